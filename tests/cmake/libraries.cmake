@@ -1,0 +1,45 @@
+# Every library that Kith stands on, once, as a SYSTEM target with one name.
+find_package(PkgConfig REQUIRED)
+find_package(fmt REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(Catch2 3 REQUIRED)
+find_package(OpenGL REQUIRED)
+find_package(tl-expected QUIET)
+find_package(Threads REQUIRED)
+
+function(kith_pkg name)
+  pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${ARGN})
+  add_library(kith::${name} ALIAS PkgConfig::${name})
+endfunction()
+kith_pkg(sodium libsodium)
+kith_pkg(zip libzip)
+kith_pkg(expat expat)
+kith_pkg(sqlcipher sqlcipher)
+kith_pkg(xlsxwriter xlsxwriter)
+kith_pkg(zstd libzstd)
+kith_pkg(jpeg libjpeg)
+kith_pkg(stb stb)
+kith_pkg(pangocairo pangocairo pangoft2 fontconfig)
+kith_pkg(glfw glfw3)
+
+add_library(tl_expected INTERFACE)
+if(NOT TARGET cereal::cereal)
+  add_library(cereal::cereal INTERFACE IMPORTED)
+endif()
+find_library(KITH_IMGUI imgui REQUIRED)
+find_path(KITH_IMGUI_INCLUDE imgui.h PATH_SUFFIXES imgui REQUIRED)
+add_library(kith::imgui INTERFACE IMPORTED)
+target_include_directories(kith::imgui SYSTEM INTERFACE ${KITH_IMGUI_INCLUDE} ${KITH_IMGUI_INCLUDE}/backends)
+target_link_libraries(kith::imgui INTERFACE ${KITH_IMGUI})
+
+# SQLCipher older than 4.6 is refused: pkg-config states only the SQLite inside, so ask the library itself.
+include(CheckCXXSourceRuns)
+try_run(KITH_CIPHER_RUNS KITH_CIPHER_COMPILES SOURCE_FROM_FILE cipher_version.cpp
+        ${CMAKE_CURRENT_LIST_DIR}/cipher_version.cpp LINK_LIBRARIES kith::sqlcipher
+        RUN_OUTPUT_VARIABLE KITH_CIPHER_VERSION)
+if(NOT KITH_CIPHER_COMPILES OR NOT KITH_CIPHER_RUNS EQUAL 0 OR KITH_CIPHER_VERSION VERSION_LESS 4.6)
+  message(FATAL_ERROR "Kith needs SQLCipher 4.6 or newer; this machine has '${KITH_CIPHER_VERSION}'. "
+                      "Run ./dev setup, which installs it from Debian's backports.")
+endif()
