@@ -1,0 +1,39 @@
+// Things to type into. The caller owns the text; caret, selection and undo live in the kit by the
+// field's id.
+#pragma once
+
+#include "app/kit/kit.h"
+
+namespace kith::app {
+
+struct FieldSpec {
+    std::string_view id;
+    std::string_view label;
+    std::string_view hint = {};  // inside, while empty
+    std::string_view help = {};  // below
+    std::string_view error = {}; // below instead of help, with an icon
+    FieldRules rules = {};
+    bool has_label = true; // drawn above; always told to screen readers
+    bool is_enabled = true;
+    float lines = 1.0F;             // height, where rules.has_lines
+    float max_width = 0.0F;         // design pixels; 0: the flow's width
+    std::string_view show = {};     // masked fields: words of the button that shows the text
+    std::string_view language = {}; // of what is typed, if not the page's
+};
+
+struct FieldTouch {
+    bool changed = false;
+    bool left = false; // the focus went elsewhere: a good moment to save
+    bool is_focused = false;
+};
+
+FieldTouch draw_field(Kit& kit, const FieldSpec& spec, std::string& text);
+
+/// YYYY-MM-DD, forgiving while typing: 3/11/2026, 2026 11 3 and 20261103 become 2026-11-03 when the
+/// field is left.
+FieldTouch draw_date_field(Kit& kit, const FieldSpec& spec, std::string& text);
+/// The pure part of it: what was meant, or the text unchanged. Day before month unless the year
+/// comes first.
+[[nodiscard]] std::string tidy_date(std::string_view typed);
+
+} // namespace kith::app
