@@ -1,6 +1,8 @@
 // Bytes that are not text.
 #pragma once
 
+#include "survey_core/base/result.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -22,5 +24,7 @@ using ByteView = std::span<const std::uint8_t>;
 
 /// Lower-case hexadecimal, two digits a byte.
 [[nodiscard]] std::string to_hex(ByteView bytes);
+/// An even number of hexadecimal digits of either case, and nothing else.
+[[nodiscard]] Result<Bytes> from_hex(std::string_view digits);
 
 } // namespace kith

@@ -8,4 +8,5 @@ namespace kith {
 
 } // namespace kith
 
-#define KITH_CHECK(rule) ((rule) ? static_cast<void>(0) : ::kith::check_failed(__FILE__, __LINE__, #rule))
+#define KITH_CHECK(rule)                                                                           \
+    ((rule) ? static_cast<void>(0) : ::kith::check_failed(__FILE__, __LINE__, #rule))

@@ -1,4 +1,5 @@
-// The three things from outside that pure code is handed as arguments: time, chance, and (files.h) the disk.
+// The three things from outside that pure code is handed as arguments: time, chance, and (files.h)
+// the disk.
 #pragma once
 
 #include "survey_core/base/bytes.h"
@@ -13,7 +14,8 @@ public:
     [[nodiscard]] virtual Instant now() = 0;
 };
 
-/// Chance. The real one is the operating system's; a test project may use a seeded one, never for keys.
+/// Chance. The real one is the operating system's; a test project may use a seeded one, never for
+/// keys.
 class Random {
 public:
     virtual ~Random() = default;
@@ -31,7 +33,8 @@ public:
     void fill(std::span<std::uint8_t> out) override;
 };
 
-/// The same bytes for the same seed, for ever (ChaCha20 of libsodium); fixes chance in tests and test projects.
+/// The same bytes for the same seed, for ever (ChaCha20 of libsodium); fixes chance in tests and
+/// test projects.
 class SeededRandom final : public Random {
 public:
     explicit SeededRandom(std::uint64_t seed);

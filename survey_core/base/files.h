@@ -1,4 +1,5 @@
-// The disk as Kith uses it: whole files, replaced atomically. The database has its own door (store/vfs).
+// The disk as Kith uses it: whole files, replaced atomically. The database has its own door
+// (store/vfs).
 #pragma once
 
 #include "survey_core/base/bytes.h"
@@ -32,8 +33,8 @@ public:
 
 enum class FolderKind { local, network, cloud_sync, unknown };
 
-/// Every call that touches the disk outside the database. The real one is PosixFileSystem; tests inject
-/// power cuts, full disks and torn sectors through tests/support/fault_files.h.
+/// Every call that touches the disk outside the database. The real one is PosixFileSystem; tests
+/// inject power cuts, full disks and torn sectors through tests/support/memory_files.h.
 class FileSystem {
 public:
     virtual ~FileSystem() = default;
@@ -47,6 +48,7 @@ public:
     virtual Status make_folder(const Path& path) = 0;
     /// Makes the folder's own changes (names) durable.
     virtual Status sync_folder(const Path& path) = 0;
+    /// Sorted, each with `folder` in front.
     virtual Result<std::vector<Path>> list(const Path& folder) = 0;
     virtual Result<std::uint64_t> free_bytes(const Path& folder) = 0;
     [[nodiscard]] virtual FolderKind kind_of(const Path& folder) = 0;
@@ -67,8 +69,10 @@ public:
 };
 
 /// The whole file, refused over `limit_bytes` before anything is allocated.
-[[nodiscard]] Result<Bytes> read_file(FileSystem& files, const Path& path, std::uint64_t limit_bytes);
-/// New content or the old one, never a mixture, after any crash: temporary file, sync, rename, folder sync.
+[[nodiscard]] Result<Bytes>
+read_file(FileSystem& files, const Path& path, std::uint64_t limit_bytes);
+/// New content or the old one, never a mixture, after any crash: temporary file, sync, rename,
+/// folder sync.
 Status replace_file(FileSystem& files, const Path& path, ByteView content);
 
 } // namespace kith

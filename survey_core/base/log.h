@@ -19,7 +19,8 @@ enum class LogEvent {
     frame_failed,
 };
 
-/// One line on standard error: time, event, numbers. Silent unless KITH_LOG is set in the environment.
+/// One line on standard error: time, event, numbers. Silent unless KITH_LOG is set in the
+/// environment.
 void log_event(LogEvent event, std::initializer_list<std::int64_t> numbers = {});
 
 } // namespace kith

@@ -1,8 +1,9 @@
 // Expected failures are values. A function that can fail returns Result<T>; its caller decides.
 #pragma once
 
-#include <string>
 #include <tl/expected.hpp>
+
+#include <string>
 #include <utility>
 
 namespace kith {
@@ -22,7 +23,8 @@ enum class ErrorCode {
     cancelled,
 };
 
-/// One sentence that a coordinator can act on: what, where, why, and what to do. Never holds an answer.
+/// One sentence that a coordinator can act on: what, where, why, and what to do. Never holds an
+/// answer.
 struct Error {
     ErrorCode code = ErrorCode::bad_input;
     std::string message;
@@ -38,7 +40,8 @@ using Status = Result<void>;
     return tl::unexpected<Error>(Error{code, std::move(message)});
 }
 
-/// Hands the error of one Result on from a function that returns another: `return same_error(opened);`
+/// Hands the error of one Result on from a function that returns another: `return
+/// same_error(opened);`
 template <class T> [[nodiscard]] tl::unexpected<Error> same_error(const Result<T>& failed) {
     return tl::unexpected<Error>(failed.error());
 }

@@ -14,13 +14,15 @@ namespace kith {
 /// White space of Unicode at both ends removed.
 [[nodiscard]] std::string trim(std::string_view text);
 [[nodiscard]] std::string to_lower(std::string_view text);
-/// Case-folded, accents and marks removed, white space squeezed: for search and look-alikes, never stored as an answer.
+/// Case-folded, accents and marks removed, white space squeezed: for search and look-alikes, never
+/// stored as an answer.
 [[nodiscard]] std::string fold_for_search(std::string_view text);
 /// Composed form (NFC).
 [[nodiscard]] std::string to_nfc(std::string_view text);
 /// The candidate nearest to `word` by edit distance, if near enough to be what was meant.
 template <class Words>
-[[nodiscard]] std::optional<std::string> nearest_word(std::string_view word, const Words& candidates);
+[[nodiscard]] std::optional<std::string> nearest_word(std::string_view word,
+                                                      const Words& candidates);
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
 template <class Words>

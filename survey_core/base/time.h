@@ -16,7 +16,9 @@ struct Instant {
     std::int64_t ms = 0;
 
     auto operator<=>(const Instant&) const = default;
-    [[nodiscard]] Instant operator+(std::chrono::milliseconds span) const { return {ms + span.count()}; }
+    [[nodiscard]] Instant operator+(std::chrono::milliseconds span) const {
+        return {ms + span.count()};
+    }
     [[nodiscard]] std::chrono::milliseconds operator-(Instant other) const {
         return std::chrono::milliseconds(ms - other.ms);
     }
