@@ -21,6 +21,7 @@ kith_pkg(xlsxwriter xlsxwriter)
 kith_pkg(zstd libzstd)
 kith_pkg(jpeg libjpeg)
 kith_pkg(stb stb)
+kith_pkg(exif libexif)
 kith_pkg(pangocairo pangocairo pangoft2 fontconfig)
 kith_pkg(glfw glfw3)
 
@@ -28,6 +29,11 @@ add_library(tl_expected INTERFACE)
 if(NOT TARGET cereal::cereal)
   add_library(cereal::cereal INTERFACE IMPORTED)
 endif()
+find_library(KITH_CSV csv REQUIRED)
+find_path(KITH_CSV_INCLUDE csv.h REQUIRED)
+add_library(kith::csv INTERFACE IMPORTED)
+target_include_directories(kith::csv SYSTEM INTERFACE ${KITH_CSV_INCLUDE})
+target_link_libraries(kith::csv INTERFACE ${KITH_CSV})
 find_library(KITH_IMGUI imgui REQUIRED)
 find_path(KITH_IMGUI_INCLUDE imgui.h PATH_SUFFIXES imgui REQUIRED)
 add_library(kith::imgui INTERFACE IMPORTED)
@@ -37,7 +43,7 @@ target_link_libraries(kith::imgui INTERFACE ${KITH_IMGUI})
 # SQLCipher older than 4.6 is refused: pkg-config states only the SQLite inside, so ask the library itself.
 include(CheckCXXSourceRuns)
 try_run(KITH_CIPHER_RUNS KITH_CIPHER_COMPILES SOURCE_FROM_FILE cipher_version.cpp
-        ${CMAKE_CURRENT_LIST_DIR}/cipher_version.cpp LINK_LIBRARIES kith::sqlcipher
+        ${CMAKE_CURRENT_LIST_DIR}/cipher_version.cpp LINK_LIBRARIES PkgConfig::sqlcipher
         RUN_OUTPUT_VARIABLE KITH_CIPHER_VERSION)
 if(NOT KITH_CIPHER_COMPILES OR NOT KITH_CIPHER_RUNS EQUAL 0 OR KITH_CIPHER_VERSION VERSION_LESS 4.6)
   message(FATAL_ERROR "Kith needs SQLCipher 4.6 or newer; this machine has '${KITH_CIPHER_VERSION}'. "
