@@ -1,4 +1,5 @@
-// A change: one atomic edit of one record by one writer. Everything that is stored, sent and merged is a change.
+// A change: one atomic edit of one record by one writer. Everything that is stored, sent and merged
+// is a change.
 #pragma once
 
 #include "survey_core/base/crypto.h"
@@ -11,16 +12,24 @@
 
 namespace kith {
 
-/// Numbers are on disk and on the stick: never reuse one. Unknown numbers are kept and passed on untouched.
+/// Numbers are on disk and on the stick: never reuse one. Unknown numbers are kept and passed on
+/// untouched.
 enum class ChangeKind : std::uint8_t { create = 1, set = 2, remove = 3, undelete = 4, resolve = 5 };
-enum class RecordKind : std::uint8_t { submission = 1, repeat = 2, entity = 3, worker = 4, tally = 5 };
+enum class RecordKind : std::uint8_t {
+    submission = 1,
+    repeat = 2,
+    entity = 3,
+    worker = 4,
+    tally = 5
+};
 
 [[nodiscard]] std::string_view kind_name(RecordKind kind);
 
 /// First 8 bytes of BLAKE2b-256 over a form version's canonical content; 0 = no form.
 enum class FormVersionId : std::uint64_t {};
 
-/// An answer as XLSForm writes it (text), sealed to the coordinators as it was entered, or the name of a blob.
+/// An answer as XLSForm writes it (text), sealed to the coordinators as it was entered, or the name
+/// of a blob.
 struct Value {
     enum class Kind : std::uint8_t { text = 0, sealed = 1, blob = 2 };
     Kind kind = Kind::text;
@@ -30,8 +39,8 @@ struct Value {
     auto operator<=>(const Value&) const = default;
 };
 
-/// One field of one change. In a deletion, `seen_only` entries carry what the deleter had seen of the other fields:
-/// an edit outside them is a conflict with the deletion.
+/// One field of one change. In a deletion, `seen_only` entries carry what the deleter had seen of
+/// the other fields: an edit outside them is a conflict with the deletion.
 struct FieldWrite {
     FieldId field{};
     Value value;
@@ -77,7 +86,8 @@ struct ChangeBody {
     bool operator==(const ChangeBody&) const = default;
 };
 
-/// `body` is the canonical encoding of a ChangeBody, kept byte for byte, also of kinds that this version does not know.
+/// `body` is the canonical encoding of a ChangeBody, kept byte for byte, also of kinds that this
+/// version does not know.
 struct Change {
     ChangeHeader header;
     Bytes body;
@@ -89,11 +99,12 @@ struct Change {
 /// damaged: not a canonical encoding.
 [[nodiscard]] Result<ChangeBody> decode_body(ByteView body);
 
-/// The audit chain of one writer: each link is BLAKE2b-256(previous link, header, BLAKE2b-256(body)). The body begins
-/// with its salt, so the link still verifies after an erasure has replaced the body by its hash.
-/// The first link follows chain_start(writer).
+/// The audit chain of one writer: each link is BLAKE2b-256(previous link, header,
+/// BLAKE2b-256(body)). The body begins with its salt, so the link still verifies after an erasure
+/// has replaced the body by its hash. The first link follows chain_start(writer).
 [[nodiscard]] Hash32 chain_start(WriterId writer);
 [[nodiscard]] Hash32 chain_next(const Hash32& previous, const ChangeHeader& header, ByteView body);
-[[nodiscard]] Hash32 chain_next(const Hash32& previous, const ChangeHeader& header, const Hash32& body_hash);
+[[nodiscard]] Hash32
+chain_next(const Hash32& previous, const ChangeHeader& header, const Hash32& body_hash);
 
 } // namespace kith

@@ -8,9 +8,10 @@
 
 namespace kith {
 
-/// A version vector of one field: for every writer that ever wrote this field, the newest of its writes that the
-/// editor saw. The creation of the record is not in it: whoever edits a record has seen its creation, so the first
-/// edit has an empty context and costs nothing. (Per field, not per store: sync.md, decision 3.)
+/// A version vector of one field: for every writer that ever wrote this field, the newest of its
+/// writes that the editor saw. The creation of the record is not in it: whoever edits a record has
+/// seen its creation, so the first edit has an empty context and costs nothing. (Per field, not per
+/// store: sync.md, decision 3.)
 class Context {
 public:
     [[nodiscard]] bool empty() const { return newest_.empty(); }

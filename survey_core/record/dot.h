@@ -10,11 +10,12 @@
 
 namespace kith {
 
-/// One launch of the program on one laptop: 64 random bits, the unit of causality. A cloned disk or a restored
-/// backup starts a new writer, so two machines never continue the same sequence.
+/// One launch of the program on one laptop: 64 random bits, the unit of causality. A cloned disk or
+/// a restored backup starts a new writer, so two machines never continue the same sequence.
 enum class WriterId : std::uint64_t {};
 
-/// Names one change for ever: the seq-th change of one writer. Sequences start at 1 and have no gaps; 40 bits.
+/// Names one change for ever: the seq-th change of one writer. Sequences start at 1 and have no
+/// gaps; 40 bits.
 struct Dot {
     WriterId writer{};
     std::uint64_t seq = 0;

@@ -1,4 +1,5 @@
-// Fields are named by global numbers, so that a renamed label or a newer form never loses an answer.
+// Fields are named by global numbers, so that a renamed label or a newer form never loses an
+// answer.
 #pragma once
 
 #include <cstdint>
@@ -14,28 +15,31 @@ enum class FieldId : std::uint32_t {};
     return FieldId{(coordinator << 22U) | counter};
 }
 
-/// What every record may carry, whatever its form. Their paths begin with `@` in the command line and in dumps.
+/// What every record may carry, whatever its form. Their paths begin with `@` in the command line
+/// and in dumps.
 namespace field {
-inline constexpr FieldId deleted{1};          // the reason; blank: not deleted
-inline constexpr FieldId review{2};           // has_issues, approved, rejected; blank: none
-inline constexpr FieldId source{3};           // the submission that made this entity, as `writer:seq`
-inline constexpr FieldId list{4};             // the entity list: person, asset, capability, need ...
-inline constexpr FieldId label{5};            // an entity's label; a submission's instance name
-inline constexpr FieldId name{6};             // a worker's name
-inline constexpr FieldId started_at{7};       // ISO 8601, when the interview began
-inline constexpr FieldId language{8};         // in which language it was held
-inline constexpr FieldId comment{9};          // a coordinator's word to the worker who collected it
-inline constexpr FieldId unreviewed_consent{10}; // a worker's override: consent read from an unreviewed translation
-inline constexpr FieldId entity_uuid{11};     // as a form's entity_id gave it
+inline constexpr FieldId deleted{1};    // the reason; blank: not deleted
+inline constexpr FieldId review{2};     // has_issues, approved, rejected; blank: none
+inline constexpr FieldId source{3};     // the submission that made this entity, as `writer:seq`
+inline constexpr FieldId list{4};       // the entity list: person, asset, capability, need ...
+inline constexpr FieldId label{5};      // an entity's label; a submission's instance name
+inline constexpr FieldId name{6};       // a worker's name
+inline constexpr FieldId started_at{7}; // ISO 8601, when the interview began
+inline constexpr FieldId language{8};   // in which language it was held
+inline constexpr FieldId comment{9};    // a coordinator's word to the worker who collected it
+inline constexpr FieldId unreviewed_consent{
+    10}; // a worker's override: consent read from an unreviewed translation
+inline constexpr FieldId entity_uuid{11}; // as a form's entity_id gave it
 inline constexpr FieldId finished_at{12};
-inline constexpr FieldId repeat_path{13};     // of a repeat instance: the path of its repeat
-inline constexpr FieldId tally_of{14};        // of a tally: what was counted (`keep_nothing`)
+inline constexpr FieldId repeat_path{13}; // of a repeat instance: the path of its repeat
+inline constexpr FieldId tally_of{14};    // of a tally: what was counted (`keep_nothing`)
 } // namespace field
 
 /// `@deleted` and so on; empty for a field that is not built in.
 [[nodiscard]] std::string_view builtin_field_name(FieldId id);
 
-/// A form question is (form id, path without the root, repeats without indexes); an entity property (list, property).
+/// A form question is (form id, path without the root, repeats without indexes); an entity property
+/// (list, property).
 struct FieldName {
     enum class Kind : std::uint8_t { question = 1, property = 2 };
     Kind kind = Kind::question;

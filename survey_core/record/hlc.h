@@ -1,4 +1,5 @@
-// Hybrid logical clock (Kulkarni et al. 2014): close to wall time, and never running backwards for one who has seen.
+// Hybrid logical clock (Kulkarni et al. 2014): close to wall time, and never running backwards for
+// one who has seen.
 #pragma once
 
 #include "survey_core/base/time.h"
@@ -7,8 +8,8 @@
 
 namespace kith {
 
-/// 48 bits of milliseconds since 1970, 16 bits of counter. Orders what is shown and picks the default among
-/// values that had not seen each other; never decides that a change is refused.
+/// 48 bits of milliseconds since 1970, 16 bits of counter. Orders what is shown and picks the
+/// default among values that had not seen each other; never decides that a change is refused.
 enum class Hlc : std::uint64_t {};
 
 /// A remote clock further ahead than this does not move ours (sync.md, section 2).

@@ -16,9 +16,10 @@ struct LiveWrite {
     bool operator==(const LiveWrite&) const = default;
 };
 
-/// One field of one record. No live write: the field is as its creation says. One, or several equal ones: its value.
-/// Several distinct ones: a conflict that waits for a person. `seen` is the join of every context and every dot that
-/// was ever merged into the field: the context of the next local edit.
+/// One field of one record. No live write: the field is as its creation says. One, or several equal
+/// ones: its value. Several distinct ones: a conflict that waits for a person. `seen` is the join
+/// of every context and every dot that was ever merged into the field: the context of the next
+/// local edit.
 struct Register {
     std::vector<LiveWrite> live; // ordered by dot
     Context seen;
@@ -29,7 +30,8 @@ struct Register {
     bool operator==(const Register&) const = default;
 };
 
-/// What happened to the writes that a merge step touched; superseded ones are kept by the store with their cause.
+/// What happened to the writes that a merge step touched; superseded ones are kept by the store
+/// with their cause.
 struct Superseded {
     LiveWrite write;
     Dot by;

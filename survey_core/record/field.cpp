@@ -1,0 +1,27 @@
+#include "survey_core/record/field.h"
+
+#include <array>
+
+namespace kith {
+
+std::string_view builtin_field_name(FieldId id) {
+    constexpr std::array<std::string_view, 15> names{"",
+                                                     "@deleted",
+                                                     "@review",
+                                                     "@source",
+                                                     "@list",
+                                                     "@label",
+                                                     "@name",
+                                                     "@started",
+                                                     "@language",
+                                                     "@comment",
+                                                     "@unreviewed_consent",
+                                                     "@uuid",
+                                                     "@finished",
+                                                     "@repeat",
+                                                     "@tally_of"};
+    const auto number = static_cast<std::size_t>(id);
+    return number < names.size() ? names[number] : std::string_view{};
+}
+
+} // namespace kith
