@@ -41,12 +41,17 @@ target_include_directories(kith::imgui SYSTEM INTERFACE ${KITH_IMGUI_INCLUDE} ${
 target_link_libraries(kith::imgui INTERFACE ${KITH_IMGUI})
 
 # SQLCipher older than 4.6 is refused: pkg-config states only the SQLite inside, so ask the library itself.
-try_run(KITH_CIPHER_RUNS KITH_CIPHER_COMPILES
-        SOURCES ${CMAKE_CURRENT_LIST_DIR}/cipher_version.cpp
-        CMAKE_FLAGS "-DINCLUDE_DIRECTORIES=${sqlcipher_INCLUDE_DIRS}"
-        LINK_LIBRARIES ${sqlcipher_LINK_LIBRARIES}
-        RUN_OUTPUT_VARIABLE KITH_CIPHER_VERSION)
-if(NOT KITH_CIPHER_COMPILES OR NOT KITH_CIPHER_RUNS EQUAL 0 OR KITH_CIPHER_VERSION VERSION_LESS 4.6)
-  message(FATAL_ERROR "Kith needs SQLCipher 4.6 or newer; this machine has '${KITH_CIPHER_VERSION}'. "
-                      "Run ./dev setup, which installs it (on Debian 12 from the backports suite).")
+if(NOT DEFINED KITH_CIPHER_FOUND)
+  try_run(KITH_CIPHER_RUNS KITH_CIPHER_COMPILES
+          SOURCES ${CMAKE_CURRENT_LIST_DIR}/cipher_version.cpp
+          CMAKE_FLAGS "-DINCLUDE_DIRECTORIES=${sqlcipher_INCLUDE_DIRS}"
+          LINK_LIBRARIES ${pkgcfg_lib_sqlcipher_sqlcipher}
+          RUN_OUTPUT_VARIABLE KITH_CIPHER_ANSWER)
+  if(NOT KITH_CIPHER_COMPILES OR NOT KITH_CIPHER_RUNS EQUAL 0 OR KITH_CIPHER_ANSWER VERSION_LESS 4.6)
+    unset(KITH_CIPHER_RUNS CACHE)
+    unset(KITH_CIPHER_COMPILES CACHE)
+    message(FATAL_ERROR "Kith needs SQLCipher 4.6 or newer; this machine has '${KITH_CIPHER_ANSWER}'. "
+                        "Run ./dev setup, which installs it (on Debian 12 from the backports suite).")
+  endif()
+  set(KITH_CIPHER_FOUND ${KITH_CIPHER_ANSWER} CACHE INTERNAL "SQLCipher's own version")
 endif()
