@@ -1,0 +1,85 @@
+// The laptops and coordinators of a project, what they have acknowledged, what was handed over,
+// what waits apart.
+#pragma once
+
+#include "survey_core/store/merge_port.h"
+
+namespace kith {
+
+enum class LaptopRole : std::uint8_t { volunteer = 1, worker = 2, coordinator = 3 };
+enum class LaptopState : std::uint8_t { announced = 1, approved = 2, retired = 3 };
+
+struct LaptopRow {
+    LaptopId id{}; // hash16 of `sign`
+    Key32 sign{};
+    Key32 seal{};
+    std::string name;
+    LaptopRole role = LaptopRole::worker;
+    LaptopState state = LaptopState::announced;
+    Bytes certificate; // the coordinator's; empty before approval
+    std::optional<RecordId> worker{};
+    Instant last_seen;
+    bool own = false;
+
+    bool operator==(const LaptopRow&) const = default;
+};
+Status save_laptop(Store& store, const LaptopRow& laptop);
+[[nodiscard]] Result<std::optional<LaptopRow>> find_laptop(StoreView& store, const LaptopId& id);
+[[nodiscard]] Result<std::vector<LaptopRow>> list_laptops(StoreView& store);
+
+struct CoordinatorRow {
+    std::uint32_t number = 0; // 1..1023
+    Key32 sign{};
+    Key32 seal{};
+    Bytes certificate; // the project root's
+    bool operator==(const CoordinatorRow&) const = default;
+};
+Status save_coordinator(Store& store, const CoordinatorRow& coordinator);
+[[nodiscard]] Result<std::vector<CoordinatorRow>> list_coordinators(StoreView& store);
+
+/// A hub holds the writer's changes 1..seq.
+struct Acknowledgement {
+    LaptopId hub{};
+    WriterId writer{};
+    std::uint64_t seq = 0;
+    bool operator==(const Acknowledgement&) const = default;
+};
+/// Never goes backwards; the records it covers become `received`.
+Status save_acknowledgement(Store& store, const Acknowledgement& acknowledgement);
+[[nodiscard]] Result<std::vector<Acknowledgement>> list_acknowledgements(StoreView& store);
+/// What this laptop's own writers have made and no hub has acknowledged.
+[[nodiscard]] Result<std::vector<HaveRange>> ranges_to_hand_over(StoreView& store);
+
+struct HandoverRow {
+    std::int64_t no = 0; // set by save_handover
+    Instant at;
+    Hash32 file{};
+    std::string name;
+    std::vector<HaveRange> ranges; // hashes are not kept
+};
+/// After the file was written and checked: its records become `handed_over`.
+Result<std::int64_t> save_handover(Store& store, const HandoverRow& handover);
+[[nodiscard]] Result<std::vector<HandoverRow>> list_handovers(StoreView& store);
+
+struct HandoverCounts {
+    std::uint64_t made = 0, handed_over = 0, received = 0; // changes of this laptop's own writers
+    bool operator==(const HandoverCounts&) const = default;
+};
+[[nodiscard]] Result<HandoverCounts> count_handed_over(StoreView& store);
+
+/// Files that may not be merged yet: the file lies in quarantine_file(), the reason here.
+struct QuarantineRow {
+    Hash32 hash{};
+    Instant at;
+    LaptopId laptop{};
+    std::string reason;
+    std::uint64_t bytes = 0;
+    bool operator==(const QuarantineRow&) const = default;
+};
+[[nodiscard]] Path quarantine_file(const Store& store, const Hash32& hash);
+/// Writes the file, then the row.
+Status quarantine(Store& store, const QuarantineRow& row, ByteView content);
+[[nodiscard]] Result<std::vector<QuarantineRow>> list_quarantined(StoreView& store);
+Status release_from_quarantine(Store& store, const Hash32& hash);
+
+} // namespace kith

@@ -1,0 +1,124 @@
+// What the hub needs of a store to take in the changes of others. Decides nothing: sync/merge does.
+// Everything that writes is called inside a Transaction that the caller holds.
+#pragma once
+
+#include "survey_core/store/records.h"
+#include "survey_core/store/store.h"
+
+namespace kith {
+
+/// A row of a writer's changes that this store holds, with the audit chain's link before its first
+/// and after its last.
+struct HaveRange {
+    WriterId writer{};
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    Hash32 before{};
+    Hash32 after{};
+
+    bool operator==(const HaveRange&) const = default;
+};
+
+enum class WriterState : std::uint8_t { heard_of = 1, open = 2, closed = 3 };
+struct WriterRecord {
+    WriterId id{};
+    LaptopId laptop{};
+    Key32 public_key{};
+    std::optional<WriterId> previous{};
+    Hlc first_hlc{};
+    Signature64 certificate{};  // the laptop's, over writer_statement()
+    std::uint64_t head_seq = 0; // 0: no head signature yet
+    Hash32 head_hash{};
+    Signature64 head_signature{}; // the writer's, over head_statement()
+    WriterState state = WriterState::heard_of;
+
+    bool operator==(const WriterRecord&) const = default;
+};
+[[nodiscard]] Bytes writer_statement(const ProjectId& project, const WriterRecord& writer);
+/// Does the laptop vouch for the writer?
+[[nodiscard]] bool
+writer_is_certified(const ProjectId& project, const WriterRecord& writer, const Key32& laptop);
+/// \pre head_seq > 0
+[[nodiscard]] bool head_is_signed(const WriterRecord& writer);
+
+// Writers
+[[nodiscard]] Result<std::optional<WriterRecord>> find_writer(StoreView& store, WriterId id);
+[[nodiscard]] Result<std::vector<WriterRecord>>
+list_writers(StoreView& store); // those with a certificate
+/// New, or with a newer head; a certificate once stored is never replaced.
+Status save_writer(Store& store, const WriterRecord& writer);
+/// Signs the head of this launch's writer, if it has changes, so that they can be handed over.
+Status sign_own_head(Store& store);
+
+// What is held
+[[nodiscard]] Result<std::vector<HaveRange>> have_of(StoreView& store, WriterId writer); // by first
+[[nodiscard]] Result<std::vector<HaveRange>> have_all(StoreView& store);
+/// Joins neighbours. damaged: a neighbour's chain link differs (a fork); bad_input: overlaps what
+/// is held.
+Status add_have(Store& store, const HaveRange& range);
+
+// Imports
+enum class ImportNo : std::int64_t { local = 0 };
+struct ImportCounts {
+    std::uint64_t created = 0, changed = 0, same = 0, conflicting = 0, quarantined = 0, parked = 0;
+    bool operator==(const ImportCounts&) const = default;
+};
+struct ImportRow {
+    ImportNo no{};
+    Instant at;
+    Hash32 file{};
+    LaptopId laptop{};
+    ImportCounts counts;
+    bool published = false;
+};
+Result<ImportNo> begin_import(Store& store, const Hash32& file, const LaptopId& laptop);
+Status publish_import(Store& store, ImportNo import, const ImportCounts& counts);
+/// Removes what an unpublished import has brought; also done at opening for one that was cut off.
+Status abandon_import(Store& store, ImportNo import);
+[[nodiscard]] Result<std::vector<ImportRow>> list_imports(StoreView& store);
+
+// Changes. Creations may be committed in slices, unseen until publish_import; edits, registers and
+// add_have belong into the publishing transaction.
+/// already_exists: the dot is taken. In ascending order of dot it appends.
+Status insert_creation(Store& store, const Change& creation, ImportNo import);
+Status insert_change(Store& store, const Change& change, ImportNo import);
+[[nodiscard]] Result<bool> has_record(StoreView& store, RecordId id);
+/// Changes first..last of a writer in order, whatever they are (creations, edits, parked): for
+/// bundles and audit.
+Status for_each_change(StoreView& store,
+                       WriterId writer,
+                       std::uint64_t first,
+                       std::uint64_t last,
+                       const std::function<Status(const Change&)>& visit);
+
+// Registers
+[[nodiscard]] Result<Register> load_register(StoreView& store, RecordId record, FieldId field);
+/// The register as it is now, and what its last steps have superseded (those are added, never taken
+/// away). Puts the field into the conflict queue or takes it out, and marks the record's list row
+/// stale.
+Status save_register(Store& store,
+                     RecordId record,
+                     FieldId field,
+                     const Register& value,
+                     std::span<const Superseded> superseded);
+[[nodiscard]] Result<std::vector<RecordId>> children_of(StoreView& store, RecordId parent);
+/// Looks again whether a live deletion of `record` stands against an edit or a child that the
+/// deleter had not seen; to be called after a deletion, and after an edit, undeletion or new child
+/// of a deleted record.
+Status review_deletion(Store& store, RecordId record);
+
+// Waiting for their record, or for the rest of their group
+Status park(Store& store, const Change& change, ImportNo import);
+[[nodiscard]] Result<std::vector<Change>> parked_for(StoreView& store, RecordId record);
+[[nodiscard]] Result<std::vector<Change>> parked_of(StoreView& store, WriterId writer); // in order
+Status unpark(Store& store, Dot dot);
+
+// List rows, search: derived, brought up to date after a merge in slices
+Status mark_stale(Store& store, RecordId record);
+Status mark_import_stale(Store& store, ImportNo import);
+/// At most `limit` rows; returns how many are left. Opens its own transaction.
+Result<std::uint64_t> refresh_rows(Store& store, std::uint64_t limit);
+/// All list rows anew, from the truth.
+Status rebuild_rows(Store& store);
+
+} // namespace kith

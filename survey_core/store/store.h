@@ -1,0 +1,113 @@
+// One encrypted folder NAME.kith: store.db, slots.1, slots.2, lock, ballast, snapshots, quarantine.
+// Never on a network or cloud-sync folder, never open twice, never created because one is missing.
+#pragma once
+
+#include "survey_core/base/clock.h"
+#include "survey_core/store/key_slots.h"
+#include "survey_core/store/store_view.h"
+
+namespace kith {
+
+class StoreLock;
+struct OwnWriter;
+
+/// What a store is handed from outside.
+struct StoreEnvironment {
+    FileSystem& files;
+    Clock& clock;
+    Random& random;
+    std::string vfs{};     // SQLite's own name of the file layer; empty: the operating system's
+    StoreTuning tuning{};  // other values only in tests
+    bool lock_file = true; // off only where the folder is not on a real disk
+};
+
+struct StoreSpec {
+    Project project;
+    std::string_view passphrase;
+    KdfCost cost; // below the default only in a test project
+    const SecretKey* recovery_key = nullptr;
+    std::vector<Key32> coordinators; // each gets a slot
+    std::string laptop_name;
+};
+
+inline constexpr std::uint64_t ballast_bytes = 32ULL << 20U;
+inline constexpr std::uint64_t test_ballast_bytes = 64ULL << 10U;
+
+/// The store and its only writing connection. Belongs to the writing thread.
+class Store final : public StoreView {
+public:
+    /// Makes the folder, a new database key and this laptop's own keys. already_exists: something
+    /// is there.
+    static Result<std::unique_ptr<Store>>
+    create(const StoreEnvironment& environment, const Path& folder, const StoreSpec& spec);
+    /// not_found, locked, wrong_passphrase, damaged, too_new, refused (network folder, plain
+    /// SQLite): one sentence each.
+    static Result<std::unique_ptr<Store>>
+    open(const StoreEnvironment& environment, const Path& folder, const WayIn& way);
+    ~Store() override; // close(), errors unseen
+
+    /// Signs and closes this launch's writer, notes the clean exit, releases the lock.
+    Status close();
+
+    [[nodiscard]] const Project& project() const { return project_; }
+    [[nodiscard]] const Path& folder() const { return folder_; }
+    [[nodiscard]] LaptopId laptop() const { return laptop_; }
+    [[nodiscard]] const SigningKey& laptop_signing_key() const { return sign_key_; }
+    [[nodiscard]] const SealingKey& laptop_sealing_key() const { return seal_key_; }
+    [[nodiscard]] StoreEnvironment& environment() { return environment_; }
+    [[nodiscard]] Instant now() { return environment_.clock.now(); }
+
+    Status set_fact(Fact fact, ByteView value);
+    Status forget_fact(Fact fact);
+
+    /// A read-only connection for another thread; it must die before the store does.
+    Result<std::unique_ptr<StoreView>> open_reader();
+    /// The same file and key, opened elsewhere: snapshots, migrations.
+    Result<std::unique_ptr<Database>> open_copy(const Path& file, DatabaseSpec::Mode mode);
+
+    Status change_passphrase(std::string_view passphrase, const KdfCost& cost);
+    Status add_recovery(const SecretKey& recovery_key); // replaces the old recovery slot
+    Status add_coordinator(const Key32& coordinator);
+    Status remove_slots(SlotKind kind);
+    [[nodiscard]] const KeySlots& slots() const { return slots_; }
+
+    /// The disk is full: gives the ballast up, so that the work at hand can be saved. False when it
+    /// is gone already.
+    bool drop_ballast();
+    /// Puts it back when there is room.
+    Status restore_ballast();
+
+    /// This launch's writer, made in memory at first use (changes.h writes it with its first
+    /// change).
+    OwnWriter& own_writer();
+    [[nodiscard]] bool has_own_writer() const { return own_writer_ != nullptr; }
+    /// The time of the next local change, and what an arriving change does to our clock.
+    Hlc next_time();
+    void observe_time(Hlc remote);
+    [[nodiscard]] Hlc last_time() const { return last_time_; }
+    /// \pre inside a transaction: the clock survives a restart
+    Status save_time();
+
+private:
+    friend struct StoreOpening;
+    Store(const StoreEnvironment& environment,
+          Path folder,
+          std::unique_ptr<Database> database,
+          DatabaseKey key);
+    Status replace_slots(KeySlots slots);
+
+    StoreEnvironment environment_;
+    Path folder_;
+    std::unique_ptr<StoreLock> lock_;
+    DatabaseKey key_;
+    KeySlots slots_;
+    Project project_;
+    LaptopId laptop_{};
+    SigningKey sign_key_;
+    SealingKey seal_key_;
+    std::unique_ptr<OwnWriter> own_writer_;
+    Hlc last_time_{};
+    bool closed_ = false;
+};
+
+} // namespace kith
