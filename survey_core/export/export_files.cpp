@@ -1,0 +1,233 @@
+#include "survey_core/export/export_files.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+namespace kith {
+namespace {
+
+constexpr std::size_t flush_bytes = 1U << 18U;
+
+/// A file that appears under its name only when it is complete.
+class ExportFile {
+public:
+    static Result<ExportFile> start(FileSystem& files, const Path& path) {
+        if (files.exists(path))
+            return fail(
+                ErrorCode::already_exists,
+                fmt::format("The file {} is there already; choose another name or move it away.",
+                            path.filename().string()));
+        Path part = path;
+        part += ".part";
+        if (files.exists(part)) KITH_TRY(files.remove(part));
+        KITH_TRY_ASSIGN(auto file, files.create(part));
+        return ExportFile(files, path, std::move(part), std::move(file));
+    }
+    Status write(std::string_view text) {
+        pending_ += text;
+        return pending_.size() < flush_bytes ? Status{} : flush();
+    }
+    Status finish() {
+        KITH_TRY(flush());
+        KITH_TRY(file_->sync());
+        file_.reset();
+        KITH_TRY(files_->rename(part_, path_));
+        return files_->sync_folder(path_.parent_path());
+    }
+    [[nodiscard]] const Path& path() const { return path_; }
+
+private:
+    ExportFile(FileSystem& files, Path path, Path part, std::unique_ptr<WritableFile> file)
+        : files_(&files), path_(std::move(path)), part_(std::move(part)), file_(std::move(file)) {}
+    Status flush() {
+        KITH_TRY(file_->append(as_bytes(pending_)));
+        pending_.clear();
+        return {};
+    }
+
+    FileSystem* files_;
+    Path path_;
+    Path part_;
+    std::unique_ptr<WritableFile> file_;
+    std::string pending_;
+};
+
+std::string csv_cell(std::string_view text) {
+    const std::string safe = safe_cell(text);
+    if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
+    std::string quoted = "\"";
+    for (const char c : safe)
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + "\"";
+}
+
+std::string csv_line(const std::vector<std::string>& cells) {
+    std::string line;
+    for (const std::string& cell : cells)
+        line += (line.empty() ? "" : ",") + csv_cell(cell);
+    return line + "\r\n";
+}
+
+std::vector<std::string> header_of(const ExportTable& table) {
+    std::vector<std::string> cells{std::string(export_id)};
+    if (table.name.empty()) {
+        cells.insert(cells.end(), submission_columns().begin(), submission_columns().end());
+    } else {
+        cells.emplace_back(export_parent);
+        cells.emplace_back(export_index);
+    }
+    for (const ExportColumn& column : table.columns)
+        cells.push_back(column.name);
+    return cells;
+}
+
+std::vector<std::string> all_cells(const ExportRow& row) {
+    std::vector<std::string> cells{row.id};
+    if (row.table == 0) {
+        cells.insert(cells.end(), row.about.begin(), row.about.end());
+    } else {
+        cells.push_back(row.parent);
+        cells.push_back(std::to_string(row.index));
+    }
+    cells.insert(cells.end(), row.cells.begin(), row.cells.end());
+    return cells;
+}
+
+Result<ExportReport> write_csv(FileSystem& files,
+                               StoreView& store,
+                               const ExportPlan& plan,
+                               const Path& path,
+                               const ExportOptions& options) {
+    std::vector<ExportFile> open;
+    for (const ExportTable& table : plan.tables) {
+        KITH_TRY_ASSIGN(ExportFile file, ExportFile::start(files, marked_file(path, table.name)));
+        KITH_TRY(file.write("\xEF\xBB\xBF" + csv_line(header_of(table))));
+        open.push_back(std::move(file));
+    }
+    ExportReport report;
+    KITH_TRY(for_each_export_row(store, plan, options, [&](const ExportRow& row) {
+        if (row.table == 0) ++report.rows;
+        return open[row.table].write(csv_line(all_cells(row)));
+    }));
+    for (ExportFile& file : open) {
+        KITH_TRY(file.finish());
+        report.files.push_back(file.path());
+    }
+    report.file = report.files.front();
+    return report;
+}
+
+nlohmann::ordered_json as_object(const ExportTable& table, const ExportRow& row) {
+    nlohmann::ordered_json object;
+    const std::vector<std::string> names = header_of(table);
+    const std::vector<std::string> cells = all_cells(row);
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        if (!cells[i].empty()) object[names[i]] = cells[i];
+    return object;
+}
+
+/// Submissions one after the other, each with its repeat instances under the repeat's name.
+class JsonSubmissions {
+public:
+    explicit JsonSubmissions(ExportFile& file) : file_(file) {}
+
+    Status add(const ExportPlan& plan, const ExportRow& row) {
+        if (row.table == 0) {
+            KITH_TRY(flush());
+            current_ = as_object(plan.tables[0], row);
+            places_ = {{row.id, nlohmann::ordered_json::json_pointer()}};
+            return {};
+        }
+        const auto parent = places_.at(row.parent);
+        const std::string& name = plan.tables[row.table].name;
+        auto& list = current_[parent][name.substr(name.rfind('/') + 1)];
+        places_[row.id] = parent / name.substr(name.rfind('/') + 1) / list.size();
+        list.push_back(as_object(plan.tables[row.table], row));
+        return {};
+    }
+    Status flush() {
+        if (current_.is_null()) return {};
+        KITH_TRY(file_.write((written_++ == 0 ? "\n" : ",\n") + current_.dump()));
+        current_ = nullptr;
+        return {};
+    }
+
+private:
+    ExportFile& file_;
+    nlohmann::ordered_json current_;
+    std::map<std::string, nlohmann::ordered_json::json_pointer> places_;
+    std::uint64_t written_ = 0;
+};
+
+Result<ExportReport> write_json(FileSystem& files,
+                                StoreView& store,
+                                const ExportPlan& plan,
+                                const Path& path,
+                                const ExportOptions& options) {
+    KITH_TRY_ASSIGN(ExportFile file, ExportFile::start(files, marked_file(path, "")));
+    ExportReport report;
+    JsonSubmissions submissions(file);
+    KITH_TRY(file.write("["));
+    KITH_TRY(for_each_export_row(store, plan, options, [&](const ExportRow& row) {
+        if (row.table == 0) ++report.rows;
+        return submissions.add(plan, row);
+    }));
+    KITH_TRY(submissions.flush());
+    KITH_TRY(file.write("\n]\n"));
+    KITH_TRY(file.finish());
+    report.file = file.path();
+    report.files = {file.path()};
+    return report;
+}
+
+bool is_number(std::string_view text) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size();
+}
+
+} // namespace
+
+Path marked_file(const Path& file, std::string_view table) {
+    std::string name = file.stem().string() + std::string(restricted_mark);
+    if (!table.empty()) {
+        std::string tail(table.substr(1));
+        std::replace(tail.begin(), tail.end(), '/', '-');
+        name += "-" + tail;
+    }
+    return file.parent_path() / (name + file.extension().string());
+}
+
+std::string safe_cell(std::string_view text) {
+    static constexpr std::string_view full_width[] = {
+        "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"}; // = + - @
+    const bool wide = std::any_of(std::begin(full_width), std::end(full_width), [&](auto sign) {
+        return text.starts_with(sign);
+    });
+    const bool risky =
+        wide || (!text.empty() &&
+                 std::string_view("=+-@\t\r\n\0'", 9).find(text.front()) != std::string_view::npos);
+    return risky && !is_number(text) ? "'" + std::string(text) : std::string(text);
+}
+
+Result<ExportReport> export_form(FileSystem& files,
+                                 StoreView& store,
+                                 std::span<const std::shared_ptr<const Form>> versions,
+                                 const Path& file,
+                                 const ExportOptions& options) {
+    KITH_TRY_ASSIGN(const ExportPlan plan, make_export_plan(store, versions, options));
+    const std::string ending = file.extension().string();
+    if (ending != ".csv" && ending != ".json")
+        return fail(ErrorCode::bad_input,
+                    fmt::format("Kith exports .csv and .json; the name {} ends otherwise.",
+                                file.filename().string()));
+    auto report = ending == ".csv" ? write_csv(files, store, plan, file, options)
+                                   : write_json(files, store, plan, file, options);
+    if (report) report->left_out = plan.left_out;
+    return report;
+}
+
+} // namespace kith

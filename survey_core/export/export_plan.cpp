@@ -1,0 +1,123 @@
+#include "survey_core/export/export_plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace kith {
+namespace {
+
+std::string without_root(const Form& form, std::string_view path) {
+    return std::string(path.substr(std::min(path.size(), form.root_name().size() + 1)));
+}
+
+std::string plain_text(const LocalText& text, std::size_t language) {
+    std::string out;
+    if (text.empty()) return out;
+    for (const TextPiece& piece : text.in(language).pieces)
+        out += piece.value == no_expression ? piece.text : "…";
+    return out;
+}
+
+std::optional<std::size_t> language_index(const Form& form,
+                                          const std::optional<std::string>& language) {
+    if (!language) return std::nullopt;
+    const auto found = std::find(form.languages().begin(), form.languages().end(), *language);
+    if (found == form.languages().end()) return std::nullopt;
+    return static_cast<std::size_t>(found - form.languages().begin());
+}
+
+bool holds_an_answer(const Node& node) {
+    return node.is_question() && node.type != QuestionType::note &&
+           node.type != QuestionType::audit;
+}
+
+std::string repeat_of(const Form& form, const Node& node) {
+    return node.repeat == no_node ? std::string() : without_root(form, form.node(node.repeat).path);
+}
+
+/// Builds the plan version by version, so that a question of an old version keeps its column.
+class PlanMaker {
+public:
+    PlanMaker(StoreView& store, const ExportOptions& options) : store_(store), options_(options) {}
+
+    Status add(const Form& form) {
+        for (const Node& node : form.nodes()) {
+            if (node.is_repeat()) table(form, without_root(form, node.path), repeat_of(form, node));
+            if (holds_an_answer(node)) KITH_TRY(add_question(form, node));
+        }
+        return {};
+    }
+    ExportPlan finish(std::string form_id) {
+        plan_.form_id = std::move(form_id);
+        plan_.left_out.assign(left_out_.begin(), left_out_.end());
+        return std::move(plan_);
+    }
+
+private:
+    ExportTable& table(const Form&, const std::string& name, const std::string& parent) {
+        for (ExportTable& known : plan_.tables)
+            if (known.name == name) return known;
+        return plan_.tables.emplace_back(ExportTable{name, parent, {}});
+    }
+
+    Status add_question(const Form& form, const Node& node) {
+        const std::string path = without_root(form, node.path);
+        if (is_personal(node) && !options_.named) {
+            left_out_.insert(path);
+            return {};
+        }
+        KITH_TRY_ASSIGN(
+            const auto field,
+            find_field(store_, {FieldName::Kind::question, form.settings().form_id, path}));
+        if (!field || !fields_.insert(*field).second) return {};
+        const auto language = language_index(form, options_.labels);
+        std::string name = language ? plain_text(node.label, *language) : std::string();
+        if (name.empty()) name = path.substr(1);
+        table(form, repeat_of(form, node), {})
+            .columns.push_back({std::move(name),
+                                *field,
+                                &form,
+                                static_cast<NodeIndex>(&node - form.nodes().data())});
+        return {};
+    }
+
+    StoreView& store_;
+    const ExportOptions& options_;
+    ExportPlan plan_{{}, {ExportTable{}}, {}};
+    std::set<FieldId> fields_;
+    std::set<std::string> left_out_;
+};
+
+} // namespace
+
+bool is_personal(const Node& question) {
+    if (question.access.who == Access::Who::coordinator) return true;
+    const bool of_a_person = question.save_to && question.save_to->list == "person";
+    const bool tells_who =
+        question.type == QuestionType::text || question.type == QuestionType::geopoint ||
+        question.type == QuestionType::image || question.type == QuestionType::phonenumber ||
+        question.type == QuestionType::email;
+    return of_a_person && tells_who;
+}
+
+Result<ExportPlan> make_export_plan(StoreView& store,
+                                    std::span<const std::shared_ptr<const Form>> versions,
+                                    const ExportOptions& options) {
+    if (versions.empty())
+        return fail(ErrorCode::not_found,
+                    "There is no such form in this store; list the forms to see their ids.");
+    if (options.labels && !language_index(*versions.front(), options.labels))
+        return fail(ErrorCode::bad_input,
+                    fmt::format("The form '{}' has no language '{}'; its languages are: {}.",
+                                versions.front()->settings().form_id,
+                                *options.labels,
+                                fmt::join(versions.front()->languages(), ", ")));
+    PlanMaker maker(store, options);
+    for (const auto& form : versions)
+        KITH_TRY(maker.add(*form));
+    return maker.finish(versions.front()->settings().form_id);
+}
+
+} // namespace kith

@@ -1,0 +1,54 @@
+// Which tables and columns an export of one form has: the union of all its versions, one table for
+// the submissions and one for each repeat. Decides what leaves: nothing of a named person unless
+// asked for.
+#pragma once
+
+#include "survey_core/form/form.h"
+#include "survey_core/store/forms.h"
+
+#include <memory>
+
+namespace kith {
+
+struct ExportOptions {
+    std::optional<std::string>
+        labels;         // a language of the form: question and choice labels instead of names
+    bool named = false; // names, contacts and sealed answers too
+    const SealingKey* coordinator = nullptr; // opens sealed answers of a named export
+};
+
+struct ExportColumn {
+    std::string name; // the path without root and repeat, or the label
+    FieldId field{};
+    const Form* form = nullptr; // the newest version that has the question
+    NodeIndex node = no_node;
+};
+
+struct ExportTable {
+    std::string name;   // empty: the submissions; else the path of the repeat
+    std::string parent; // name of the table that `_parent` points into
+    std::vector<ExportColumn> columns;
+};
+
+/// Columns that every table begins with; the submissions have all of them, repeats the first three.
+inline constexpr std::string_view export_id = "_id";
+inline constexpr std::string_view export_parent = "_parent";
+inline constexpr std::string_view export_index = "_index";
+
+struct ExportPlan {
+    std::string form_id;
+    std::vector<ExportTable> tables; // the submissions first, outer repeats before inner ones
+    std::vector<std::string>
+        left_out; // paths that are not in the export because they name a person or are sealed
+};
+
+/// Does this question tell who somebody is, or is it meant for coordinators only?
+[[nodiscard]] bool is_personal(const Node& question);
+
+/// \pre versions are of one form id, the newest first, and live as long as the plan
+[[nodiscard]] Result<ExportPlan>
+make_export_plan(StoreView& store,
+                 std::span<const std::shared_ptr<const Form>> versions,
+                 const ExportOptions& options);
+
+} // namespace kith
