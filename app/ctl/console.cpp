@@ -1,0 +1,142 @@
+#include "app/ctl/console.h"
+
+#include "survey_core/store/merge_port.h"
+
+#include <fmt/format.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <istream>
+#include <ostream>
+
+namespace kith::app {
+namespace {
+
+constexpr std::uint64_t passphrase_limit_bytes = 4096;
+
+/// Typing is not shown on the terminal while this lives.
+class HiddenTyping {
+public:
+    HiddenTyping() : active_(isatty(STDIN_FILENO) == 1 && tcgetattr(STDIN_FILENO, &before_) == 0) {
+        if (!active_) return;
+        termios hidden = before_;
+        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    }
+    ~HiddenTyping() {
+        if (active_) tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
+    }
+    HiddenTyping(const HiddenTyping&) = delete;
+    HiddenTyping& operator=(const HiddenTyping&) = delete;
+
+private:
+    termios before_{};
+    bool active_;
+};
+
+std::string without_line_break(std::string text) {
+    if (text.ends_with('\n')) text.pop_back();
+    if (text.ends_with('\r')) text.pop_back();
+    return text;
+}
+
+} // namespace
+
+void ConsoleRandom::fill(std::span<std::uint8_t> out) {
+    if (seeded_)
+        seeded_->fill(out);
+    else
+        system_.fill(out);
+}
+
+Result<std::string> Console::passphrase() {
+    std::string file = options.passphrase_file;
+    if (const char* from_environment = std::getenv("KITH_PASSPHRASE_FILE");
+        file.empty() && from_environment != nullptr)
+        file = from_environment;
+    std::string text;
+    if (file == "-") {
+        std::getline(in_, text);
+    } else if (!file.empty()) {
+        KITH_TRY_ASSIGN(const Bytes bytes, read_file(files_, file, passphrase_limit_bytes));
+        text = as_text(bytes);
+    } else {
+        err_ << "Passphrase: " << std::flush;
+        const HiddenTyping hidden;
+        std::getline(in_, text);
+        err_ << "\n";
+    }
+    text = without_line_break(std::move(text));
+    if (text.empty())
+        return fail(
+            ErrorCode::bad_input,
+            "The passphrase is empty; put it into a file and name it by --passphrase-file.");
+    return text;
+}
+
+Status Console::apply_test_options(bool is_test, std::uint64_t launch) {
+    if (options.now.empty() && !options.seed) return {};
+    if (!is_test)
+        return fail(ErrorCode::refused,
+                    "--now and --seed work in a test project only; this project holds real "
+                    "people's answers.");
+    if (!options.now.empty()) {
+        KITH_TRY_ASSIGN(const Instant now, parse_instant(options.now));
+        clock_.fix(now);
+    }
+    if (options.seed) random_.seed(*options.seed ^ launch);
+    return {};
+}
+
+Result<std::unique_ptr<Store>> Console::open(const std::string& store) {
+    KITH_TRY_ASSIGN(const std::string text, passphrase());
+    KITH_TRY_ASSIGN(auto opened, Store::open(environment(), store, Passphrase{text}));
+    // Two launches with one seed must not make the same writer: the laptop and its number of
+    // launches are mixed in.
+    KITH_TRY_ASSIGN(const auto writers, list_writers(*opened));
+    Bytes launch(opened->laptop().begin(), opened->laptop().end());
+    launch.push_back(static_cast<std::uint8_t>(writers.size()));
+    launch.push_back(static_cast<std::uint8_t>(writers.size() >> 8U));
+    const Hash16 mixed = hash16(launch);
+    std::uint64_t number = 0;
+    for (std::size_t i = 0; i < sizeof number; ++i)
+        number = number << 8U | mixed[i];
+    KITH_TRY(apply_test_options(opened->project().is_test, number));
+    return opened;
+}
+
+void Console::say(std::string_view message) {
+    err_ << message << "\n";
+}
+
+int Console::finish(const Result<Outcome>& outcome) {
+    if (!outcome) {
+        err_ << "kithctl: " << outcome.error().message << "\n";
+        return exit_code(outcome.error().code);
+    }
+    if (options.json) {
+        out_ << outcome->json.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+    } else {
+        for (const std::string& line : outcome->lines)
+            out_ << line << "\n";
+    }
+    out_.flush();
+    return outcome->findings ? 1 : 0;
+}
+
+int exit_code(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::wrong_passphrase:
+    case ErrorCode::locked:
+        return 3;
+    case ErrorCode::disk_failed:
+    case ErrorCode::disk_full:
+    case ErrorCode::network_failed:
+        return 4;
+    default:
+        return 2;
+    }
+}
+
+} // namespace kith::app
