@@ -33,11 +33,11 @@ public:
     void text(std::string_view text) { bytes(as_bytes(text)); }
 
 private:
-    void fixed(std::uint64_t value, int size) {
-        while (size-- > 0) {
-            u8(static_cast<std::uint8_t>(value));
-            value >>= 8U;
-        }
+    void fixed(std::uint64_t value, std::size_t size) {
+        std::uint8_t bytes[8];
+        for (std::size_t i = 0; i < 8; ++i, value >>= 8U)
+            bytes[i] = static_cast<std::uint8_t>(value);
+        raw({bytes, size});
     }
 
     Bytes& out_;

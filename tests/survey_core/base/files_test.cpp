@@ -4,8 +4,12 @@
 #include "tests/support/scratch_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <csignal>
 #include <fstream>
 
 using namespace kith;
@@ -97,6 +101,28 @@ TEST_CASE("a folder or a pipe is not read as a file, and nothing waits for it", 
     CHECK_FALSE(files.open(folder.path()));
     REQUIRE(::mkfifo((folder.path() / "pipe").c_str(), 0600) == 0);
     CHECK_FALSE(files.open(folder.path() / "pipe"));
+}
+
+TEST_CASE("a write that fails half-way on the real disk keeps the old file and leaves no litter",
+          "[files]") {
+    const ScratchFolder folder;
+    PosixFileSystem files;
+    const Path path = folder.path() / "slots.1";
+    REQUIRE(replace_file(files, path, content_of("old")));
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) { // only the child may write no more than 1,000 bytes
+        const rlimit little{1000, 1000};
+        setrlimit(RLIMIT_FSIZE, &little);
+        std::signal(SIGXFSZ, SIG_IGN);
+        const Status replaced = replace_file(files, path, Bytes(5000));
+        _exit(!replaced && replaced.error().code == ErrorCode::disk_failed ? 0 : 1);
+    }
+    int status = 1;
+    waitpid(child, &status, 0);
+    CHECK(status == 0);
+    CHECK(read_file(files, path, 100) == content_of("old"));
+    CHECK(files.list(folder.path()) == std::vector<Path>{path});
 }
 
 TEST_CASE("only files up to the stated size are read into memory", "[files]") {
