@@ -1,0 +1,110 @@
+#include "survey_core/xlsform/canonical.h"
+
+#include "survey_core/base/codec.h"
+#include "survey_core/base/text.h"
+#include "survey_core/xlsform/sheet_builder.h"
+
+#include <algorithm>
+
+namespace kith {
+namespace {
+
+constexpr std::string_view content_mark = "kith-form";
+constexpr std::uint64_t content_version = 1;
+
+void encode_sheet(Writer& out, const Sheet& sheet) {
+    out.text(sheet.name);
+    out.varint(sheet.rows.size());
+    for (const SheetRow& row : sheet.rows) {
+        out.varint(row.number);
+        out.varint(row.cells.size());
+        for (const Cell& cell : row.cells) {
+            out.varint(cell.column);
+            out.text(cell.text);
+        }
+    }
+}
+
+tl::unexpected<Error> damaged_content() {
+    return fail(ErrorCode::damaged,
+                "The stored content of a form version is damaged. Add the form "
+                "again from its workbook, or restore the store from a backup.");
+}
+
+/// Numbers out of range become 0, which no row or column has.
+unsigned small_number(Reader& in) {
+    const std::uint64_t number = in.varint();
+    return number <= 1'048'576 ? static_cast<unsigned>(number) : 0;
+}
+
+Status decode_row(Reader& in, SheetBuilder& sheet) {
+    const unsigned number = small_number(in);
+    if (number == 0) return damaged_content();
+    KITH_TRY(sheet.begin_row(number));
+    for (std::size_t cells = in.count(2); cells > 0; --cells) {
+        const unsigned column = small_number(in);
+        const std::string_view text = in.text();
+        if (column == 0 || !is_valid_utf8(text)) return damaged_content();
+        KITH_TRY(sheet.add_cell(column, text));
+    }
+    sheet.end_row();
+    return {};
+}
+
+Result<Sheet> decode_sheet(Reader& in, CellBudget& budget) {
+    const std::string name(in.text());
+    if (!is_form_sheet(name)) return damaged_content();
+    SheetBuilder sheet(name, budget);
+    for (std::size_t rows = in.count(2); rows > 0; --rows)
+        KITH_TRY(decode_row(in, sheet));
+    if (!in.ok()) return damaged_content();
+    return sheet.take();
+}
+
+} // namespace
+
+Workbook canonical_workbook(const Workbook& workbook) {
+    Workbook kept;
+    for (const Sheet& sheet : workbook.sheets)
+        if (is_form_sheet(sheet.name))
+            kept.sheets.push_back({to_lower(trim(sheet.name)), sheet.rows});
+    std::stable_sort(kept.sheets.begin(), kept.sheets.end(), [](const Sheet& a, const Sheet& b) {
+        return a.name < b.name;
+    });
+    return kept;
+}
+
+Bytes encode_content(const FormContent& content) {
+    Bytes bytes;
+    Writer out(bytes);
+    out.text(content_mark);
+    out.varint(content_version);
+    out.u8(content.lenient ? 1 : 0);
+    out.text(content.fallback_id);
+    out.varint(content.workbook.sheets.size());
+    for (const Sheet& sheet : content.workbook.sheets)
+        encode_sheet(out, sheet);
+    return bytes;
+}
+
+Result<FormContent> decode_content(ByteView bytes) {
+    Reader in(bytes);
+    if (in.text() != content_mark) return damaged_content();
+    if (in.varint() > content_version)
+        return fail(ErrorCode::too_new,
+                    "This form version was stored by a newer Kith. Install the "
+                    "newest Kith on this laptop.");
+    FormContent content;
+    content.lenient = in.u8() == 1;
+    content.fallback_id = in.text();
+    if (!is_valid_utf8(content.fallback_id)) return damaged_content();
+    CellBudget budget;
+    for (std::size_t sheets = in.count(2); sheets > 0; --sheets) {
+        KITH_TRY_ASSIGN(auto sheet, decode_sheet(in, budget));
+        content.workbook.sheets.push_back(std::move(sheet));
+    }
+    if (!in.finished()) return damaged_content();
+    return content;
+}
+
+} // namespace kith
