@@ -1,0 +1,168 @@
+#include "app/flow/project.h"
+
+#include "survey_core/base/text.h"
+#include "survey_core/store/changes.h"
+#include "survey_core/store/records.h"
+#include "survey_core/store/snapshots.h"
+#include "sync/bundle/certificate.h"
+
+#include <fmt/format.h>
+
+namespace kith::app {
+namespace {
+
+constexpr std::uint32_t first_coordinator = 1;
+constexpr KdfCost test_cost{8ULL << 20U, 1};
+
+Status keep_coordinator(Store& store,
+                        const SigningKey& root,
+                        const SigningKey& sign_key,
+                        const SealingKey& seal_key) {
+    const auto certificate = sync::certify(
+        sync::CoordinatorCertificate{
+            store.project().id, first_coordinator, sign_key.public_key, seal_key.public_key, {}},
+        root);
+    const Bytes encoded = sync::encode(certificate);
+    KITH_TRY(store.set_fact(Fact::root_secret, root.secret.view()));
+    KITH_TRY(store.set_fact(Fact::coordinator_number, as_bytes(std::to_string(first_coordinator))));
+    KITH_TRY(store.set_fact(Fact::coordinator_sign_secret, sign_key.secret.view()));
+    KITH_TRY(store.set_fact(Fact::coordinator_seal_secret, seal_key.secret.view()));
+    KITH_TRY(store.set_fact(Fact::coordinator_certificate, encoded));
+    KITH_TRY(store.set_fact(Fact::tag_key, SecretKey::random().view()));
+    KITH_TRY(store.set_fact(Fact::data_key, SecretKey::random().view()));
+    return save_coordinator(store,
+                            {first_coordinator, sign_key.public_key, seal_key.public_key, encoded});
+}
+
+/// The coordinator's own laptop is approved from the start.
+Status keep_own_laptop(Store& store, const SigningKey& coordinator, RecordId worker) {
+    const Key32 sign_public = store.laptop_signing_key().public_key;
+    const Key32 seal_public = store.laptop_sealing_key().public_key;
+    const auto certificate =
+        sync::certify(sync::LaptopCertificate{store.project().id,
+                                              first_coordinator,
+                                              sign_public,
+                                              seal_public,
+                                              sync::Role::coordinator,
+                                              store.now() + sync::laptop_certificate_span,
+                                              {}},
+                      coordinator);
+    LaptopRow row;
+    row.id = store.laptop();
+    row.sign = sign_public;
+    row.seal = seal_public;
+    row.name = "This laptop";
+    row.role = LaptopRole::coordinator;
+    row.state = LaptopState::approved;
+    row.certificate = sync::encode(certificate);
+    row.worker = worker;
+    row.last_seen = store.now();
+    row.own = true;
+    KITH_TRY(store.set_fact(Fact::laptop_certificate, row.certificate));
+    return save_laptop(store, row);
+}
+
+void remove_tree(FileSystem& files, const Path& path) {
+    if (const auto inside = files.list(path))
+        for (const Path& one : *inside)
+            remove_tree(files, one);
+    static_cast<void>(
+        files.remove(path)); // what cannot be removed is encrypted like the store itself
+}
+
+/// A scratch folder that goes away whatever happens.
+class ScratchCopy {
+public:
+    ScratchCopy(FileSystem& files, Path folder) : files_(files), folder_(std::move(folder)) {
+        remove_tree(files_, folder_);
+    }
+    ~ScratchCopy() { remove_tree(files_, folder_); }
+    ScratchCopy(const ScratchCopy&) = delete;
+    ScratchCopy& operator=(const ScratchCopy&) = delete;
+    [[nodiscard]] const Path& folder() const { return folder_; }
+
+private:
+    FileSystem& files_;
+    Path folder_;
+};
+
+} // namespace
+
+KdfCost kdf_cost(bool is_test) {
+    return is_test ? test_cost : KdfCost{};
+}
+
+Result<StartedProject>
+start_project(const StoreEnvironment& environment, const Path& folder, const ProjectSpec& spec) {
+    if (trim(spec.name).empty())
+        return fail(ErrorCode::bad_input, "A project needs a name; type what people call it.");
+    const SigningKey root = make_signing_key();
+    const SigningKey sign_key = make_signing_key();
+    const SealingKey seal_key = make_sealing_key();
+    RecoveryCode recovery = make_recovery_code();
+
+    StoreSpec store_spec;
+    store_spec.project = {hash16(root.public_key), trim(spec.name), spec.is_test, root.public_key};
+    store_spec.passphrase = spec.passphrase;
+    store_spec.cost = kdf_cost(spec.is_test);
+    store_spec.recovery_key = &recovery.key;
+    store_spec.coordinators = {seal_key.public_key};
+    store_spec.laptop_name = "This laptop";
+    KITH_TRY_ASSIGN(auto store, Store::create(environment, folder, store_spec));
+    KITH_TRY(keep_coordinator(*store, root, sign_key, seal_key));
+    KITH_TRY_ASSIGN(const RecordId worker, add_worker(*store, spec.coordinator));
+    KITH_TRY(store->set_fact(Fact::worker, as_bytes(to_text(worker))));
+    KITH_TRY(keep_own_laptop(*store, sign_key, worker));
+    return StartedProject{std::move(store), std::move(recovery)};
+}
+
+Status recovery_drill(Store& store, std::string_view code) {
+    KITH_TRY(parse_recovery_code(code));
+    const StoreEnvironment& environment = store.environment();
+    const Path beside =
+        store.folder().parent_path() / (store.folder().stem().string() + "-drill.kith");
+    const ScratchCopy scratch(environment.files, beside);
+    KITH_TRY_ASSIGN(const Snapshot snapshot, take_snapshot(store));
+    KITH_TRY(restore_snapshot(environment.files, snapshot.file, scratch.folder()));
+    KITH_TRY_ASSIGN(auto opened, Store::open(environment, scratch.folder(), RecoveryText{code}));
+    KITH_TRY(opened->close());
+    return store.set_fact(Fact::drill_passed, as_bytes(to_iso8601(store.now())));
+}
+
+Result<bool> drill_has_passed(StoreView& store) {
+    KITH_TRY_ASSIGN(const auto passed, store.find_fact(Fact::drill_passed));
+    return passed.has_value();
+}
+
+Result<RecordId> add_worker(Store& store, std::string_view name) {
+    const std::string clean = trim(name);
+    if (clean.empty())
+        return fail(ErrorCode::bad_input, "A worker needs a name; type what people call them.");
+    ChangeGroup group(store, RecordId{});
+    const RecordId worker = group.create({RecordKind::worker, {}, {}, 0},
+                                         {{field::name, {Value::Kind::text, clean}, {}}});
+    KITH_TRY(group.commit());
+    return worker;
+}
+
+Result<RecordId> worker_of(StoreView& store) {
+    KITH_TRY_ASSIGN(const auto text, store.find_fact(Fact::worker));
+    if (!text)
+        return fail(ErrorCode::not_found,
+                    "This store does not say who uses it; join the project again.");
+    return parse_dot(as_text(*text));
+}
+
+Result<std::string> worker_name(StoreView& store, RecordId worker) {
+    KITH_TRY_ASSIGN(const auto record, find_record(store, worker));
+    return record ? std::string(record->text(field::name)) : std::string();
+}
+
+Result<SealingKey> coordinator_sealing_key(StoreView& store) {
+    KITH_TRY_ASSIGN(const auto secret, store.find_fact(Fact::coordinator_seal_secret));
+    if (!secret)
+        return fail(ErrorCode::refused, "Only a coordinator's store can open sealed answers.");
+    return sealing_key_from(SecretKey::copy_of(*secret));
+}
+
+} // namespace kith::app
