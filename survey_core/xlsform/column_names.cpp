@@ -20,7 +20,6 @@ constexpr auto survey_names = std::to_array<ColumnName>({
     {"relevance", "relevant"},
     {"constraint", "constraint"},
     {"constraint_message", "constraint_message"},
-    {"constraint_msg", "constraint_message"},
     {"constraintmsg", "constraint_message"},
     {"constraining_message", "constraint_message"},
     {"jr:constraintmsg", "constraint_message"},

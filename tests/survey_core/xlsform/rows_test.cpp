@@ -41,7 +41,6 @@ TEST_CASE("old and new spellings of a header mean the same column", "[headers]")
     }
     for (const auto* written : {"constraint message",
                                 "constraint_message",
-                                "constraint-msg",
                                 "bind:jr:constraintMsg",
                                 "constraining message"}) {
         CAPTURE(written);
