@@ -11,34 +11,16 @@
 #include "app/kit/look.h"
 #include "app/kit/painter.h"
 #include "app/kit/registry.h"
+#include "app/kit/touch.h"
 #include "app/kit/words.h"
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace kith::app {
-
-/// Something a person can press or read, as a widget announces it.
-struct Target {
-    std::string_view id;
-    Role role = Role::button;
-    std::string_view label;
-    Rect rect;
-    std::string_view value = {};
-    std::string_view group = {};
-    bool is_enabled = true;
-    bool is_selected = false;
-    bool takes_text = false;
-};
-
-struct Touch {
-    bool is_over = false;
-    bool is_held = false;
-    bool was_clicked = false; // by pointer, or by Enter or Space while focused
-    bool is_focused = false;
-    bool shows_ring = false; // focused by the keyboard
-};
 
 class Kit {
 public:
@@ -58,11 +40,13 @@ public:
     pressed_character(char character); // 'A'-'Z', '0'-'9'; never while a field has the focus
     [[nodiscard]] bool pressed_control(char character); // with Ctrl held
 
+    /// What the focused field wants: editing keys and typed text. For fields.h only.
+    [[nodiscard]] std::vector<KeyPress> take_editing_keys(bool has_lines);
+    [[nodiscard]] std::string take_typed() { return std::exchange(input_.typed, {}); }
+
     // Measures. A design pixel of the pictures becomes px() window pixels.
     [[nodiscard]] float px(float design) const { return design * look_.scale(); }
-    [[nodiscard]] float bar_px(float design) const { return design * look_.bar_scale(); }
     [[nodiscard]] TextStyle style(Type type, float wrap_px = 0.0F) const;
-    [[nodiscard]] TextStyle bar_style(Type type) const; // grows less than the page
     [[nodiscard]] const TextImage& lay_out(std::string_view words, const TextStyle& style) {
         return text.layout(words, style);
     }
@@ -82,6 +66,7 @@ public:
                                   std::initializer_list<WordsArgument> arguments = {}) const {
         return words_->text(key, arguments);
     }
+    void set_text_scale(float scale) { look_.text_scale = scale; } // for this frame: bars grow less
     void set_words(const Words& words) { words_ = &words; }
 
     /// Call with the page's name every frame: a new name forgets focus and scrolling. True on the

@@ -5,6 +5,7 @@
 #include "app/text/icons.h"
 #include "app/text/text_field.h"
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@ struct ScrollState {
     float offset = 0.0F;
     float content_height = 0.0F; // of the last frame
     bool is_dragged = false;
+    std::size_t cursor = 0; // of a table: the row that the keyboard is on
 };
 
 struct FieldState {
@@ -23,6 +25,7 @@ struct FieldState {
     float scroll = 0.0F; // along the line
     bool is_selecting = false;
     bool shows_mask = true;
+    bool was_focused = false;
 };
 
 struct EaseState {

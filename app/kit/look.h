@@ -19,7 +19,7 @@ struct Look {
 
     [[nodiscard]] float scale() const { return text_scale * pixel_scale; }
     /// Bars grow to 1.4 at most: at 200 % they would take a third of a small screen.
-    [[nodiscard]] float bar_scale() const { return std::min(text_scale, 1.4F) * pixel_scale; }
+    [[nodiscard]] float bar_text_scale() const { return std::min(text_scale, 1.4F); }
     bool operator==(const Look&) const = default;
 };
 

@@ -17,6 +17,7 @@ public:
 
 private:
     Kit& kit_;
+    std::unique_ptr<class ScrollArea> scroll_;
 };
 
 /// A region of fixed height that scrolls on its own.
@@ -28,8 +29,9 @@ public:
     ScrollArea& operator=(const ScrollArea&) = delete;
 
 private:
+    void take_input(ScrollState& state) const;
     void follow_focus(ScrollState& state) const;
-    void draw_bar(ScrollState& state);
+    void draw_bar(ScrollState& state) const;
 
     Kit& kit_;
     std::string id_;
@@ -89,13 +91,17 @@ public:
     [[nodiscard]] bool wants_close() const { return wants_close_; }
 
 private:
-    struct Layers;
+    [[nodiscard]] Rect place_of(const SheetSpec& spec) const;
+    void draw_frame(const SheetSpec& spec);
 
     Kit& kit_;
     std::string id_;
     Rect outer_;
     bool wants_close_ = false;
-    std::unique_ptr<Layers> layers_;
+    Section section_below_;
+    ImDrawList* list_below_;
+    std::vector<Rect> clips_below_;
+    std::unique_ptr<ScrollArea> scroll_;
 };
 
 } // namespace kith::app

@@ -1,0 +1,213 @@
+#include "app/kit/choices.h"
+
+#include "app/kit/parts.h"
+
+#include <algorithm>
+
+namespace kith::app {
+namespace {
+
+/// 1 to 9, then A to Z; 0 where the keys run out.
+char key_of(std::size_t index) {
+    if (index < 9) return static_cast<char>('1' + index);
+    return index < 9 + 26 ? static_cast<char>('A' + (index - 9)) : '\0';
+}
+
+Token ink_of(const Choice& choice) {
+    if (!choice.is_enabled) return Token::muted;
+    return choice.is_selected ? Token::on_selected : Token::text;
+}
+
+struct Drawn {
+    Touch touch;
+    std::string id;
+};
+
+Drawn announce(Kit& kit, const ChoicesSpec& spec, const Choice& choice, const Rect& rect) {
+    Drawn drawn;
+    drawn.id = std::string(spec.id) + "." + choice.id;
+    drawn.touch = kit.hit({.id = drawn.id,
+                           .role = spec.takes_many ? Role::check : Role::radio,
+                           .label = choice.label,
+                           .rect = rect,
+                           .group = spec.id,
+                           .is_enabled = choice.is_enabled,
+                           .is_selected = choice.is_selected});
+    return drawn;
+}
+
+bool draw_chip(Kit& kit, const ChoicesSpec& spec, const Choice& choice) {
+    const bool has_icon = choice.icon != Icon::none || spec.takes_many || choice.is_selected;
+    const bool keeps_room =
+        has_icon || spec.shape == ChoiceShape::chips; // choosing must not change the width
+    const float lead = keeps_room ? kit.px(52.0F) : kit.px(22.0F);
+    const float room = kit.flow.area().width - lead - kit.px(22.0F);
+    const TextImage& words = kit.lay_out(choice.label, kit.style(Type::chip, room));
+    const Rect rect = kit.place({lead + words.width + kit.px(22.0F),
+                                 std::max(kit.px(48.0F), words.height + kit.px(16.0F))});
+    const Drawn drawn = announce(kit, spec, choice, rect);
+    draw_control(kit,
+                 rect,
+                 {.radius = std::min(rect.height / 2, kit.px(32.0F)),
+                  .is_selected = choice.is_selected,
+                  .is_enabled = choice.is_enabled},
+                 drawn.touch,
+                 drawn.id);
+    const Icon icon = choice.is_selected ? Icon::check : choice.icon;
+    const Rect place = at_start(rect, kit.px(21.0F), {kit.px(20.0F), kit.px(20.0F)}, kit.is_rtl());
+    if (icon != Icon::none) {
+        draw_icon(kit, icon, place, ink_of(choice));
+    } else if (!spec.takes_many) {
+        kit.paint.ring(place.centre(), kit.px(8.0F), Token::control_border, kit.px(2.0F));
+    } else {
+        kit.paint.stroke(centred(place, {kit.px(17.0F), kit.px(17.0F)}),
+                         Token::control_border,
+                         kit.px(4.0F),
+                         kit.px(2.0F));
+    }
+    draw_image(kit, words, at_start(rect, lead, size_of(words), kit.is_rtl()), ink_of(choice));
+    return drawn.touch.was_clicked;
+}
+
+/// The round or square mark of one row.
+void draw_mark(Kit& kit, const Rect& rect, bool takes_many, bool is_selected) {
+    const float radius = takes_many ? kit.px(6.0F) : rect.width / 2;
+    if (is_selected) {
+        kit.paint.fill(rect, Token::primary, radius);
+        draw_icon(kit,
+                  Icon::check,
+                  centred(rect, {rect.width * 0.66F, rect.width * 0.66F}),
+                  Token::on_primary);
+        return;
+    }
+    kit.paint.stroke(rect, Token::control_border, radius, kit.px(2.0F));
+}
+
+bool draw_line(Kit& kit, const ChoicesSpec& spec, const Choice& choice, char key) {
+    const float cap = key != 0 ? kit.px(40.0F) : 0.0F;
+    const float lead = kit.px(56.0F);
+    const float room = kit.width() - lead - cap - kit.px(18.0F);
+    const TextImage& words = kit.lay_out(choice.label, kit.style(Type::chip, room));
+    const TextImage& more = kit.lay_out(choice.words, kit.style(Type::small, room));
+    const float more_height = choice.words.empty() ? 0.0F : more.height + kit.px(4.0F);
+    const Rect rect = kit.place(
+        {kit.width(), std::max(kit.px(52.0F), words.height + more_height + kit.px(24.0F))});
+    const Drawn drawn = announce(kit, spec, choice, rect);
+    draw_control(kit,
+                 rect,
+                 {.radius = kit.px(14.0F),
+                  .is_selected = choice.is_selected,
+                  .is_enabled = choice.is_enabled},
+                 drawn.touch,
+                 drawn.id);
+    const bool rtl = kit.is_rtl();
+    draw_mark(kit,
+              at_start(rect, kit.px(18.0F), {kit.px(24.0F), kit.px(24.0F)}, rtl),
+              spec.takes_many,
+              choice.is_selected);
+    Rect line{
+        rect.x, rect.y + (rect.height - words.height - more_height) / 2, rect.width, words.height};
+    draw_image(kit, words, at_start(line, lead, size_of(words), rtl), ink_of(choice));
+    line.y += words.height + kit.px(4.0F);
+    line.height = more.height;
+    draw_image(kit,
+               more,
+               at_start(line, lead, size_of(more), rtl),
+               choice.is_selected ? Token::on_selected : Token::muted);
+    kit.note(Role::text, {}, choice.words, line);
+    if (cap > 0.0F)
+        draw_key_cap(kit, key, at_end(rect, kit.px(16.0F), {kit.px(24.0F), kit.px(24.0F)}, rtl));
+    return drawn.touch.was_clicked;
+}
+
+bool draw_box(Kit& kit, const ChoicesSpec& spec, const Choice& choice, float width) {
+    const bool rtl = kit.is_rtl();
+    const float lead = choice.icon == Icon::none ? kit.px(20.0F) : kit.px(52.0F);
+    const float room = width - lead - kit.px(52.0F);
+    const TextImage& words = kit.lay_out(choice.label, kit.style(Type::section, room));
+    const TextImage& more = kit.lay_out(choice.words, kit.style(Type::small, room));
+    const float more_height = choice.words.empty() ? 0.0F : more.height + kit.px(4.0F);
+    const Rect rect =
+        kit.place({width, std::max(kit.px(76.0F), words.height + more_height + kit.px(24.0F))});
+    const Drawn drawn = announce(kit, spec, choice, rect);
+    draw_control(kit,
+                 rect,
+                 {.radius = kit.px(14.0F),
+                  .is_selected = choice.is_selected,
+                  .is_enabled = choice.is_enabled},
+                 drawn.touch,
+                 drawn.id);
+    const Size icon{kit.px(22.0F), kit.px(22.0F)};
+    draw_icon(kit, choice.icon, at_start(rect, kit.px(18.0F), icon, rtl), ink_of(choice));
+    if (choice.is_selected)
+        draw_icon(kit, Icon::check, at_end(rect, kit.px(18.0F), icon, rtl), ink_of(choice));
+    Rect line{
+        rect.x, rect.y + (rect.height - words.height - more_height) / 2, rect.width, words.height};
+    draw_image(kit, words, at_start(line, lead, size_of(words), rtl), ink_of(choice));
+    line.y += words.height + kit.px(4.0F);
+    line.height = more.height;
+    draw_image(kit,
+               more,
+               at_start(line, lead, size_of(more), rtl),
+               choice.is_selected ? Token::on_selected : Token::muted);
+    kit.note(Role::text, {}, choice.words, line);
+    return drawn.touch.was_clicked;
+}
+
+} // namespace
+
+std::optional<std::size_t>
+draw_choices(Kit& kit, const ChoicesSpec& spec, const std::vector<Choice>& choices) {
+    std::optional<std::size_t> pressed;
+    const float top = kit.flow.next_y();
+    const float box = (kit.width() - kit.px(12.0F)) / 2;
+    std::optional<Row> row;
+    if (spec.shape != ChoiceShape::rows) row.emplace(kit);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const char key = spec.has_keys ? key_of(i) : '\0';
+        bool is_pressed = false;
+        if (spec.shape == ChoiceShape::chips) is_pressed = draw_chip(kit, spec, choices[i]);
+        if (spec.shape == ChoiceShape::rows) is_pressed = draw_line(kit, spec, choices[i], key);
+        if (spec.shape == ChoiceShape::tiles) is_pressed = draw_box(kit, spec, choices[i], box);
+        is_pressed =
+            is_pressed || (key != 0 && choices[i].is_enabled && kit.pressed_character(key));
+        if (is_pressed) pressed = i;
+    }
+    row.reset();
+    kit.note(Role::group,
+             spec.id,
+             spec.label,
+             {kit.flow.area().x, top, kit.width(), kit.flow.next_y() - top});
+    return pressed;
+}
+
+bool draw_check(Kit& kit, const SwitchSpec& spec) {
+    const float lead = kit.px(40.0F);
+    const float room = kit.width() - lead;
+    const TextImage& words = kit.lay_out(spec.label, kit.style(Type::body, room));
+    const TextImage& more = kit.lay_out(spec.words, kit.style(Type::small, room));
+    const float more_height = spec.words.empty() ? 0.0F : more.height + kit.px(4.0F);
+    const float height = std::max(kit.px(48.0F), words.height + more_height + kit.px(16.0F));
+    const Rect rect = kit.place({kit.width(), height});
+    const Touch touch = kit.hit({.id = spec.id,
+                                 .role = Role::check,
+                                 .label = spec.label,
+                                 .rect = rect,
+                                 .is_enabled = spec.is_enabled,
+                                 .is_selected = spec.is_on});
+    const bool rtl = kit.is_rtl();
+    const Rect mark = at_start(rect, 0.0F, {kit.px(24.0F), kit.px(24.0F)}, rtl);
+    draw_mark(kit, mark, true, spec.is_on);
+    Rect line{rect.x, rect.y + (height - words.height - more_height) / 2, rect.width, words.height};
+    draw_image(kit,
+               words,
+               at_start(line, lead, size_of(words), rtl),
+               spec.is_enabled ? Token::text : Token::muted);
+    line.y += words.height + kit.px(4.0F);
+    line.height = more.height;
+    draw_image(kit, more, at_start(line, lead, size_of(more), rtl), Token::muted);
+    if (touch.shows_ring) kit.draw_focus_ring(rect, kit.px(10.0F));
+    return touch.was_clicked;
+}
+
+} // namespace kith::app

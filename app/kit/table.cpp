@@ -1,0 +1,209 @@
+#include "app/kit/table.h"
+
+#include "app/kit/parts.h"
+
+#include <algorithm>
+
+namespace kith::app {
+namespace {
+
+constexpr float row_design = 44.0F;
+constexpr float header_design = 50.0F;
+constexpr float side_design = 25.0F;
+
+struct Grid {
+    Rect view;
+    float row_height = 0.0F;
+    std::vector<float> starts; // of each column, from the start side
+    std::vector<float> widths;
+};
+
+Grid make_grid(Kit& kit, const TableSpec& spec, const Rect& rect, float row_height) {
+    Grid grid{rect, row_height, {}, {}};
+    float all = 0.0F;
+    for (const TableColumn& column : spec.columns)
+        all += column.share;
+    const float room = rect.width - 2 * kit.px(side_design);
+    float along = kit.px(side_design);
+    for (const TableColumn& column : spec.columns) {
+        grid.starts.push_back(along);
+        grid.widths.push_back(room * column.share / all - kit.px(12.0F));
+        along += room * column.share / all;
+    }
+    return grid;
+}
+
+TextStyle cell_style(Kit& kit, bool is_name, float width) {
+    TextStyle style = kit.style(is_name ? Type::name : Type::table, width);
+    style.max_lines = 1;
+    return style;
+}
+
+std::optional<std::string>
+draw_header(Kit& kit, const TableSpec& spec, const Grid& grid, const Rect& rect) {
+    std::optional<std::string> pressed;
+    for (std::size_t i = 0; i < spec.columns.size(); ++i) {
+        const TableColumn& column = spec.columns[i];
+        const bool is_sorted = spec.sorted_by == column.id;
+        TextStyle style = kit.style(Type::topic, grid.widths[i]);
+        style.max_lines = 1;
+        const TextImage& words = kit.lay_out(column.label, style);
+        const Rect cell = at_start(rect,
+                                   grid.starts[i] - kit.px(8.0F),
+                                   {grid.widths[i] + kit.px(8.0F), rect.height},
+                                   kit.is_rtl());
+        const std::string id = std::string(spec.id) + ".sort." + column.id;
+        const Touch touch = kit.hit({.id = id,
+                                     .role = Role::column_header,
+                                     .label = column.label,
+                                     .rect = cell,
+                                     .group = id.substr(0, spec.id.size() + 5),
+                                     .is_enabled = column.can_sort,
+                                     .is_selected = is_sorted});
+        if (touch.is_over) kit.paint.fill(cell, Token::sunken, kit.px(8.0F));
+        draw_image(
+            kit, words, at_start(cell, kit.px(8.0F), size_of(words), kit.is_rtl()), Token::muted);
+        if (is_sorted) {
+            const float icon = kit.px(16.0F);
+            const Icon arrow = spec.is_descending ? Icon::chevron_down : Icon::chevron_up;
+            draw_icon(kit,
+                      arrow,
+                      at_start(cell, kit.px(14.0F) + words.width, {icon, icon}, kit.is_rtl()),
+                      Token::muted);
+        }
+        if (touch.shows_ring) kit.draw_focus_ring(cell.grown(-kit.px(4.0F)), kit.px(8.0F));
+        if (touch.was_clicked) pressed = column.id;
+    }
+    kit.paint.fill({rect.x, rect.bottom() - 1.0F, rect.width, 1.0F}, Token::hairline);
+    return pressed;
+}
+
+struct RowFace {
+    std::size_t index = 0;
+    bool is_chosen = false;
+    bool has_cursor = false;
+};
+
+bool draw_row(Kit& kit,
+              const TableSpec& spec,
+              const Grid& grid,
+              const RowFace& face,
+              const std::vector<TableCell>& cells) {
+    const float offset = kit.memory.scroll(spec.id).offset;
+    const Rect rect{grid.view.x,
+                    grid.view.y + static_cast<float>(face.index) * grid.row_height - offset,
+                    grid.view.width,
+                    grid.row_height};
+    const std::string id = std::string(spec.id) + ".row." + std::to_string(face.index);
+    const std::string_view label =
+        cells.empty() ? std::string_view() : std::string_view(cells[0].words);
+    const Touch touch = kit.hit({.id = id,
+                                 .role = Role::row,
+                                 .label = label,
+                                 .rect = rect,
+                                 .is_selected = face.is_chosen,
+                                 .takes_focus = false});
+    if (touch.is_over || face.is_chosen)
+        kit.paint.fill(rect, face.is_chosen ? Token::rest : Token::sunken);
+    for (std::size_t i = 0; i < cells.size() && i < grid.starts.size(); ++i) {
+        const TextImage& words =
+            kit.lay_out(cells[i].words, cell_style(kit, i == 0, grid.widths[i]));
+        const Token ink =
+            cells[i].tone == Tone::neutral ? Token::text : colours_of(cells[i].tone).ink;
+        const Rect place = at_start(rect, grid.starts[i], size_of(words), kit.is_rtl());
+        draw_image(kit, words, place, ink);
+        if (i > 0) kit.note(Role::text, {}, cells[i].words, place);
+    }
+    kit.paint.fill({rect.x, rect.bottom() - 1.0F, rect.width, 1.0F}, Token::hairline);
+    if (face.has_cursor)
+        kit.paint.stroke(rect.grown(-kit.px(2.0F)), Token::focus_ring, kit.px(8.0F), kit.px(3.0F));
+    return touch.was_clicked;
+}
+
+/// Arrows move the row that the keyboard is on.
+void take_keys(Kit& kit, const TableSpec& spec, const Grid& grid) {
+    ScrollState& state = kit.memory.scroll(spec.id);
+    const std::size_t last = spec.rows - 1;
+    const auto page =
+        static_cast<std::size_t>(std::max(1.0F, grid.view.height / grid.row_height - 1.0F));
+    const std::size_t before = state.cursor;
+    if (kit.pressed(Key::down)) state.cursor = state.cursor + 1;
+    if (kit.pressed(Key::up) && state.cursor > 0) state.cursor = state.cursor - 1;
+    if (kit.pressed(Key::page_down)) state.cursor += page;
+    if (kit.pressed(Key::page_up)) state.cursor -= std::min(state.cursor, page);
+    if (kit.pressed(Key::home)) state.cursor = 0;
+    if (kit.pressed(Key::end)) state.cursor = last;
+    state.cursor = std::min(state.cursor, last);
+    if (state.cursor != before) {
+        const float y = static_cast<float>(state.cursor) * grid.row_height;
+        state.offset = std::clamp(state.offset, y + grid.row_height - grid.view.height, y);
+    }
+}
+
+void draw_bar(Kit& kit, const ScrollState& state, const Grid& grid, float content) {
+    if (content <= grid.view.height) return;
+    const float width = kit.px(6.0F);
+    const float height = std::max(kit.px(24.0F), grid.view.height * grid.view.height / content);
+    const float share = state.offset / (content - grid.view.height);
+    const float x =
+        kit.is_rtl() ? grid.view.x + kit.px(3.0F) : grid.view.right() - width - kit.px(3.0F);
+    kit.paint.fill({x, grid.view.y + (grid.view.height - height) * share, width, height},
+                   faded(kit.paint.colour(Token::control_border), 0.6F),
+                   width / 2);
+}
+
+std::optional<std::size_t>
+draw_rows(Kit& kit,
+          const TableSpec& spec,
+          const Grid& grid,
+          const std::function<std::vector<TableCell>(std::size_t)>& row) {
+    std::optional<std::size_t> opened;
+    ScrollState& state = kit.memory.scroll(spec.id);
+    const float content = static_cast<float>(spec.rows) * grid.row_height;
+    const bool shows_cursor = kit.focus.is_on(spec.id) && kit.focus.shows_ring();
+    if (!kit.is_inert() && grid.view.holds(kit.input().pointer))
+        state.offset -= kit.input().wheel * 3 * grid.row_height;
+    state.offset = std::clamp(state.offset, 0.0F, std::max(0.0F, content - grid.view.height));
+    kit.paint.push_clip(grid.view);
+    kit.clips.push_back(grid.view);
+    const auto first = static_cast<std::size_t>(state.offset / grid.row_height);
+    const auto visible = static_cast<std::size_t>(grid.view.height / grid.row_height) + 2;
+    for (std::size_t i = first; i < std::min(spec.rows, first + visible); ++i) {
+        const RowFace face{i, spec.chosen == i, shows_cursor && state.cursor == i};
+        if (draw_row(kit, spec, grid, face, row(i))) opened = i;
+    }
+    kit.clips.pop_back();
+    kit.paint.pop_clip();
+    draw_bar(kit, state, grid, content);
+    // After its rows, so that a click belongs to the row under it.
+    const Touch touch =
+        kit.hit({.id = spec.id, .role = Role::table, .label = spec.label, .rect = grid.view});
+    if (touch.is_focused) take_keys(kit, spec, grid);
+    if (touch.is_focused && touch.was_clicked && !kit.input().went_up) opened = state.cursor;
+    return opened;
+}
+
+} // namespace
+
+TableTouch draw_table(Kit& kit,
+                      const TableSpec& spec,
+                      const std::function<std::vector<TableCell>(std::size_t)>& row) {
+    const float row_height = std::max(
+        kit.px(row_design), kit.lay_out("x", kit.style(Type::table)).height + kit.px(16.0F));
+    const float header = kit.px(header_design);
+    const float all = static_cast<float>(spec.rows) * row_height + header;
+    const float height = spec.height > 0.0F ? std::min(spec.height, all) : all;
+    const Rect rect = kit.place({kit.width(), height});
+    const float radius = kit.px(18.0F);
+    draw_card_shadow(kit, rect, radius);
+    kit.paint.fill(rect, Token::surface, radius);
+    const Grid grid =
+        make_grid(kit, spec, {rect.x, rect.y + header, rect.width, height - header}, row_height);
+    TableTouch touch;
+    touch.sort_by = draw_header(kit, spec, grid, {rect.x, rect.y, rect.width, header});
+    if (spec.rows > 0) touch.opened = draw_rows(kit, spec, grid, row);
+    kit.paint.stroke(rect, Token::hairline, radius, 1.0F);
+    return touch;
+}
+
+} // namespace kith::app

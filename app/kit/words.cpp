@@ -1,0 +1,109 @@
+#include "app/kit/words.h"
+
+#include <fstream>
+#include <sstream>
+#include <vector>
+
+namespace kith::app {
+namespace {
+
+using Sentences = std::map<std::string, std::string, std::less<>>;
+
+/// One record of a CSV file (RFC 4180), from `at`, which moves behind it.
+std::vector<std::string> read_record(std::string_view csv, std::size_t& at) {
+    std::vector<std::string> cells(1);
+    bool is_quoted = false;
+    for (; at < csv.size(); ++at) {
+        const char letter = csv[at];
+        if (is_quoted && letter == '"' && at + 1 < csv.size() && csv[at + 1] == '"') {
+            cells.back() += '"';
+            ++at;
+        } else if (letter == '"') {
+            is_quoted = !is_quoted;
+        } else if (letter == ',' && !is_quoted) {
+            cells.emplace_back();
+        } else if (letter == '\n' && !is_quoted) {
+            ++at;
+            break;
+        } else if (letter != '\r' || is_quoted) {
+            cells.back() += letter;
+        }
+    }
+    return cells;
+}
+
+Result<Sentences> load_file(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) {
+        return fail(ErrorCode::not_found,
+                    "The words in " + path.string() +
+                        " are missing. Install the package again, or build it again.");
+    }
+    std::ostringstream text;
+    text << file.rdbuf();
+    return Words::parse(text.str(), path.filename().string());
+}
+
+void replace_all(std::string& text, const std::string& from, const std::string& to) {
+    for (std::size_t at = text.find(from); at != std::string::npos;
+         at = text.find(from, at + to.size())) {
+        text.replace(at, from.size(), to);
+    }
+}
+
+} // namespace
+
+Result<Sentences> Words::parse(std::string_view csv, std::string_view file_name) {
+    Sentences sentences;
+    std::size_t at = 0;
+    for (int line = 1; at < csv.size(); ++line) {
+        const std::vector<std::string> cells = read_record(csv, at);
+        const bool is_empty = cells.size() == 1 && cells[0].empty();
+        if (line == 1 || is_empty) continue; // the first line names the columns
+        if (cells.size() < 2 || cells[0].empty()) {
+            return fail(ErrorCode::bad_input,
+                        std::string(file_name) + ", record " + std::to_string(line) +
+                            ": a key and a text are needed. Write key,text,note.");
+        }
+        if (!sentences.emplace(cells[0], cells[1]).second) {
+            return fail(ErrorCode::bad_input,
+                        std::string(file_name) + ", record " + std::to_string(line) +
+                            ": the key \"" + cells[0] + "\" stands there twice. Delete one.");
+        }
+    }
+    return sentences;
+}
+
+Result<Words> Words::load(const std::filesystem::path& folder, std::string_view language) {
+    Words words;
+    KITH_TRY_ASSIGN(words.english_, load_file(folder / "en.csv"));
+    words.language_ = std::string(language);
+    const std::filesystem::path own = folder / (words.language_ + ".csv");
+    std::error_code error;
+    if (language != "en" && std::filesystem::exists(own, error)) {
+        KITH_TRY_ASSIGN(words.own_, load_file(own));
+    }
+    return words;
+}
+
+bool Words::has(std::string_view key) const {
+    return own_.contains(key) || english_.contains(key);
+}
+
+std::string Words::text(std::string_view key,
+                        std::initializer_list<WordsArgument> arguments) const {
+    const auto own = own_.find(key);
+    const auto english = english_.find(key);
+    std::string out = "[" + std::string(key) + "]";
+    if (own != own_.end() && !own->second.empty()) {
+        out = own->second;
+    } else if (english != english_.end()) {
+        out = english->second;
+    }
+    for (const WordsArgument& argument : arguments) {
+        replace_all(out, "{" + std::string(argument.name) + "}", argument.value);
+    }
+    return out;
+}
+
+} // namespace kith::app

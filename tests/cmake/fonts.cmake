@@ -1,0 +1,31 @@
+# The program's own files, gathered beside it in the build tree: fonts from Debian's packages (never kept in this
+# repository) and the words it says. Found at run time by app/text/share_folder.h.
+set(KITH_SHARE_FOLDER ${PROJECT_BINARY_DIR}/share/kith)
+set(KITH_FONT_FOLDERS /usr/share/fonts/opentype/inter /usr/share/fonts/truetype/noto
+    CACHE STRING "Where fonts-inter and fonts-noto-core put their files")
+
+foreach(font Inter-Regular.otf Inter-Medium.otf Inter-SemiBold.otf Inter-Bold.otf
+        NotoSans-Regular.ttf NotoSans-Bold.ttf NotoSansArabic-Regular.ttf NotoSansArabic-Bold.ttf
+        NotoNastaliqUrdu-Regular.ttf NotoNastaliqUrdu-Bold.ttf NotoSansBengali-Regular.ttf NotoSansBengali-Bold.ttf
+        NotoSansGurmukhi-Regular.ttf NotoSansGurmukhi-Bold.ttf
+        NotoSansDevanagari-Regular.ttf NotoSansDevanagari-Bold.ttf)
+  unset(found CACHE)
+  find_file(found ${font} PATHS ${KITH_FONT_FOLDERS} NO_DEFAULT_PATH)
+  if(NOT found)
+    message(FATAL_ERROR "The font ${font} is missing. Install Debian's fonts-inter and fonts-noto-core, or run ./dev setup.")
+  endif()
+  configure_file(${found} ${KITH_SHARE_FOLDER}/fonts/${font} COPYONLY)
+endforeach()
+unset(found CACHE)
+
+file(GLOB word_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/assets/words/*.csv)
+set(copied_words)
+foreach(file ${word_files})
+  get_filename_component(name ${file} NAME)
+  add_custom_command(OUTPUT ${KITH_SHARE_FOLDER}/words/${name}
+                     COMMAND ${CMAKE_COMMAND} -E copy ${file} ${KITH_SHARE_FOLDER}/words/${name}
+                     DEPENDS ${file})
+  list(APPEND copied_words ${KITH_SHARE_FOLDER}/words/${name})
+endforeach()
+add_custom_target(kith_share ALL DEPENDS ${copied_words})
+add_dependencies(kith_kit kith_share)
