@@ -1,0 +1,52 @@
+// The verbs of kithctl, family by family. Each registers its words with CLI11 and leaves what to
+// run.
+#pragma once
+
+#include "app/ctl/console.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+
+namespace kith::app {
+
+/// What the command line asked for; set by the verb whose words were parsed.
+struct Chosen {
+    std::function<Result<Outcome>(Console&)> run;
+};
+
+void add_project_verbs(CLI::App& app, Chosen& chosen);
+void add_laptop_verbs(CLI::App& app, Chosen& chosen);
+void add_form_verbs(CLI::App& app, Chosen& chosen);
+void add_interview_verbs(CLI::App& app, Chosen& chosen);
+void add_record_verbs(CLI::App& app, Chosen& chosen);
+void add_handover_verbs(CLI::App& app, Chosen& chosen);
+void add_conflict_verbs(CLI::App& app, Chosen& chosen);
+void add_store_verbs(CLI::App& app, Chosen& chosen);
+void add_demo_verb(CLI::App& app, Chosen& chosen);
+
+/// `verb(app, chosen, "new", "help", options, run)`: one verb with its own options, filled by
+/// `describe`.
+template <class Options, class Describe, class Run>
+void add_verb(CLI::App& family,
+              Chosen& chosen,
+              const char* name,
+              const char* help,
+              Describe describe,
+              Run run) {
+    auto options = std::make_shared<Options>();
+    CLI::App* verb = family.add_subcommand(name, help);
+    verb->fallthrough();
+    describe(*verb, *options);
+    verb->callback([&chosen, options, run] {
+        chosen.run = [options, run](Console& console) { return run(console, *options); };
+    });
+}
+
+/// A family such as `project`, which needs one of its verbs.
+[[nodiscard]] CLI::App& add_family(CLI::App& app, const char* name, const char* help);
+
+/// Parses, runs, prints; returns the exit code.
+int run_kithctl(int count, const char* const* words, Console& console);
+
+} // namespace kith::app

@@ -1,0 +1,28 @@
+// How questions, instances and stored fields name each other. Paths leave out the root's name:
+// `/group/name`; those of repeat instances have positions: `/rep[2]/name`; those of stored fields
+// have none: `/rep/name`.
+#pragma once
+
+#include "survey_core/form/form.h"
+#include "survey_core/record/field.h"
+
+#include <string>
+#include <string_view>
+
+namespace kith::app {
+
+/// `/data/rep/name` becomes `/rep/name`; the root itself becomes empty.
+[[nodiscard]] std::string without_root(const Form& form, std::string_view path);
+/// `/rep[2]/name` becomes `/rep/name`.
+[[nodiscard]] std::string without_positions(std::string_view path);
+/// `/rep[2]/inner[1]/name` becomes `/rep[2]/inner[1]`; empty when the path lies in no repeat.
+[[nodiscard]] std::string instance_of(std::string_view path);
+/// The position of an instance path's last repeat: 1 of `/rep[2]/inner[1]`.
+[[nodiscard]] std::uint64_t position_of(std::string_view instance);
+
+/// Does an answer to this question become a field of the record?
+[[nodiscard]] bool is_stored(const Node& node);
+[[nodiscard]] FieldName question_name(const Form& form, const Node& node);
+[[nodiscard]] FieldName property_name(const SaveTo& save_to);
+
+} // namespace kith::app

@@ -1,0 +1,66 @@
+#include "app/flow/form_shelf.h"
+
+#include "app/flow/field_paths.h"
+#include "survey_core/xlsform/load_form.h"
+
+#include <fmt/format.h>
+
+namespace kith::app {
+namespace {
+
+std::vector<FieldName> names_of(const Form& form) {
+    std::vector<FieldName> names;
+    for (const Node& node : form.nodes()) {
+        if (!is_stored(node)) continue;
+        names.push_back(question_name(form, node));
+        if (node.save_to) names.push_back(property_name(*node.save_to));
+    }
+    return names;
+}
+
+} // namespace
+
+Result<FormAdded> add_form_file(Store& store, const Path& file) {
+    LoadedForm loaded = load_form(store.environment().files, file);
+    FormAdded added{std::nullopt, std::move(loaded.findings)};
+    if (!loaded.form) return added;
+    const Settings& settings = loaded.form->settings();
+    const FormRow row{form_version_id(loaded.content),
+                      settings.form_id,
+                      settings.version,
+                      settings.title,
+                      store.now()};
+    // The names first: a crash between the two leaves numbers that nobody uses, never a form
+    // without numbers.
+    KITH_TRY(assign_fields(store, names_of(*loaded.form)));
+    KITH_TRY(add_form(store, row, loaded.content));
+    added.form = row;
+    return added;
+}
+
+Result<SharedForm> FormShelf::form(StoreView& store, FormVersionId id) {
+    if (const auto known = forms_.find(id); known != forms_.end()) return known->second;
+    KITH_TRY_ASSIGN(const StoredForm stored, load_form(store, id));
+    KITH_TRY_ASSIGN(LoadedForm loaded, form_from_canonical(stored.content));
+    if (!loaded.form)
+        return fail(ErrorCode::too_new,
+                    fmt::format("The form '{}' in this store cannot be opened by this version of "
+                                "Kith; install the newest one.",
+                                stored.row.form_id));
+    const auto form = std::make_shared<const Form>(std::move(*loaded.form));
+    forms_.emplace(id, form);
+    return form;
+}
+
+Result<std::vector<SharedForm>> FormShelf::versions(StoreView& store, std::string_view form_id) {
+    KITH_TRY_ASSIGN(const auto rows, list_forms(store));
+    std::vector<SharedForm> found;
+    for (const FormRow& row : rows) {
+        if (row.form_id != form_id) continue;
+        KITH_TRY_ASSIGN(auto one, form(store, row.id));
+        found.push_back(std::move(one));
+    }
+    return found;
+}
+
+} // namespace kith::app
