@@ -1,14 +1,12 @@
 #include "survey_core/record/change.h"
 
+#include "survey_core/record/body_layout.h"
+
 namespace kith {
 
 namespace {
 
-// One byte in front of each field: how its value is kept, and which parts follow.
-constexpr std::uint8_t value_kind_bits = 0x07;
-constexpr std::uint8_t seen_only_bit = 0x08;
-constexpr std::uint8_t context_bit = 0x10;
-constexpr std::uint8_t known_bits = value_kind_bits | seen_only_bit | context_bit;
+using namespace body_layout;
 
 std::uint8_t shape_of(const FieldWrite& write) {
     auto shape = static_cast<std::uint8_t>(write.value.kind);

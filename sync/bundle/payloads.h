@@ -1,0 +1,89 @@
+// What chunks carry besides changes: plain values on this side, columns of bytes on the stick.
+#pragma once
+
+#include "survey_core/record/field.h"
+#include "survey_core/record/registers.h"
+#include "sync/bundle/change_columns.h"
+
+namespace kith::sync {
+
+/// A form version and the numbers of its questions, as a coordinator gave them.
+struct FormPayload {
+    struct Name {
+        FieldId id{};
+        FieldName name;
+
+        bool operator==(const Name&) const = default;
+    };
+    FormVersionId id{}; // 0: only names
+    std::string form_id, version, title;
+    Bytes content;
+    std::vector<Name> names;
+
+    bool operator==(const FormPayload&) const = default;
+};
+
+/// A piece of an attachment.
+struct BlobPayload {
+    Hash32 name{};
+    std::uint64_t size = 0;   // of the whole
+    std::uint64_t offset = 0; // of this piece
+    Bytes bytes;
+
+    bool operator==(const BlobPayload&) const = default;
+};
+
+/// The hub holds each writer's changes 1..seq.
+struct AcknowledgementPayload {
+    Hash16 hub{};
+    std::vector<Dot> held;
+
+    bool operator==(const AcknowledgementPayload&) const = default;
+};
+
+/// A writer with its laptop's certificate, and the head of its audit chain as the writer signed it.
+struct WriterPaper {
+    WriterId id{};
+    Hash16 laptop{};
+    Key32 public_key{};
+    std::optional<WriterId> previous;
+    Hlc first_hlc{};
+    Signature64 certificate{};
+    std::uint64_t head_seq = 0;
+    Hash32 head_hash{};
+    Signature64 head_signature{};
+    bool closed = false;
+
+    bool operator==(const WriterPaper&) const = default;
+};
+
+/// What the sender says about its laptop; nothing of it counts before a coordinator approves.
+struct AnnouncementPaper {
+    std::string laptop_name;
+    std::optional<RecordId> worker;
+    Bytes certificate; // empty before approval
+
+    bool operator==(const AnnouncementPaper&) const = default;
+};
+
+struct PapersPayload {
+    std::vector<WriterPaper> writers;
+    std::optional<AnnouncementPaper> announcement; // of the sender
+    std::vector<Bytes> laptops;                    // certificates made by coordinators
+    std::vector<Bytes> coordinators;               // certificates made by the project's root
+
+    bool operator==(const PapersPayload&) const = default;
+};
+
+[[nodiscard]] Bytes pack(const FormPayload& form);
+[[nodiscard]] Bytes pack(const BlobPayload& blob);
+[[nodiscard]] Bytes pack(const AcknowledgementPayload& acknowledgement);
+[[nodiscard]] Bytes pack(const PapersPayload& papers);
+
+// damaged: not what pack() makes.
+[[nodiscard]] Result<FormPayload> unpack_form(ByteView bytes);
+[[nodiscard]] Result<BlobPayload> unpack_blob(ByteView bytes);
+[[nodiscard]] Result<AcknowledgementPayload> unpack_acknowledgement(ByteView bytes);
+[[nodiscard]] Result<PapersPayload> unpack_papers(ByteView bytes);
+
+} // namespace kith::sync
