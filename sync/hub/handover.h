@@ -1,0 +1,19 @@
+// What leaves a field laptop: everything it made that no hub has acknowledged.
+#pragma once
+
+#include "survey_core/store/laptops.h"
+#include "sync/bundle/bundle_writer.h"
+
+namespace kith::sync {
+
+struct Handover {
+    WrittenBundle bundle;
+    std::uint64_t changes = 0;
+    std::uint64_t records = 0; // submissions and entities
+};
+
+/// Sealed to every coordinator of the project. Sending the same changes again is harmless.
+/// not_found: there is nothing to hand over.
+Result<Handover> write_handover(Store& store, const Path& folder);
+
+} // namespace kith::sync
