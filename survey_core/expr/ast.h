@@ -44,6 +44,7 @@ struct Term {
     std::int32_t first_argument = 0;
     std::int32_t argument_count = 0;
     std::int32_t path = none;
+    std::int32_t list = none; // pulldata: the file
     double number = 0;
     std::string text;
     std::size_t offset = 0; // where it stands in the source, for findings

@@ -30,6 +30,8 @@ public:
 struct BindPlace {
     std::int32_t owner = none;     // the node that `.` and current() mean
     bool candidate_is_row = false; // choice_filter: plain names are columns of the row
+    bool owner_is_series =
+        false; // relevant and repeat_count of a repeat: once for all its instances
     std::int32_t candidate_node =
         none; // choice_filter of `select_one ${field}`: the repeated field
 };

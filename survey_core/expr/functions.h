@@ -13,15 +13,15 @@ namespace kith::expr {
 enum class Function : std::uint8_t {
     none,
     // text
-    concat, join, substr, substring, substring_before, substring_after, translate, string_length, normalize_space,
-    contains, starts_with, ends_with, uuid, digest, base64_decode, base64_encode, regex, string, upper_case, lower_case,
+    concat, join, substr, substring_before, substring_after, translate, string_length, normalize_space,
+    contains, starts_with, ends_with, uuid, digest, base64_decode, regex, string,
     // logic
     if_, coalesce, once, true_, false_, boolean, boolean_from_string, not_, checklist, weighted_checklist,
     // numbers
     number, int_, round, floor, ceiling, sum, min, max, pow, log, log10, abs, sin, cos, tan, asin, acos, atan, atan2,
     sqrt, exp, exp10, pi, random,
     // node sets
-    count, count_non_empty, position, last, instance, current, indexed_repeat, randomize, name,
+    count, count_non_empty, position, last, instance, current, indexed_repeat, randomize,
     // choices
     selected, selected_at, count_selected, choice_name, itext, pulldata, search,
     // dates

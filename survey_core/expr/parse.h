@@ -18,6 +18,7 @@ struct ExprProblem {
     std::size_t length = 0;
     std::string message;
     std::string suggestion;
+    bool is_warning = false; // it can still be evaluated: a path that leads nowhere is blank
 
     bool operator==(const ExprProblem&) const = default;
 };

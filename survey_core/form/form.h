@@ -66,6 +66,8 @@ struct Node {
     std::string static_default;
     std::vector<NodeIndex> triggers; // it is calculated when one of these changes
     bool is_triggered = false;
+    bool is_shown = true; // has a place on the screen: no calculate, metadata, or calculated
+                          // question without label
     SelectSource select;
     std::string appearance;
     Parameters parameters;

@@ -1,0 +1,136 @@
+// The workshop of build_form: one object that grows the form stage by stage. Each stage is one
+// file.
+#pragma once
+
+#include "survey_core/expr/bind.h"
+#include "survey_core/form/form_builder.h"
+#include "survey_core/form/row_type.h"
+
+#include <unordered_map>
+
+namespace kith {
+
+class FormMaker final : public expr::Binder {
+public:
+    FormMaker(const FormSource& source, BuildOptions options);
+    BuiltForm run(Findings earlier);
+
+    // expr::Binder
+    [[nodiscard]] std::int32_t root() const override { return 0; }
+    [[nodiscard]] std::int32_t parent(std::int32_t node) const override;
+    [[nodiscard]] std::int32_t child(std::int32_t node, std::string_view name) const override;
+    [[nodiscard]] bool is_repeat(std::int32_t node) const override;
+    [[nodiscard]] std::vector<std::int32_t> named(std::string_view name) const override;
+    [[nodiscard]] std::int32_t list(std::string_view name) const override;
+    [[nodiscard]] std::int32_t file_list(std::string_view stem) override;
+    [[nodiscard]] std::vector<std::string> all_names() const override;
+
+private:
+    struct Made { // a node and where it came from
+        const SurveyRow* row = nullptr;
+        RowType type;
+    };
+    struct Open { // a group or repeat that is not yet closed
+        NodeIndex node = 0;
+        const SurveyRow* row = nullptr;
+        bool is_repeat = false;
+    };
+
+    // settings.cpp
+    void read_settings();
+    void read_languages();
+    [[nodiscard]] std::size_t language_index(std::string_view name) const;
+
+    // lists.cpp
+    void read_lists();
+    void read_choices(const std::vector<ChoiceRow>& rows, ChoiceList::Source source);
+    void bind_choice_texts();
+    ListIndex add_file_list(std::string name, std::string file);
+    void choose_list(NodeIndex index, const SurveyRow& row, const RowType& type);
+    void check_list_use(NodeIndex index, const SurveyRow& row);
+
+    // tree.cpp
+    void read_tree();
+    void read_row(const SurveyRow& row);
+    void read_end(const SurveyRow& row, bool is_repeat);
+    void read_question(const SurveyRow& row, const RowType& type);
+    NodeIndex add_node(const SurveyRow* row, Node node, const RowType& type);
+    void add_other(NodeIndex of);
+    void add_meta();
+    void close_tree();
+    void check_name(const SurveyRow& row, const std::string& name, bool is_group);
+    void check_type(const SurveyRow& row, const RowType& type);
+    void check_label(const SurveyRow& row, Node& node);
+    void declare_external(const SurveyRow& row, const RowType& type);
+
+    // details.cpp
+    void read_details();
+    void read_details_of(NodeIndex index, const SurveyRow& row);
+    void read_parameters(NodeIndex index, const SurveyRow& row);
+    void check_range(NodeIndex index, const SurveyRow& row);
+    void check_randomize(NodeIndex index, const SurveyRow& row);
+    void read_default(NodeIndex index, const SurveyRow& row);
+    void read_trigger(NodeIndex index, const SurveyRow& row);
+    void read_access(NodeIndex index, const SurveyRow& row);
+    void read_texts(NodeIndex index, const SurveyRow& row);
+    [[nodiscard]] LocalText
+    local_text(const SourceTexts& texts, NodeIndex owner, int row, std::string_view sheet);
+    [[nodiscard]] TextTemplate
+    text_template(const SourceCell& cell, NodeIndex owner, int row, std::string_view sheet);
+    struct Place {
+        std::string sheet = "survey";
+        int row = 0;
+        expr::BindPlace bind;
+    };
+    [[nodiscard]] ExpressionId expression(const SourceCell& cell, const Place& place);
+    [[nodiscard]] ExpressionId flag(const SourceCell& cell,
+                                    const Place& place); // yes, true, an expression
+    [[nodiscard]] ExpressionId made_expression(std::string_view text, NodeIndex owner);
+
+    // entities.cpp
+    void read_entities();
+    void read_entity(const EntityRow& row);
+    void read_save_to(NodeIndex index, const SurveyRow& row);
+    [[nodiscard]] NodeIndex entity_scope(const std::string& list) const;
+
+    // graph.cpp
+    void draw_graph();
+    void draw_node(NodeIndex index);
+    void draw_uses(ExpressionId id, FacetIndex to, bool is_soft);
+    void draw_edge(FacetIndex from, FacetIndex to, std::int32_t shared, bool is_soft);
+    void rank_facets();
+    void report_cycle(const std::vector<FacetIndex>& members);
+    [[nodiscard]] const SourceCell* facet_cell(FacetIndex facet) const;
+    [[nodiscard]] std::int32_t scope_level(NodeIndex index) const;
+    [[nodiscard]] std::int32_t common_levels(NodeIndex a, NodeIndex b) const;
+
+    Finding& find(Severity severity,
+                  std::string code,
+                  std::string sheet,
+                  int row,
+                  const SourceCell& cell,
+                  std::string column,
+                  std::string message);
+    Finding& error(std::string code,
+                   const SurveyRow& row,
+                   const SourceCell& cell,
+                   std::string column,
+                   std::string message);
+    [[nodiscard]] Node& node(NodeIndex index) {
+        return form_.nodes_[static_cast<std::size_t>(index)];
+    }
+
+    const FormSource& source_;
+    BuildOptions options_;
+    Form form_;
+    Findings findings_;
+    std::vector<Made> made_; // by node
+    std::vector<Open> open_;
+    std::vector<std::unordered_map<std::string, NodeIndex>> children_; // by node
+    std::unordered_map<std::string, std::vector<std::string>> saved_properties_;
+    std::vector<bool> is_conditional_; // by node: it or something around it has a relevant
+    std::vector<std::vector<FacetIndex>>
+        hard_edges_; // without detours over other instances: a cycle is an error
+};
+
+} // namespace kith

@@ -1,0 +1,144 @@
+#include "survey_core/form/form_maker.h"
+
+#include <algorithm>
+
+namespace kith {
+
+FormMaker::FormMaker(const FormSource& source, BuildOptions options)
+    : source_(source), options_(options) {}
+
+BuiltForm build_form(const FormSource& source, Findings earlier, BuildOptions options) {
+    return FormMaker(source, options).run(std::move(earlier));
+}
+
+BuiltForm FormMaker::run(Findings earlier) {
+    findings_ = std::move(earlier);
+    read_settings();
+    read_languages();
+    read_lists();
+    read_tree();
+    read_details();
+    read_entities();
+    bind_choice_texts();
+    draw_graph();
+    BuiltForm built;
+    if (!has_errors(findings_)) built.form = std::move(form_);
+    built.findings = std::move(findings_);
+    return built;
+}
+
+Finding& FormMaker::find(Severity severity,
+                         std::string code,
+                         std::string sheet,
+                         int row,
+                         const SourceCell& cell,
+                         std::string column,
+                         std::string message) {
+    Finding finding;
+    finding.severity = severity;
+    finding.code = std::move(code);
+    finding.sheet = std::move(sheet);
+    finding.row = row;
+    finding.column = cell.column.empty() ? std::move(column) : cell.column;
+    finding.cell = cell.cell;
+    finding.message = std::move(message);
+    findings_.push_back(std::move(finding));
+    return findings_.back();
+}
+
+Finding& FormMaker::error(std::string code,
+                          const SurveyRow& row,
+                          const SourceCell& cell,
+                          std::string column,
+                          std::string message) {
+    return find(Severity::error,
+                std::move(code),
+                "survey",
+                row.row,
+                cell,
+                std::move(column),
+                std::move(message));
+}
+
+void FormMaker::read_settings() {
+    Settings& settings = form_.settings_;
+    const SettingsRow& row = source_.settings;
+    settings.form_id = row.form_id.text.empty() ? source_.fallback_id : row.form_id.text;
+    settings.title = row.form_title.text.empty() ? settings.form_id : row.form_title.text;
+    settings.version = row.version.text;
+    settings.style = row.style.text;
+    const std::string& twice = row.allow_choice_duplicates.text;
+    settings.allow_choice_duplicates =
+        twice == "yes" || twice == "true" || twice == "TRUE" || twice == "true()";
+}
+
+/// The default language comes first. A column without a language belongs to the default one.
+void FormMaker::read_languages() {
+    const auto has_plain = [](const SourceTexts& texts) {
+        return std::any_of(
+            texts.begin(), texts.end(), [](const auto& text) { return text.first.empty(); });
+    };
+    bool plain = source_.languages.empty();
+    for (const SurveyRow& row : source_.survey)
+        plain = plain || has_plain(row.label) || has_plain(row.hint);
+    std::string wanted = source_.settings.default_language.text;
+    std::vector<std::string> languages = source_.languages;
+    std::erase(languages, std::string());
+    const auto means = [&](const std::string& name) {
+        return name == wanted || name.starts_with(wanted + " (");
+    };
+    const auto named = std::find_if(languages.begin(), languages.end(), means);
+    if (!wanted.empty() && named != languages.end()) wanted = *named;
+    if (wanted.empty()) wanted = plain ? "default" : languages.front();
+    std::erase(languages, wanted);
+    languages.insert(languages.begin(), wanted);
+    form_.settings_.default_language = wanted;
+    form_.languages_ = std::move(languages);
+}
+
+std::size_t FormMaker::language_index(std::string_view name) const {
+    const auto& languages = form_.languages_;
+    const auto found = std::find(languages.begin(), languages.end(), name);
+    return found == languages.end() ? 0 : static_cast<std::size_t>(found - languages.begin());
+}
+
+// --- what the binder asks ---
+
+std::int32_t FormMaker::parent(std::int32_t index) const {
+    return form_.node(index).parent;
+}
+
+std::int32_t FormMaker::child(std::int32_t index, std::string_view name) const {
+    if (index == expr::none) return form_.nodes_.front().name == name ? 0 : expr::none;
+    const auto& children = children_[static_cast<std::size_t>(index)];
+    const auto found = children.find(std::string(name));
+    return found == children.end() ? expr::none : found->second;
+}
+
+bool FormMaker::is_repeat(std::int32_t index) const {
+    return form_.node(index).is_repeat();
+}
+
+std::vector<std::int32_t> FormMaker::named(std::string_view name) const {
+    const auto found = form_.by_name_.find(std::string(name));
+    return found == form_.by_name_.end() ? std::vector<std::int32_t>{} : found->second;
+}
+
+std::int32_t FormMaker::list(std::string_view name) const {
+    return form_.find_list(name).value_or(no_list);
+}
+
+std::int32_t FormMaker::file_list(std::string_view stem) {
+    if (const auto known = form_.find_list(stem)) return *known;
+    return add_file_list(std::string(stem), std::string(stem) + ".csv");
+}
+
+std::vector<std::string> FormMaker::all_names() const {
+    std::vector<std::string> names;
+    for (const auto& [name, nodes] : form_.by_name_)
+        names.push_back(name);
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+} // namespace kith
