@@ -2,6 +2,7 @@
 // registers and list rows, in one transaction.
 #pragma once
 
+#include "survey_core/record/registers.h"
 #include "survey_core/store/drafts.h"
 
 namespace kith {
@@ -37,6 +38,7 @@ public:
     Status set(RecordId record, std::vector<Edit> fields, std::string_view reason);
     /// Deletes the record and every repeat instance under it.
     Status remove(RecordId record, std::string_view reason);
+    /// With the repeat instances that were deleted in the same act.
     Status undelete(RecordId record, std::string_view reason);
     /// Decides a conflict of a field: covers every value that stands. Of field::deleted use
     /// resolve_deletion.
@@ -44,9 +46,8 @@ public:
     /// Decides a deletion against an edit: the record stays, or goes for good.
     Status resolve_deletion(RecordId record, bool stays, std::string_view reason);
 
-    /// The dots are consecutive; the group's record ids are as create() gave them. With a draft:
-    /// its rows go in the same transaction. An error leaves the store as it was, and the group may
-    /// be committed again.
+    /// The dots are consecutive. With a draft: its rows go in the same transaction. An error leaves
+    /// the store as it was, and the group may be committed again.
     Status commit(std::optional<DraftId> finished_draft = std::nullopt);
     [[nodiscard]] const std::vector<Change>& changes() const {
         return changes_;
@@ -62,6 +63,7 @@ private:
     Status
     add_edit(ChangeKind kind, RecordId record, std::vector<Edit> fields, std::string_view reason);
     Status add_removal(RecordId record, std::string_view reason, int depth);
+    Result<bool> went_with(RecordId child, const Register& parents_deletion);
     Result<Context> seen_of(RecordId record, FieldId field);
     Status write(std::optional<DraftId> finished_draft);
     Status write_change(const Change& change, const ChangeBody& body);

@@ -15,7 +15,8 @@ namespace kith {
 struct StoreTuning {
     std::string synchronous = "FULL";
     std::string journal = "WAL";
-    bool exclusive = false; // one connection, no shared memory: for a VFS that has none
+    int checkpoint_pages = 1000; // how long the log grows before it is folded into the file
+    bool exclusive = false;      // one connection, no shared memory: for a VFS that has none
 
     bool operator==(const StoreTuning&) const = default;
 };

@@ -35,6 +35,7 @@ struct NamedField {
     bool operator==(const NamedField&) const = default;
 };
 
+// assign_fields and import_fields write several rows: call them inside a Transaction.
 /// Numbers for names that have none, by this store's coordinator. refused: this laptop has no
 /// coordinator.
 Status assign_fields(Store& store, std::span<const FieldName> names);

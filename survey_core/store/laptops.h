@@ -44,7 +44,7 @@ struct Acknowledgement {
     std::uint64_t seq = 0;
     bool operator==(const Acknowledgement&) const = default;
 };
-/// Never goes backwards; the records it covers become `received`.
+/// Never goes backwards; the records it covers become `received` at the next refresh_rows.
 Status save_acknowledgement(Store& store, const Acknowledgement& acknowledgement);
 [[nodiscard]] Result<std::vector<Acknowledgement>> list_acknowledgements(StoreView& store);
 /// What this laptop's own writers have made and no hub has acknowledged.
@@ -57,7 +57,7 @@ struct HandoverRow {
     std::string name;
     std::vector<HaveRange> ranges; // hashes are not kept
 };
-/// After the file was written and checked: its records become `handed_over`.
+/// After the file was written and checked: its records become `handed_over`. Its own transaction.
 Result<std::int64_t> save_handover(Store& store, const HandoverRow& handover);
 [[nodiscard]] Result<std::vector<HandoverRow>> list_handovers(StoreView& store);
 

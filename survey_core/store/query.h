@@ -55,6 +55,7 @@ public:
 private:
     friend class Database;
     Query(Database& database, sqlite3_stmt* statement, const char* sql);
+    Query& note(int code);
 
     Database* database_;
     sqlite3_stmt* statement_;

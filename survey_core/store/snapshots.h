@@ -7,7 +7,7 @@
 namespace kith {
 
 struct Snapshot {
-    Path folder;
+    Path file; // the key slots lie beside it
     Instant at;
     std::uint64_t bytes = 0;
 };

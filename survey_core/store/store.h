@@ -4,12 +4,13 @@
 
 #include "survey_core/base/clock.h"
 #include "survey_core/store/key_slots.h"
+#include "survey_core/store/migrations.h"
 #include "survey_core/store/store_view.h"
 
 namespace kith {
 
-class StoreLock;
 struct OwnWriter;
+struct Snapshot;
 
 /// What a store is handed from outside.
 struct StoreEnvironment {
@@ -19,6 +20,7 @@ struct StoreEnvironment {
     std::string vfs{};     // SQLite's own name of the file layer; empty: the operating system's
     StoreTuning tuning{};  // other values only in tests
     bool lock_file = true; // off only where the folder is not on a real disk
+    std::span<const Migration> migrations = all_migrations(); // others only in tests
 };
 
 struct StoreSpec {
@@ -65,6 +67,9 @@ public:
     /// The same file and key, opened elsewhere: snapshots, migrations.
     Result<std::unique_ptr<Database>> open_copy(const Path& file, DatabaseSpec::Mode mode);
 
+    /// take_snapshot() of snapshots.h.
+    Result<Snapshot> write_snapshot_of_itself();
+
     Status change_passphrase(std::string_view passphrase, const KdfCost& cost);
     Status add_recovery(const SecretKey& recovery_key); // replaces the old recovery slot
     Status add_coordinator(const Key32& coordinator);
@@ -98,7 +103,6 @@ private:
 
     StoreEnvironment environment_;
     Path folder_;
-    std::unique_ptr<StoreLock> lock_;
     DatabaseKey key_;
     KeySlots slots_;
     Project project_;

@@ -67,19 +67,24 @@ enum class Fact {
     next_field,
 };
 
+class StoreLock;
+
 class StoreView {
 public:
-    explicit StoreView(std::unique_ptr<Database> database)
-        : database_(std::move(database)), numbers_(*database_) {}
-    virtual ~StoreView() = default;
+    explicit StoreView(std::unique_ptr<Database> database);
+    virtual ~StoreView();
 
     [[nodiscard]] Database& database() { return *database_; }
     [[nodiscard]] WriterNumbers& numbers() { return numbers_; }
     [[nodiscard]] Result<std::optional<Bytes>> find_fact(Fact fact);
-    /// Every record but those of an import that is not published yet.
     [[nodiscard]] bool is_hub(); // this store has its own coordinator
 
+protected:
+    void keep_lock(std::unique_ptr<StoreLock> lock);
+
 private:
+    std::unique_ptr<StoreLock>
+        lock_; // before the database: it is released after the database is closed
     std::unique_ptr<Database> database_;
     WriterNumbers numbers_;
 };

@@ -1,0 +1,172 @@
+// What has left this laptop, and what a hub has acknowledged.
+#include "survey_core/store/laptops.h"
+#include "survey_core/store/rows.h"
+
+#include <algorithm>
+
+namespace kith {
+
+namespace {
+
+constexpr std::uint64_t most_rows = 100'000; // a laptop's own records are far fewer
+
+/// The list rows of the records that this range of changes made.
+Status mark_range_stale(Store& store, std::int64_t first, std::int64_t last) {
+    KITH_TRY(store.database().run(
+        "INSERT OR IGNORE INTO stale(rid) SELECT rid FROM record WHERE rid BETWEEN ? AND ?",
+        first,
+        last));
+    return store.database().run(
+        "INSERT OR IGNORE INTO stale(rid) SELECT rid FROM change WHERE dot BETWEEN ? AND ? "
+        "AND parked = 0",
+        first,
+        last);
+}
+
+Result<std::vector<HaveRange>> own_ranges(StoreView& store) {
+    std::vector<HaveRange> ranges;
+    KITH_TRY_ASSIGN(const auto all, list_writers(store));
+    KITH_TRY_ASSIGN(const auto laptops, list_laptops(store));
+    for (const LaptopRow& laptop : laptops) {
+        if (!laptop.own) continue;
+        for (const WriterRecord& writer : all) {
+            if (writer.laptop != laptop.id) continue;
+            KITH_TRY_ASSIGN(const auto have, have_of(store, writer.id));
+            ranges.insert(ranges.end(), have.begin(), have.end());
+        }
+    }
+    return ranges;
+}
+
+Result<std::uint64_t> acknowledged(StoreView& store, WriterId writer) {
+    KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid({writer, 1}));
+    if (!rid) return std::uint64_t{0};
+    KITH_TRY_ASSIGN(
+        const auto seq,
+        store.database().find_integer("SELECT max(seq) FROM ack WHERE writer = ?", *rid >> 40));
+    return static_cast<std::uint64_t>(seq.value_or(0));
+}
+
+/// The audit chain's link after change `seq` of the range's writer.
+Result<Hash32> link_after(StoreView& store, const HaveRange& range, std::uint64_t seq) {
+    Hash32 link = range.before;
+    KITH_TRY(for_each_change(
+        store, range.writer, range.first, seq, [&link](const Change& change) -> Status {
+            link = chain_next(link, change.header, change.body);
+            return {};
+        }));
+    return link;
+}
+
+} // namespace
+
+Status save_acknowledgement(Store& store, const Acknowledgement& acknowledgement) {
+    KITH_TRY_ASSIGN(const std::int64_t first,
+                    store.numbers().make_rid({acknowledgement.writer, 1}));
+    KITH_TRY(
+        store.database().run("INSERT INTO ack(hub, writer, seq) VALUES(?, ?, ?) "
+                             "ON CONFLICT(hub, writer) DO UPDATE SET seq = max(seq, excluded.seq)",
+                             ByteView(acknowledgement.hub),
+                             first >> 40,
+                             acknowledgement.seq));
+    return mark_range_stale(
+        store, first, first + static_cast<std::int64_t>(acknowledgement.seq) - 1);
+}
+
+Result<std::vector<Acknowledgement>> list_acknowledgements(StoreView& store) {
+    std::vector<Acknowledgement> list;
+    Query rows = store.database().query(
+        "SELECT hub, uid, seq FROM ack JOIN writer ON writer.no = ack.writer "
+        "ORDER BY hub, uid");
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return list;
+        list.push_back({array_from<16>(rows.bytes(0)), WriterId{rows.number(1)}, rows.number(2)});
+    }
+}
+
+Result<std::vector<HaveRange>> ranges_to_hand_over(StoreView& store) {
+    std::vector<HaveRange> waiting;
+    KITH_TRY_ASSIGN(const auto own, own_ranges(store));
+    for (HaveRange range : own) {
+        KITH_TRY_ASSIGN(const std::uint64_t seq, acknowledged(store, range.writer));
+        if (seq >= range.last) continue;
+        if (seq >= range.first) {
+            KITH_TRY_ASSIGN(range.before, link_after(store, range, seq));
+            range.first = seq + 1;
+        }
+        waiting.push_back(range);
+    }
+    return waiting;
+}
+
+Result<std::int64_t> save_handover(Store& store, const HandoverRow& handover) {
+    Database& database = store.database();
+    KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
+    KITH_TRY(database.run("INSERT INTO handover(at, file, name) VALUES(?, ?, ?)",
+                          handover.at.ms,
+                          ByteView(handover.file),
+                          handover.name));
+    KITH_TRY_ASSIGN(const auto no, database.find_integer("SELECT max(no) FROM handover"));
+    for (const HaveRange& range : handover.ranges) {
+        KITH_TRY_ASSIGN(const std::int64_t first,
+                        store.numbers().make_rid({range.writer, range.first}));
+        KITH_TRY(database.run("INSERT OR IGNORE INTO handover_range(handover, writer, first, last) "
+                              "VALUES(?, ?, ?, ?)",
+                              *no,
+                              first >> 40,
+                              range.first,
+                              range.last));
+        KITH_TRY(mark_range_stale(
+            store, first, first + static_cast<std::int64_t>(range.last - range.first)));
+    }
+    KITH_TRY(transaction.commit());
+    KITH_TRY(refresh_rows(store, most_rows));
+    return *no;
+}
+
+Result<std::vector<HandoverRow>> list_handovers(StoreView& store) {
+    std::vector<HandoverRow> handovers;
+    Query rows = store.database().query("SELECT no, at, file, name FROM handover ORDER BY no");
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) break;
+        handovers.push_back({rows.integer(0),
+                             {rows.integer(1)},
+                             array_from<32>(rows.bytes(2)),
+                             std::string(rows.text(3)),
+                             {}});
+    }
+    for (HandoverRow& handover : handovers) {
+        Query ranges =
+            store.database().query("SELECT uid, first, last FROM handover_range JOIN writer ON "
+                                   "writer.no = handover_range.writer WHERE handover = ?",
+                                   handover.no);
+        for (;;) {
+            KITH_TRY_ASSIGN(const bool more, ranges.step());
+            if (!more) break;
+            handover.ranges.push_back(
+                {WriterId{ranges.number(0)}, ranges.number(1), ranges.number(2), {}, {}});
+        }
+    }
+    return handovers;
+}
+
+Result<HandoverCounts> count_handed_over(StoreView& store) {
+    HandoverCounts counts;
+    KITH_TRY_ASSIGN(const auto own, own_ranges(store));
+    for (const HaveRange& range : own) {
+        counts.made += range.last - range.first + 1;
+        KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid({range.writer, 1}));
+        KITH_TRY_ASSIGN(const auto out,
+                        store.database().find_integer(
+                            "SELECT max(last) FROM handover_range WHERE writer = ?", *rid >> 40));
+        KITH_TRY_ASSIGN(const std::uint64_t received, acknowledged(store, range.writer));
+        const auto handed = std::max(static_cast<std::uint64_t>(out.value_or(0)), received);
+        counts.handed_over += std::min(handed, range.last);
+        counts.received += std::min(received, range.last);
+    }
+    return counts;
+}
+
+} // namespace kith

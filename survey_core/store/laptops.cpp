@@ -1,0 +1,135 @@
+#include "survey_core/store/laptops.h"
+
+#include "survey_core/store/rows.h"
+
+namespace kith {
+
+namespace {
+
+Result<LaptopRow> read_laptop(StoreView& store, const Query& row) {
+    LaptopRow laptop;
+    laptop.id = array_from<16>(row.bytes(0));
+    laptop.sign = array_from<32>(row.bytes(1));
+    laptop.seal = array_from<32>(row.bytes(2));
+    laptop.name = row.text(3);
+    laptop.role = static_cast<LaptopRole>(row.integer(4));
+    laptop.state = static_cast<LaptopState>(row.integer(5));
+    laptop.certificate = row.copy(6);
+    if (!row.is_null(7)) {
+        KITH_TRY_ASSIGN(laptop.worker, store.numbers().dot_of(row.integer(7)));
+    }
+    laptop.last_seen = {row.integer(8)};
+    laptop.own = row.integer(9) == 1;
+    return laptop;
+}
+
+} // namespace
+
+Status save_laptop(Store& store, const LaptopRow& laptop) {
+    std::optional<std::int64_t> worker;
+    if (laptop.worker) {
+        KITH_TRY_ASSIGN(worker, store.numbers().make_rid(*laptop.worker));
+    }
+    return store.database().run("INSERT OR REPLACE INTO laptop(id, sign, seal, name, role, state, "
+                                "certificate, worker, last_seen, own) "
+                                "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                ByteView(laptop.id),
+                                ByteView(laptop.sign),
+                                ByteView(laptop.seal),
+                                laptop.name,
+                                static_cast<int>(laptop.role),
+                                static_cast<int>(laptop.state),
+                                ByteView(laptop.certificate),
+                                worker,
+                                laptop.last_seen.ms,
+                                laptop.own);
+}
+
+Result<std::optional<LaptopRow>> find_laptop(StoreView& store, const LaptopId& id) {
+    Query row = store.database().query(
+        "SELECT id, sign, seal, name, role, state, certificate, worker, last_seen, own "
+        "FROM laptop WHERE id = ?",
+        ByteView(id));
+    KITH_TRY_ASSIGN(const bool found, row.step());
+    if (!found) return std::nullopt;
+    return read_laptop(store, row);
+}
+
+Result<std::vector<LaptopRow>> list_laptops(StoreView& store) {
+    std::vector<LaptopRow> laptops;
+    Query rows = store.database().query(
+        "SELECT id, sign, seal, name, role, state, certificate, worker, last_seen, own "
+        "FROM laptop ORDER BY name, id");
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return laptops;
+        KITH_TRY_ASSIGN(LaptopRow laptop, read_laptop(store, rows));
+        laptops.push_back(std::move(laptop));
+    }
+}
+
+Status save_coordinator(Store& store, const CoordinatorRow& coordinator) {
+    return store.database().run(
+        "INSERT OR REPLACE INTO coordinator(no, sign, seal, certificate) VALUES(?, ?, ?, ?)",
+        coordinator.number,
+        ByteView(coordinator.sign),
+        ByteView(coordinator.seal),
+        ByteView(coordinator.certificate));
+}
+
+Result<std::vector<CoordinatorRow>> list_coordinators(StoreView& store) {
+    std::vector<CoordinatorRow> coordinators;
+    Query rows =
+        store.database().query("SELECT no, sign, seal, certificate FROM coordinator ORDER BY no");
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return coordinators;
+        coordinators.push_back({static_cast<std::uint32_t>(rows.integer(0)),
+                                array_from<32>(rows.bytes(1)),
+                                array_from<32>(rows.bytes(2)),
+                                rows.copy(3)});
+    }
+}
+
+Path quarantine_file(const Store& store, const Hash32& hash) {
+    return store.folder() / "quarantine" / (to_hex(hash) + ".kithb");
+}
+
+Status quarantine(Store& store, const QuarantineRow& row, ByteView content) {
+    FileSystem& files = store.environment().files;
+    const Path file = quarantine_file(store, row.hash);
+    if (!files.exists(file.parent_path())) KITH_TRY(files.make_folder(file.parent_path()));
+    KITH_TRY(replace_file(files, file, content));
+    return store.database().run(
+        "INSERT OR REPLACE INTO quarantine(hash, at, laptop, reason, bytes) VALUES(?, ?, ?, ?, ?)",
+        ByteView(row.hash),
+        row.at.ms,
+        ByteView(row.laptop),
+        row.reason,
+        static_cast<std::uint64_t>(content.size()));
+}
+
+Result<std::vector<QuarantineRow>> list_quarantined(StoreView& store) {
+    std::vector<QuarantineRow> list;
+    Query rows = store.database().query(
+        "SELECT hash, at, laptop, reason, bytes FROM quarantine ORDER BY at, hash");
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return list;
+        list.push_back({array_from<32>(rows.bytes(0)),
+                        {rows.integer(1)},
+                        array_from<16>(rows.bytes(2)),
+                        std::string(rows.text(3)),
+                        rows.number(4)});
+    }
+}
+
+Status release_from_quarantine(Store& store, const Hash32& hash) {
+    KITH_TRY(store.database().run("DELETE FROM quarantine WHERE hash = ?", ByteView(hash)));
+    FileSystem& files = store.environment().files;
+    const Path file = quarantine_file(store, hash);
+    if (!files.exists(file)) return {};
+    return files.remove(file);
+}
+
+} // namespace kith

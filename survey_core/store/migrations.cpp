@@ -1,0 +1,114 @@
+#include "survey_core/store/migrations.h"
+
+#include <fmt/format.h>
+
+namespace kith {
+
+namespace {
+
+// The truth: `record` (creations) and `change` (all else) hold every body byte for byte, in the
+// order of their writers. `value` and `seen` are the registers of fields that were edited. The rest
+// is bookkeeping, or derived.
+constexpr const char* first_version = R"sql(
+CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE writer(no INTEGER PRIMARY KEY, uid INTEGER NOT NULL UNIQUE, laptop BLOB, public_key BLOB, secret BLOB,
+    previous INTEGER, first_hlc INTEGER, certificate BLOB, head_seq INTEGER NOT NULL DEFAULT 0, head_hash BLOB,
+    head_signature BLOB, state INTEGER NOT NULL DEFAULT 1) STRICT;
+CREATE TABLE have(writer INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, before BLOB NOT NULL,
+    after BLOB NOT NULL, PRIMARY KEY(writer, first)) STRICT, WITHOUT ROWID;
+CREATE TABLE ack(hub BLOB NOT NULL, writer INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(hub, writer)) STRICT,
+    WITHOUT ROWID;
+
+CREATE TABLE laptop(id BLOB PRIMARY KEY, sign BLOB NOT NULL, seal BLOB NOT NULL, name TEXT NOT NULL,
+    role INTEGER NOT NULL, state INTEGER NOT NULL, certificate BLOB NOT NULL, worker INTEGER,
+    last_seen INTEGER NOT NULL, own INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE coordinator(no INTEGER PRIMARY KEY, sign BLOB NOT NULL, seal BLOB NOT NULL,
+    certificate BLOB NOT NULL) STRICT;
+
+CREATE TABLE record(rid INTEGER PRIMARY KEY, kind INTEGER NOT NULL, form INTEGER NOT NULL, hlc INTEGER NOT NULL,
+    import INTEGER NOT NULL, author INTEGER NOT NULL, parent INTEGER, ord INTEGER NOT NULL,
+    group_index INTEGER NOT NULL, group_count INTEGER NOT NULL, edited INTEGER NOT NULL DEFAULT 0,
+    body BLOB NOT NULL) STRICT;
+CREATE INDEX record_parent ON record(parent) WHERE parent IS NOT NULL;
+CREATE TABLE change(dot INTEGER PRIMARY KEY, rid INTEGER NOT NULL, kind INTEGER NOT NULL,
+    record_kind INTEGER NOT NULL, form INTEGER NOT NULL, hlc INTEGER NOT NULL, import INTEGER NOT NULL,
+    author INTEGER NOT NULL, parent INTEGER, ord INTEGER NOT NULL, group_index INTEGER NOT NULL,
+    group_count INTEGER NOT NULL, parked INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+CREATE INDEX change_record ON change(rid);
+CREATE INDEX change_parked ON change(dot) WHERE parked = 1;
+
+CREATE TABLE value(rid INTEGER NOT NULL, field INTEGER NOT NULL, dot INTEGER NOT NULL, hlc INTEGER NOT NULL,
+    author INTEGER NOT NULL, value_kind INTEGER NOT NULL, value BLOB NOT NULL, ctx BLOB NOT NULL,
+    state INTEGER NOT NULL, by_dot INTEGER, PRIMARY KEY(rid, field, dot)) STRICT, WITHOUT ROWID;
+CREATE TABLE seen(rid INTEGER NOT NULL, field INTEGER NOT NULL, ctx BLOB NOT NULL, PRIMARY KEY(rid, field)) STRICT,
+    WITHOUT ROWID;
+CREATE TABLE conflict(rid INTEGER NOT NULL, field INTEGER NOT NULL, PRIMARY KEY(rid, field)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import(no INTEGER PRIMARY KEY, at INTEGER NOT NULL, file BLOB NOT NULL, laptop BLOB NOT NULL,
+    created INTEGER NOT NULL DEFAULT 0, changed INTEGER NOT NULL DEFAULT 0, same INTEGER NOT NULL DEFAULT 0,
+    conflicting INTEGER NOT NULL DEFAULT 0, quarantined INTEGER NOT NULL DEFAULT 0,
+    parked INTEGER NOT NULL DEFAULT 0, published INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE TABLE form(no INTEGER PRIMARY KEY, vid INTEGER NOT NULL UNIQUE, form_id TEXT NOT NULL, version TEXT NOT NULL,
+    title TEXT NOT NULL, content BLOB NOT NULL, at INTEGER NOT NULL, UNIQUE(form_id, version)) STRICT;
+CREATE TABLE field_name(id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, owner TEXT NOT NULL, path TEXT NOT NULL)
+    STRICT;
+CREATE INDEX field_by_name ON field_name(kind, owner, path, id);
+
+CREATE TABLE draft(id INTEGER PRIMARY KEY, form INTEGER NOT NULL, title TEXT NOT NULL, started_at INTEGER NOT NULL,
+    touched_at INTEGER NOT NULL, place TEXT NOT NULL, state INTEGER NOT NULL) STRICT;
+CREATE TABLE draft_answer(draft INTEGER NOT NULL, n INTEGER NOT NULL, at INTEGER NOT NULL, op INTEGER NOT NULL,
+    path TEXT NOT NULL, value_kind INTEGER NOT NULL, value BLOB NOT NULL, PRIMARY KEY(draft, n)) STRICT,
+    WITHOUT ROWID;
+
+CREATE TABLE handover(no INTEGER PRIMARY KEY, at INTEGER NOT NULL, file BLOB NOT NULL, name TEXT NOT NULL) STRICT;
+CREATE TABLE handover_range(handover INTEGER NOT NULL, writer INTEGER NOT NULL, first INTEGER NOT NULL,
+    last INTEGER NOT NULL, PRIMARY KEY(writer, first, handover)) STRICT, WITHOUT ROWID;
+CREATE TABLE quarantine(hash BLOB PRIMARY KEY, at INTEGER NOT NULL, laptop BLOB NOT NULL, reason TEXT NOT NULL,
+    bytes INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE blob(name BLOB PRIMARY KEY, size INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE blob_chunk(id INTEGER PRIMARY KEY, name BLOB NOT NULL, n INTEGER NOT NULL, bytes BLOB NOT NULL,
+    UNIQUE(name, n)) STRICT;
+CREATE TABLE blob_ref(rid INTEGER NOT NULL, field INTEGER NOT NULL, name BLOB NOT NULL,
+    PRIMARY KEY(rid, field, name)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE list_row(rid INTEGER PRIMARY KEY, kind INTEGER NOT NULL, owner TEXT NOT NULL, title TEXT NOT NULL,
+    status INTEGER NOT NULL, touched INTEGER NOT NULL, conflicts INTEGER NOT NULL) STRICT;
+CREATE INDEX list_by_time ON list_row(kind, owner, touched);
+CREATE VIRTUAL TABLE list_words USING fts5(words, content='', contentless_delete=1,
+    tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+CREATE TABLE stale(rid INTEGER PRIMARY KEY) STRICT;
+)sql";
+
+constexpr Migration migrations[] = {{1, first_version}};
+
+} // namespace
+
+std::span<const Migration> all_migrations() {
+    return migrations;
+}
+
+Result<int> database_version(Database& database) {
+    KITH_TRY_ASSIGN(const auto version, database.find_integer("PRAGMA user_version"));
+    return static_cast<int>(version.value_or(0));
+}
+
+Status migrate(Database& database, std::span<const Migration> steps) {
+    KITH_TRY_ASSIGN(const int now, database_version(database));
+    const int newest = steps.back().version;
+    if (now > newest)
+        return fail(ErrorCode::too_new,
+                    fmt::format("This store was written by a newer Kith (store version {}, this "
+                                "program knows {}); open it with that one. Nothing was changed.",
+                                now,
+                                newest));
+    KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
+    for (const Migration& step : steps)
+        if (step.version > now) KITH_TRY(database.run_script(step.sql));
+    KITH_TRY(database.run_script(fmt::format("PRAGMA user_version = {}", newest).c_str()));
+    return transaction.commit();
+}
+
+} // namespace kith

@@ -1,0 +1,178 @@
+#include "survey_core/store/record_reading.h"
+
+#include "survey_core/store/rows.h"
+
+#include <algorithm>
+
+namespace kith {
+
+namespace {
+
+struct Origin {
+    Change creation;
+    bool is_edited = false;
+    bool came_in = false; // by an import
+};
+
+Result<std::optional<Origin>> read_origin(StoreView& store, std::int64_t rid) {
+    Query row = store.database().query(
+        "SELECT " KITH_CREATION_COLUMNS ", edited, import FROM record WHERE rid = ?", rid);
+    KITH_TRY_ASSIGN(const bool found, row.step());
+    if (!found) return std::nullopt;
+    Origin origin;
+    KITH_TRY_ASSIGN(origin.creation, read_change(store.numbers(), row));
+    origin.is_edited = row.integer(12) == 1;
+    origin.came_in = row.integer(13) != 0;
+    return origin;
+}
+
+FieldView* find_view(RecordView& view, FieldId field) {
+    const auto at = std::lower_bound(
+        view.fields.begin(), view.fields.end(), field, [](const FieldView& one, FieldId id) {
+            return one.field < id;
+        });
+    if (at == view.fields.end() || at->field != field) return nullptr;
+    return &*at;
+}
+
+FieldView& make_view(RecordView& view, FieldId field) {
+    if (FieldView* known = find_view(view, field)) return *known;
+    const auto at = std::lower_bound(
+        view.fields.begin(), view.fields.end(), field, [](const FieldView& one, FieldId id) {
+            return one.field < id;
+        });
+    FieldView fresh;
+    fresh.field = field;
+    return *view.fields.insert(at, std::move(fresh));
+}
+
+/// The newest of the writes that stand is shown; the others only say that there is a conflict.
+void overlay(RecordView& view, FieldId field, LiveWrite write, bool is_first) {
+    FieldView& shown = make_view(view, field);
+    if (is_first) {
+        shown.in_conflict = false;
+    } else if (shown.value != write.value) {
+        shown.in_conflict = true;
+    }
+    if (!is_first && std::pair(shown.hlc, shown.dot) >= std::pair(write.hlc, write.dot)) return;
+    shown.value = std::move(write.value);
+    shown.dot = write.dot;
+    shown.hlc = write.hlc;
+    shown.author = write.author;
+}
+
+Status overlay_registers(StoreView& store, std::int64_t rid, RecordView& view) {
+    Query rows = store.database().query("SELECT " KITH_WRITE_COLUMNS
+                                        ", field FROM value WHERE rid = ? AND state = 1 "
+                                        "ORDER BY field, dot",
+                                        rid);
+    std::optional<FieldId> previous;
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return {};
+        KITH_TRY_ASSIGN(LiveWrite write, read_write(store.numbers(), rows));
+        const FieldId field{static_cast<std::uint32_t>(rows.integer(6))};
+        overlay(view, field, std::move(write), previous != field);
+        previous = field;
+    }
+}
+
+/// Of the conflict of a deletion more is to know than that two values stand.
+Status read_deletion_conflict(StoreView& store, std::int64_t rid, RecordView& view) {
+    KITH_TRY_ASSIGN(
+        const auto found,
+        store.database().find_integer("SELECT 1 FROM conflict WHERE rid = ? AND field = ?",
+                                      rid,
+                                      static_cast<std::uint32_t>(field::deleted)));
+    view.deleted_in_conflict = found.has_value();
+    if (FieldView* deleted = find_view(view, field::deleted))
+        deleted->in_conflict = view.deleted_in_conflict;
+    return {};
+}
+
+Result<RecordStatus> travel_status(StoreView& store, std::int64_t rid) {
+    const std::int64_t writer = rid >> 40;
+    const auto seq = static_cast<std::int64_t>(static_cast<std::uint64_t>(rid) & last_seq);
+    KITH_TRY_ASSIGN(const auto received,
+                    store.database().find_integer(
+                        "SELECT 1 FROM ack WHERE writer = ? AND seq >= ? LIMIT 1", writer, seq));
+    if (received) return RecordStatus::received;
+    KITH_TRY_ASSIGN(
+        const auto handed,
+        store.database().find_integer(
+            "SELECT 1 FROM handover_range WHERE writer = ?1 AND first <= ?2 AND last >= ?2 LIMIT 1",
+            writer,
+            seq));
+    return handed ? RecordStatus::handed_over : RecordStatus::ready;
+}
+
+Result<RecordStatus>
+status_of(StoreView& store, std::int64_t rid, const RecordView& view, const Origin& origin) {
+    if (!view.text(field::deleted).empty()) return RecordStatus::deleted;
+    const std::string_view review = view.text(field::review);
+    for (const RecordStatus status :
+         {RecordStatus::has_issues, RecordStatus::approved, RecordStatus::rejected})
+        if (review == status_name(status)) return status;
+    if (origin.is_edited && store.is_hub()) return RecordStatus::edited;
+    if (origin.came_in) return RecordStatus::received;
+    return travel_status(store, rid);
+}
+
+} // namespace
+
+std::string_view status_name(RecordStatus status) {
+    switch (status) {
+    case RecordStatus::ready:
+        return "ready";
+    case RecordStatus::handed_over:
+        return "handed_over";
+    case RecordStatus::received:
+        return "received";
+    case RecordStatus::edited:
+        return "edited";
+    case RecordStatus::has_issues:
+        return "has_issues";
+    case RecordStatus::approved:
+        return "approved";
+    case RecordStatus::rejected:
+        return "rejected";
+    case RecordStatus::deleted:
+        return "deleted";
+    }
+    return {};
+}
+
+const FieldView* RecordView::find(FieldId field) const {
+    for (const FieldView& one : fields)
+        if (one.field == field) return &one;
+    return nullptr;
+}
+
+std::string_view RecordView::text(FieldId field) const {
+    const FieldView* view = find(field);
+    return view == nullptr ? std::string_view() : std::string_view(view->value.bytes);
+}
+
+Result<std::optional<RecordView>> read_record(StoreView& store, std::int64_t rid) {
+    KITH_TRY_ASSIGN(const auto origin, read_origin(store, rid));
+    if (!origin) return std::nullopt;
+    RecordView view;
+    view.header = origin->creation.header;
+    KITH_TRY_ASSIGN(ChangeBody body, decode_body(origin->creation.body));
+    view.fields.reserve(body.fields.size());
+    for (FieldWrite& write : body.fields)
+        view.fields.push_back({write.field,
+                               std::move(write.value),
+                               view.header.dot,
+                               view.header.hlc,
+                               view.header.author,
+                               false});
+    if (origin->is_edited) {
+        KITH_TRY(overlay_registers(store, rid, view));
+        KITH_TRY(read_deletion_conflict(store, rid, view));
+    }
+    KITH_TRY_ASSIGN(view.status, status_of(store, rid, view, *origin));
+    return view;
+}
+
+} // namespace kith

@@ -1,0 +1,221 @@
+#include "survey_core/store/records.h"
+
+#include "survey_core/base/text.h"
+#include "survey_core/store/record_reading.h"
+#include "survey_core/store/rows.h"
+
+#include <algorithm>
+
+namespace kith {
+
+namespace {
+
+#define KITH_FILTER                                                                                \
+    "(?1 IS NULL OR kind = ?1) AND (?2 = '' OR owner = ?2) AND ((?3 IS NULL AND status <> 8) OR "  \
+    "status = ?3) "                                                                                \
+    "AND (?4 = 0 OR conflicts > 0) AND (?5 = '' OR rid IN (SELECT rowid FROM list_words WHERE "    \
+    "list_words MATCH ?5)) "
+
+/// Every word, or the beginning of one, in quotes: nothing that is typed is taken for a search
+/// operator.
+std::string match_text(std::string_view search) {
+    std::string match;
+    std::string word;
+    for (const char letter : fold_for_search(search) + " ") {
+        if (letter != ' ') {
+            word += letter;
+            if (letter == '"') word += letter;
+            continue;
+        }
+        if (!word.empty()) match += "\"" + word + "\"* ";
+        word.clear();
+    }
+    return match;
+}
+
+template <class T> std::optional<std::int64_t> number_of(const std::optional<T>& value) {
+    if (!value) return std::nullopt;
+    return static_cast<std::int64_t>(*value);
+}
+
+Query& bind_filter(Query& query, const RecordFilter& filter) {
+    return query.bind(number_of(filter.kind))
+        .bind(filter.owner)
+        .bind(number_of(filter.status))
+        .bind(filter.only_conflicts)
+        .bind(match_text(filter.search));
+}
+
+Result<bool> is_visible(StoreView& store, std::int64_t rid) {
+    KITH_TRY_ASSIGN(
+        const auto found,
+        store.database().find_integer("SELECT 1 FROM record WHERE rid = ? AND import NOT IN "
+                                      "(SELECT no FROM import WHERE published = 0)",
+                                      rid));
+    return found.has_value();
+}
+
+Result<std::vector<RecordId>> visible_children(StoreView& store, std::int64_t rid) {
+    std::vector<RecordId> children;
+    Query rows =
+        store.database().query("SELECT rid FROM record WHERE parent = ? AND import NOT IN "
+                               "(SELECT no FROM import WHERE published = 0) ORDER BY ord, rid",
+                               rid);
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return children;
+        KITH_TRY_ASSIGN(const Dot child, store.numbers().dot_of(rows.integer(0)));
+        children.push_back(child);
+    }
+}
+
+} // namespace
+
+Result<std::optional<RecordView>> find_record(StoreView& store, RecordId id) {
+    KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid(id));
+    if (!rid) return std::nullopt;
+    KITH_TRY_ASSIGN(const bool visible, is_visible(store, *rid));
+    if (!visible) return std::nullopt;
+    KITH_TRY_ASSIGN(auto record, read_record(store, *rid));
+    if (!record) return std::nullopt;
+    KITH_TRY_ASSIGN(record->children, visible_children(store, *rid));
+    return record;
+}
+
+Result<std::vector<RecordRow>>
+list_records(StoreView& store, const RecordFilter& filter, const Window& window) {
+    std::vector<RecordRow> list;
+    Query rows = store.database().query("SELECT rid, kind, owner, title, status, touched, "
+                                        "conflicts FROM list_row WHERE " KITH_FILTER
+                                        "ORDER BY touched DESC, rid DESC LIMIT ?6 OFFSET ?7");
+    bind_filter(rows, filter).bind(window.limit).bind(window.offset);
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return list;
+        RecordRow row;
+        KITH_TRY_ASSIGN(row.id, store.numbers().dot_of(rows.integer(0)));
+        row.kind = static_cast<RecordKind>(rows.integer(1));
+        row.owner = rows.text(2);
+        row.title = rows.text(3);
+        row.status = static_cast<RecordStatus>(rows.integer(4));
+        row.touched = Hlc{rows.number(5)};
+        row.conflicts = static_cast<std::uint32_t>(rows.integer(6));
+        list.push_back(std::move(row));
+    }
+}
+
+Result<std::uint64_t> count_records(StoreView& store, const RecordFilter& filter) {
+    Query row = store.database().query("SELECT count(*) FROM list_row WHERE " KITH_FILTER);
+    bind_filter(row, filter);
+    KITH_TRY(row.step());
+    return row.number(0);
+}
+
+Result<std::map<RecordStatus, std::uint64_t>> count_by_status(StoreView& store) {
+    std::map<RecordStatus, std::uint64_t> counts;
+    Query rows = store.database().query(
+        "SELECT status, count(*) FROM list_row WHERE kind = 1 GROUP BY status");
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return counts;
+        counts[static_cast<RecordStatus>(rows.integer(0))] = rows.number(1);
+    }
+}
+
+Result<std::vector<FieldRegister>> record_registers(StoreView& store, RecordId id) {
+    std::vector<FieldRegister> registers;
+    KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid(id));
+    if (!rid) return registers;
+    {
+        Query rows = store.database().query(
+            "SELECT field, ctx FROM seen WHERE rid = ? ORDER BY field", *rid);
+        for (;;) {
+            KITH_TRY_ASSIGN(const bool more, rows.step());
+            if (!more) break;
+            registers.emplace_back().field = FieldId{static_cast<std::uint32_t>(rows.integer(0))};
+            KITH_TRY_ASSIGN(registers.back().value.seen, context_from(rows.bytes(1)));
+        }
+    }
+    for (FieldRegister& one : registers) {
+        Query rows = store.database().query(
+            "SELECT " KITH_WRITE_COLUMNS ", state, by_dot FROM value WHERE rid = ? AND field = ?",
+            *rid,
+            static_cast<std::uint32_t>(one.field));
+        for (;;) {
+            KITH_TRY_ASSIGN(const bool more, rows.step());
+            if (!more) break;
+            KITH_TRY_ASSIGN(LiveWrite write, read_write(store.numbers(), rows));
+            if (static_cast<WriteState>(rows.integer(6)) == WriteState::live) {
+                one.value.live.push_back(std::move(write));
+                continue;
+            }
+            KITH_TRY_ASSIGN(const Dot by,
+                            store.numbers().dot_of(rows.is_null(7) ? 0 : rows.integer(7)));
+            one.superseded.push_back({std::move(write), by});
+        }
+        std::sort(one.value.live.begin(),
+                  one.value.live.end(),
+                  [](const LiveWrite& a, const LiveWrite& b) { return a.dot < b.dot; });
+        std::sort(
+            one.superseded.begin(),
+            one.superseded.end(),
+            [](const Superseded& a, const Superseded& b) { return a.write.dot < b.write.dot; });
+    }
+    return registers;
+}
+
+Result<std::vector<Conflict>> list_conflicts(StoreView& store) {
+    std::vector<Conflict> conflicts;
+    Query rows =
+        store.database().query("SELECT conflict.rid, field FROM conflict JOIN record USING(rid) "
+                               "ORDER BY conflict.rid, field");
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return conflicts;
+        KITH_TRY_ASSIGN(const Dot record, store.numbers().dot_of(rows.integer(0)));
+        conflicts.push_back({record, FieldId{static_cast<std::uint32_t>(rows.integer(1))}});
+    }
+}
+
+Status for_each_record(StoreView& store,
+                       const std::function<Status(const Change& creation)>& visit) {
+    // By global id: writers by their id, and the sequences of each in order.
+    std::vector<std::pair<std::uint64_t, std::int64_t>> writers;
+    {
+        Query rows = store.database().query("SELECT uid, no FROM writer");
+        for (;;) {
+            KITH_TRY_ASSIGN(const bool more, rows.step());
+            if (!more) break;
+            writers.emplace_back(rows.number(0), rows.integer(1));
+        }
+    }
+    std::sort(writers.begin(), writers.end());
+    for (const auto& [uid, number] : writers) {
+        Query rows = store.database().query(
+            "SELECT " KITH_CREATION_COLUMNS " FROM record WHERE rid BETWEEN (?1 << 40) AND "
+            "((?1 + 1) << 40) - 1 AND import NOT IN "
+            "(SELECT no FROM import WHERE published = 0) ORDER BY rid",
+            number);
+        for (;;) {
+            KITH_TRY_ASSIGN(const bool more, rows.step());
+            if (!more) break;
+            KITH_TRY_ASSIGN(const Change creation, read_change(store.numbers(), rows));
+            KITH_TRY(visit(creation));
+        }
+    }
+    return {};
+}
+
+Result<std::optional<Change>> find_creation(StoreView& store, RecordId id) {
+    KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid(id));
+    Query row = store.database().query("SELECT " KITH_CREATION_COLUMNS
+                                       " FROM record WHERE rid = ? AND import NOT IN "
+                                       "(SELECT no FROM import WHERE published = 0)",
+                                       rid.value_or(0));
+    KITH_TRY_ASSIGN(const bool found, row.step());
+    if (!found) return std::nullopt;
+    KITH_TRY_ASSIGN(Change creation, read_change(store.numbers(), row));
+    return creation;
+}
+
+} // namespace kith

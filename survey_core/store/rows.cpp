@@ -1,0 +1,51 @@
+#include "survey_core/store/rows.h"
+
+namespace kith {
+
+Result<Change> read_change(WriterNumbers& numbers, const Query& row) {
+    Change change;
+    ChangeHeader& header = change.header;
+    KITH_TRY_ASSIGN(header.dot, numbers.dot_of(row.integer(0)));
+    KITH_TRY_ASSIGN(header.record, numbers.dot_of(row.integer(1)));
+    header.kind = static_cast<ChangeKind>(row.integer(2));
+    header.record_kind = static_cast<RecordKind>(row.integer(3));
+    header.form = FormVersionId{row.number(4)};
+    header.hlc = Hlc{row.number(5)};
+    KITH_TRY_ASSIGN(header.author, numbers.dot_of(row.integer(6)));
+    if (!row.is_null(7)) {
+        KITH_TRY_ASSIGN(header.parent, numbers.dot_of(row.integer(7)));
+    }
+    header.order = row.number(8);
+    header.group = {static_cast<std::uint32_t>(row.integer(9)),
+                    static_cast<std::uint32_t>(row.integer(10))};
+    change.body = row.copy(11);
+    return change;
+}
+
+Bytes context_bytes(const Context& context) {
+    Bytes bytes;
+    Writer to(bytes);
+    encode(context, to);
+    return bytes;
+}
+
+Result<Context> context_from(ByteView bytes) {
+    Reader from(bytes);
+    Context context = decode_context(from);
+    if (!from.finished())
+        return fail(ErrorCode::damaged,
+                    "The store holds a context that cannot be read; run kithctl verify.");
+    return context;
+}
+
+Result<LiveWrite> read_write(WriterNumbers& numbers, const Query& row) {
+    LiveWrite write;
+    KITH_TRY_ASSIGN(write.dot, numbers.dot_of(row.integer(0)));
+    write.hlc = Hlc{row.number(1)};
+    KITH_TRY_ASSIGN(write.author, numbers.dot_of(row.integer(2)));
+    write.value = {static_cast<Value::Kind>(row.integer(3)), std::string(as_text(row.bytes(4)))};
+    KITH_TRY_ASSIGN(write.context, context_from(row.bytes(5)));
+    return write;
+}
+
+} // namespace kith

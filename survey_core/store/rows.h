@@ -1,0 +1,31 @@
+// How changes and writes lie in the tables. Private to the store.
+#pragma once
+
+#include "survey_core/record/registers.h"
+#include "survey_core/store/store_view.h"
+
+namespace kith {
+
+/// The twelve columns that read_change expects, from either table.
+#define KITH_CREATION_COLUMNS                                                                      \
+    "rid AS dot, rid, 1 AS kind, kind AS record_kind, form, hlc, author, parent, ord, "            \
+    "group_index, group_count, body"
+#define KITH_CHANGE_COLUMNS                                                                        \
+    "dot, rid, kind, record_kind, form, hlc, author, parent, ord, group_index, group_count, body"
+
+[[nodiscard]] Result<Change> read_change(WriterNumbers& numbers, const Query& row);
+
+[[nodiscard]] Bytes context_bytes(const Context& context);
+[[nodiscard]] Result<Context> context_from(ByteView bytes);
+
+/// Columns: dot, hlc, author, value_kind, value, ctx.
+#define KITH_WRITE_COLUMNS "dot, hlc, author, value_kind, value, ctx"
+[[nodiscard]] Result<LiveWrite> read_write(WriterNumbers& numbers, const Query& row);
+
+template <std::size_t size> std::array<std::uint8_t, size> array_from(ByteView bytes) {
+    std::array<std::uint8_t, size> result{};
+    if (bytes.size() == size) std::copy(bytes.begin(), bytes.end(), result.begin());
+    return result;
+}
+
+} // namespace kith

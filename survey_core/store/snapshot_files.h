@@ -1,0 +1,24 @@
+// Writing and removing database files as a whole; used by snapshots and migrations.
+#pragma once
+
+#include "survey_core/store/key_slots.h"
+#include "survey_core/store/snapshots.h"
+
+namespace kith {
+
+inline constexpr int pages_per_step = 200;
+
+struct SnapshotPlace {
+    FileSystem& files;
+    const Path& folder; // of the store
+    Instant at;
+};
+
+Result<Snapshot> write_snapshot(const SnapshotPlace& place,
+                                Database& source,
+                                const DatabaseKey& key,
+                                const KeySlots& slots);
+/// The file and what SQLite keeps beside it, if they are there.
+Status remove_database_files(FileSystem& files, const Path& file);
+
+} // namespace kith

@@ -1,0 +1,30 @@
+// The steps of making and opening a store, in the order that makes them safe.
+#pragma once
+
+#include "survey_core/store/store.h"
+
+namespace kith {
+
+struct StoreOpening {
+    const StoreEnvironment& environment;
+    const Path& folder;
+
+    Result<std::unique_ptr<Store>> create(const StoreSpec& spec);
+    Result<std::unique_ptr<Store>> open(const WayIn& way);
+
+private:
+    [[nodiscard]] Path database_file() const { return folder / "store.db"; }
+    [[nodiscard]] std::string name() const { return folder.filename().string(); }
+    [[nodiscard]] DatabaseSpec database_spec(const Path& file, DatabaseSpec::Mode mode) const;
+    Status refuse_unsafe_folder();
+    Status refuse_plain_file();
+    Result<KeySlots> make_slots(const StoreSpec& spec, const DatabaseKey& key);
+    Status write_first_facts(Store& store, const StoreSpec& spec);
+    Result<std::unique_ptr<Database>> open_database(const DatabaseKey& key, const KeySlots& slots);
+    Status migrate_copy(Database& old, const DatabaseKey& key, const KeySlots& slots);
+    Status load_facts(Store& store);
+    Status tidy(Store& store);
+    Status check_soundness(Store& store);
+};
+
+} // namespace kith

@@ -1,0 +1,213 @@
+// Registers in the tables value and seen, the conflict queue, and deletions that stand against an
+// edit.
+#include "survey_core/store/merge_port.h"
+#include "survey_core/store/rows.h"
+
+#include <algorithm>
+#include <map>
+
+namespace kith {
+
+namespace {
+
+constexpr int live = static_cast<int>(WriteState::live);
+constexpr int superseded = static_cast<int>(WriteState::superseded);
+
+Result<std::vector<LiveWrite>> live_writes(StoreView& store, std::int64_t rid, FieldId field) {
+    std::vector<LiveWrite> writes;
+    Query rows = store.database().query("SELECT " KITH_WRITE_COLUMNS
+                                        " FROM value WHERE rid = ? AND field = ? AND state = 1",
+                                        rid,
+                                        static_cast<std::uint32_t>(field));
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) break;
+        KITH_TRY_ASSIGN(LiveWrite write, read_write(store.numbers(), rows));
+        writes.push_back(std::move(write));
+    }
+    std::sort(writes.begin(), writes.end(), [](const LiveWrite& a, const LiveWrite& b) {
+        return a.dot < b.dot;
+    });
+    return writes;
+}
+
+Status save_live(Store& store, std::int64_t rid, FieldId field, const LiveWrite& write) {
+    KITH_TRY_ASSIGN(const std::int64_t dot, store.numbers().make_rid(write.dot));
+    KITH_TRY_ASSIGN(const std::int64_t author, store.numbers().make_rid(write.author));
+    return store.database().run("INSERT INTO value(rid, field, dot, hlc, author, value_kind, "
+                                "value, ctx, state) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                                "ON CONFLICT DO NOTHING",
+                                rid,
+                                static_cast<std::uint32_t>(field),
+                                dot,
+                                static_cast<std::uint64_t>(write.hlc),
+                                author,
+                                static_cast<int>(write.value.kind),
+                                as_bytes(write.value.bytes),
+                                ByteView(context_bytes(write.context)),
+                                live);
+}
+
+Status save_superseded(Store& store, std::int64_t rid, FieldId field, const Superseded& old) {
+    KITH_TRY(save_live(store, rid, field, old.write));
+    KITH_TRY_ASSIGN(const std::int64_t dot, store.numbers().make_rid(old.write.dot));
+    KITH_TRY_ASSIGN(const std::int64_t by, store.numbers().make_rid(old.by));
+    return store.database().run(
+        "UPDATE value SET state = ?, by_dot = ? WHERE rid = ? AND field = ? AND dot = ?",
+        superseded,
+        by,
+        rid,
+        static_cast<std::uint32_t>(field),
+        dot);
+}
+
+Status set_conflict(Store& store, std::int64_t rid, FieldId field, bool is_in_conflict) {
+    const auto number = static_cast<std::uint32_t>(field);
+    if (is_in_conflict)
+        return store.database().run(
+            "INSERT OR IGNORE INTO conflict(rid, field) VALUES(?, ?)", rid, number);
+    return store.database().run("DELETE FROM conflict WHERE rid = ? AND field = ?", rid, number);
+}
+
+Result<bool> has_deletion_writes(StoreView& store, std::int64_t rid) {
+    KITH_TRY_ASSIGN(
+        const auto found,
+        store.database().find_integer("SELECT 1 FROM value WHERE rid = ? AND field = ? LIMIT 1",
+                                      rid,
+                                      static_cast<std::uint32_t>(field::deleted)));
+    return found.has_value();
+}
+
+using SeenByDeleters = std::map<FieldId, Context>;
+
+/// What the deletions that stand had seen of the other fields: in the bodies of their changes.
+Result<SeenByDeleters> seen_by_deleters(StoreView& store, const Register& deletion) {
+    SeenByDeleters seen;
+    for (const LiveWrite& write : deletion.live) {
+        if (write.value.blank()) continue;
+        KITH_TRY_ASSIGN(const auto dot, store.numbers().find_rid(write.dot));
+        Query row =
+            store.database().query("SELECT body FROM change WHERE dot = ?", dot.value_or(0));
+        KITH_TRY_ASSIGN(const bool found, row.step());
+        if (!found) continue;
+        KITH_TRY_ASSIGN(const ChangeBody body, decode_body(row.bytes(0)));
+        for (const FieldWrite& one : body.fields)
+            if (one.seen_only) seen[one.field].join(one.context);
+    }
+    return seen;
+}
+
+Result<bool> has_unseen_edit(StoreView& store, std::int64_t rid, const SeenByDeleters& seen) {
+    Query rows = store.database().query(
+        "SELECT dot, field FROM value WHERE rid = ? AND state = 1 AND field <> ?",
+        rid,
+        static_cast<std::uint32_t>(field::deleted));
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return false;
+        KITH_TRY_ASSIGN(const Dot dot, store.numbers().dot_of(rows.integer(0)));
+        const auto known = seen.find(FieldId{static_cast<std::uint32_t>(rows.integer(1))});
+        if (known == seen.end() || !known->second.covers(dot)) return true;
+    }
+}
+
+bool stands(const Register& deletion) {
+    return std::any_of(deletion.live.begin(), deletion.live.end(), [](const LiveWrite& write) {
+        return !write.value.blank();
+    });
+}
+
+Result<bool> has_living_child(StoreView& store, RecordId record) {
+    KITH_TRY_ASSIGN(const auto children, children_of(store, record));
+    for (const RecordId child : children) {
+        KITH_TRY_ASSIGN(const Register deletion, load_register(store, child, field::deleted));
+        if (!stands(deletion)) return true;
+    }
+    return false;
+}
+
+Result<std::optional<RecordId>> parent_of(StoreView& store, std::int64_t rid) {
+    KITH_TRY_ASSIGN(const auto parent,
+                    store.database().find_integer("SELECT parent FROM record WHERE rid = ?", rid));
+    if (!parent) return std::nullopt;
+    KITH_TRY_ASSIGN(const Dot dot, store.numbers().dot_of(*parent));
+    return dot;
+}
+
+} // namespace
+
+Result<Register> load_register(StoreView& store, RecordId record, FieldId field) {
+    Register loaded;
+    KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid(record));
+    if (!rid) return loaded;
+    {
+        Query row = store.database().query("SELECT ctx FROM seen WHERE rid = ? AND field = ?",
+                                           *rid,
+                                           static_cast<std::uint32_t>(field));
+        KITH_TRY_ASSIGN(const bool found, row.step());
+        if (!found) return loaded;
+        KITH_TRY_ASSIGN(loaded.seen, context_from(row.bytes(0)));
+    }
+    KITH_TRY_ASSIGN(loaded.live, live_writes(store, *rid, field));
+    return loaded;
+}
+
+Status save_register(Store& store,
+                     RecordId record,
+                     FieldId field,
+                     const Register& value,
+                     std::span<const Superseded> superseded_writes) {
+    Database& database = store.database();
+    KITH_TRY_ASSIGN(const std::int64_t rid, store.numbers().make_rid(record));
+    for (const Superseded& old : superseded_writes)
+        KITH_TRY(save_superseded(store, rid, field, old));
+    for (const LiveWrite& write : value.live)
+        KITH_TRY(save_live(store, rid, field, write));
+    KITH_TRY(database.run("INSERT INTO seen(rid, field, ctx) VALUES(?, ?, ?) "
+                          "ON CONFLICT(rid, field) DO UPDATE SET ctx = excluded.ctx",
+                          rid,
+                          static_cast<std::uint32_t>(field),
+                          ByteView(context_bytes(value.seen))));
+    KITH_TRY(database.run("UPDATE record SET edited = 1 WHERE rid = ? AND edited = 0", rid));
+    KITH_TRY(database.run("INSERT OR IGNORE INTO stale(rid) VALUES(?)", rid));
+    if (field != field::deleted) {
+        KITH_TRY(set_conflict(store, rid, field, value.in_conflict()));
+        KITH_TRY_ASSIGN(const bool was_deleted, has_deletion_writes(store, rid));
+        return was_deleted ? review_deletion(store, record) : Status{};
+    }
+    KITH_TRY(review_deletion(store, record));
+    KITH_TRY_ASSIGN(const auto parent, parent_of(store, rid));
+    return parent ? review_deletion(store, *parent) : Status{};
+}
+
+Result<std::vector<RecordId>> children_of(StoreView& store, RecordId parent) {
+    std::vector<RecordId> children;
+    KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid(parent));
+    if (!rid) return children;
+    Query rows =
+        store.database().query("SELECT rid FROM record WHERE parent = ? ORDER BY ord, rid", *rid);
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return children;
+        KITH_TRY_ASSIGN(const Dot child, store.numbers().dot_of(rows.integer(0)));
+        children.push_back(child);
+    }
+}
+
+Status review_deletion(Store& store, RecordId record) {
+    KITH_TRY_ASSIGN(const Register deletion, load_register(store, record, field::deleted));
+    KITH_TRY_ASSIGN(const std::int64_t rid, store.numbers().make_rid(record));
+    KITH_TRY(mark_stale(store, record));
+    if (!stands(deletion)) return set_conflict(store, rid, field::deleted, false);
+    const bool is_also_undeleted =
+        std::any_of(deletion.live.begin(), deletion.live.end(), [](const LiveWrite& write) {
+            return write.value.blank();
+        });
+    if (is_also_undeleted) return set_conflict(store, rid, field::deleted, true);
+    KITH_TRY_ASSIGN(const SeenByDeleters seen, seen_by_deleters(store, deletion));
+    KITH_TRY_ASSIGN(const bool unseen_edit, has_unseen_edit(store, rid, seen));
+    KITH_TRY_ASSIGN(const bool living_child, has_living_child(store, record));
+    return set_conflict(store, rid, field::deleted, unseen_edit || living_child);
+}
+
+} // namespace kith
