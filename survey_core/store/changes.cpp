@@ -73,6 +73,7 @@ ChangeGroup::Pending& ChangeGroup::add(ChangeKind kind, RecordId record, std::st
     pending.header.record = record;
     pending.header.kind = kind;
     pending.body.reason = reason;
+    pending.group = group_;
     store_.environment().random.fill(pending.body.salt);
     pending_.push_back(std::move(pending));
     return pending_.back();
@@ -196,16 +197,24 @@ Status ChangeGroup::resolve_deletion(RecordId record, bool stays, std::string_vi
     return stays ? undelete(record, reason) : remove(record, reason);
 }
 
+void ChangeGroup::place_in_groups() {
+    for (std::size_t first = 0, end = 0; first < pending_.size(); first = end) {
+        while (end < pending_.size() && pending_[end].group == pending_[first].group)
+            ++end;
+        for (std::size_t i = first; i < end; ++i)
+            pending_[i].header.group = {static_cast<std::uint32_t>(i - first),
+                                        static_cast<std::uint32_t>(end - first)};
+    }
+}
+
 Status ChangeGroup::commit(std::optional<DraftId> finished_draft) {
     if (pending_.empty()) return fail(ErrorCode::bad_input, "There is nothing to save.");
     changes_.clear();
-    const auto count = static_cast<std::uint32_t>(pending_.size());
-    for (std::uint32_t i = 0; i < count; ++i) {
-        ChangeHeader& header = pending_[i].header;
-        header.hlc = store_.next_time();
-        header.author = author_;
-        header.group = {i, count};
-        changes_.push_back({header, encode_body(pending_[i].body)});
+    place_in_groups();
+    for (Pending& pending : pending_) {
+        pending.header.hlc = store_.next_time();
+        pending.header.author = author_;
+        changes_.push_back({pending.header, encode_body(pending.body)});
     }
     OwnWriter& writer = store_.own_writer();
     KITH_CHECK(changes_.front().header.dot.seq == writer.last_seq + 1); // one group at a time

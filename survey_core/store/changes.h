@@ -57,7 +57,9 @@ private:
     struct Pending {
         ChangeHeader header;
         ChangeBody body;
+        std::uint32_t group = 0;
     };
+    void place_in_groups();
     Dot next_dot() const;
     Pending& add(ChangeKind kind, RecordId record, std::string_view reason);
     Status
@@ -72,10 +74,7 @@ private:
     RecordId author_;
     std::vector<Pending> pending_;
     std::vector<Change> changes_;
+    std::uint32_t group_ = 0;
 };
-
-/// The statement that this launch's head signature covers, and that of its certificate (sync.md,
-/// section 5).
-[[nodiscard]] Bytes head_statement(WriterId writer, std::uint64_t seq, const Hash32& hash);
 
 } // namespace kith

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "survey_core/store/records.h"
-#include "survey_core/store/store.h"
+#include "survey_core/store/writers.h"
 
 namespace kith {
 
@@ -18,37 +18,6 @@ struct HaveRange {
 
     bool operator==(const HaveRange&) const = default;
 };
-
-enum class WriterState : std::uint8_t { heard_of = 1, open = 2, closed = 3 };
-struct WriterRecord {
-    WriterId id{};
-    LaptopId laptop{};
-    Key32 public_key{};
-    std::optional<WriterId> previous{};
-    Hlc first_hlc{};
-    Signature64 certificate{};  // the laptop's, over writer_statement()
-    std::uint64_t head_seq = 0; // 0: no head signature yet
-    Hash32 head_hash{};
-    Signature64 head_signature{}; // the writer's, over head_statement()
-    WriterState state = WriterState::heard_of;
-
-    bool operator==(const WriterRecord&) const = default;
-};
-[[nodiscard]] Bytes writer_statement(const ProjectId& project, const WriterRecord& writer);
-/// Does the laptop vouch for the writer?
-[[nodiscard]] bool
-writer_is_certified(const ProjectId& project, const WriterRecord& writer, const Key32& laptop);
-/// \pre head_seq > 0
-[[nodiscard]] bool head_is_signed(const WriterRecord& writer);
-
-// Writers
-[[nodiscard]] Result<std::optional<WriterRecord>> find_writer(StoreView& store, WriterId id);
-[[nodiscard]] Result<std::vector<WriterRecord>>
-list_writers(StoreView& store); // those with a certificate
-/// New, or with a newer head; a certificate once stored is never replaced.
-Status save_writer(Store& store, const WriterRecord& writer);
-/// Signs the head of this launch's writer, if it has changes, so that they can be handed over.
-Status sign_own_head(Store& store);
 
 // What is held
 [[nodiscard]] Result<std::vector<HaveRange>> have_of(StoreView& store, WriterId writer); // by first
@@ -115,7 +84,6 @@ Status unpark(Store& store, Dot dot);
 
 // List rows, search: derived, brought up to date after a merge in slices
 Status mark_stale(Store& store, RecordId record);
-Status mark_import_stale(Store& store, ImportNo import);
 /// At most `limit` rows; returns how many are left. Opens its own transaction.
 Result<std::uint64_t> refresh_rows(Store& store, std::uint64_t limit);
 /// All list rows anew, from the truth.

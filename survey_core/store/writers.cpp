@@ -1,6 +1,5 @@
 // Writers: who vouches for them, and how each launch ends the one before it.
 #include "survey_core/base/codec.h"
-#include "survey_core/store/changes.h"
 #include "survey_core/store/own_writer.h"
 #include "survey_core/store/rows.h"
 

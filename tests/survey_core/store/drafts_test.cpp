@@ -95,3 +95,27 @@ TEST_CASE("finishing an interview makes its records and removes the draft in one
     CHECK_FALSE(again.commit(draft));
     CHECK(must(count_records(*kit.store, {RecordKind::submission})) == 1);
 }
+
+TEST_CASE("on a full disk the answer is refused in words, and every answer before it is kept",
+          "[drafts]") {
+    StoreFixture kit;
+    kit.make();
+    const DraftId draft = must(start_draft(*kit.store, FormVersionId{5}));
+    Database& database = kit.store->database();
+    const auto pages = must(database.find_integer("PRAGMA page_count")).value();
+    must(database.run_script(("PRAGMA max_page_count = " + std::to_string(pages + 4)).c_str()));
+    std::size_t kept = 0;
+    for (;; ++kept) {
+        const Status saved =
+            append_answer(*kit.store, draft, answer("/story", std::string(900, 'x')));
+        if (saved) continue;
+        CHECK(saved.error().code == ErrorCode::disk_full);
+        break;
+    }
+    REQUIRE(kept > 0);
+    CHECK(must(load_draft(*kit.store, draft)).steps.size() == kept);
+    must(database.run_script("PRAGMA max_page_count = 1000000")); // somebody made room
+    must(append_answer(*kit.store, draft, answer("/story", "and on it goes")));
+    kit.reopen();
+    CHECK(must(load_draft(*kit.store, draft)).steps.size() == kept + 1);
+}
