@@ -15,6 +15,8 @@ public:
     [[nodiscard]] virtual Look look() = 0;
     /// Draws everything. Called only when something happened.
     virtual void build_frame(Kit& kit) = 0;
+    /// After every frame that was built, shown or not.
+    virtual void after_frame(const Kit& /*kit*/) {}
     /// The time in the loop's seconds at which it must draw again, if nothing happens before.
     [[nodiscard]] virtual std::optional<double> wants_wake_at() = 0;
     /// The person closed the window; true lets it go.
