@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <map>
 
 namespace kith {
 namespace {
@@ -96,6 +97,32 @@ std::vector<ChoiceRow> read_choice_rows(const TitledSheet& sheet, Findings& find
         }
     }
     return rows;
+}
+
+Findings find_duplicate_choices(const std::vector<ChoiceRow>& choices) {
+    Findings findings;
+    std::map<std::pair<std::string_view, std::string_view>, int> seen;
+    for (const ChoiceRow& row : choices) {
+        const auto [earlier, is_new] =
+            seen.try_emplace({row.list_name.text, row.name.text}, row.row);
+        if (is_new) continue;
+        Finding finding;
+        finding.code = "duplicate-choice";
+        finding.sheet = "choices";
+        finding.row = row.row;
+        finding.column = row.name.column;
+        finding.cell = row.name.cell;
+        finding.message = fmt::format("The choice '{}' is in list '{}' twice: in rows {} and {}.",
+                                      row.name.text,
+                                      row.list_name.text,
+                                      earlier->second,
+                                      row.row);
+        finding.suggestion = "Rename one of them, or write yes into allow_choice_duplicates of the "
+                             "settings if a choice_filter keeps them apart.";
+        finding.repairable = true;
+        findings.push_back(std::move(finding));
+    }
+    return findings;
 }
 
 std::vector<EntityRow> read_entity_rows(const TitledSheet& sheet) {

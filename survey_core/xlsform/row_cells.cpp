@@ -1,5 +1,7 @@
 #include "survey_core/xlsform/row_cells.h"
 
+#include "survey_core/base/text.h"
+
 #include <fmt/format.h>
 
 namespace kith {
@@ -18,6 +20,11 @@ void visit_row(const TitledSheet& sheet, const SheetRow& row, const CellVisitor&
                          header.written,
                          cell_address(row.number, header.column)});
     }
+}
+
+bool says_yes(std::string_view text) {
+    const std::string plain = to_lower(text);
+    return plain == "yes" || plain == "true" || plain == "true()";
 }
 
 std::span<const SheetRow> rows_below_headers(const Sheet& sheet) {

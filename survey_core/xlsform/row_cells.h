@@ -11,6 +11,8 @@ using CellVisitor = std::function<void(const Header& header, SourceCell cell)>;
 
 /// Every column of the sheet in turn, with the row's text or a blank. Unread columns are left out.
 void visit_row(const TitledSheet& sheet, const SheetRow& row, const CellVisitor& visit);
+/// yes, true, true(): how authors switch a thing on, in any case.
+[[nodiscard]] bool says_yes(std::string_view text);
 /// The rows under the headers.
 [[nodiscard]] std::span<const SheetRow> rows_below_headers(const Sheet& sheet);
 /// True when a column of the sheet has this standard name.

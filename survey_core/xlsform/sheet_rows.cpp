@@ -131,6 +131,9 @@ FormSource read_sheets(const Workbook& workbook, Findings& findings) {
         source.external_choices = read_choices(*external, findings);
     if (const TitledSheet* settings = find_sheet(sheets, SheetKind::settings))
         source.settings = read_settings_row(*settings, findings);
+    if (!says_yes(source.settings.allow_choice_duplicates.text))
+        for (Finding& finding : find_duplicate_choices(source.choices))
+            findings.push_back(std::move(finding));
     if (const TitledSheet* entities = find_sheet(sheets, SheetKind::entities)) {
         source.has_entities_sheet = true;
         source.entities = read_entity_rows(*entities);

@@ -20,6 +20,8 @@ struct TitledSheet {
 
 [[nodiscard]] std::vector<SurveyRow> read_survey_rows(const TitledSheet& sheet, Findings& findings);
 [[nodiscard]] std::vector<ChoiceRow> read_choice_rows(const TitledSheet& sheet, Findings& findings);
+/// A name twice in one list, unless the settings allow it. Repairable: opened leniently, both stay.
+[[nodiscard]] Findings find_duplicate_choices(const std::vector<ChoiceRow>& choices);
 [[nodiscard]] std::vector<EntityRow> read_entity_rows(const TitledSheet& sheet);
 [[nodiscard]] SettingsRow read_settings_row(const TitledSheet& sheet, Findings& findings);
 

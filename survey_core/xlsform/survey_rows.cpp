@@ -1,4 +1,4 @@
-#include "survey_core/base/text.h"
+#include "survey_core/xlsform/old_types.h"
 #include "survey_core/xlsform/row_cells.h"
 
 #include <fmt/format.h>
@@ -37,12 +37,6 @@ constexpr std::array<TextPlace<SurveyRow>, 9> survey_texts = {{
     {"audio", &SurveyRow::audio},
     {"video", &SurveyRow::video},
 }};
-
-/// Authors switch a row off by `yes` in a column `disabled`.
-bool says_yes(const std::string& text) {
-    const std::string plain = to_lower(text);
-    return plain == "yes" || plain == "true" || plain == "true()";
-}
 
 struct ReadRow {
     SurveyRow row;
@@ -92,6 +86,7 @@ std::vector<SurveyRow> read_survey_rows(const TitledSheet& sheet, Findings& find
     for (const SheetRow& source : rows_below_headers(sheet.sheet)) {
         ReadRow read = read_survey_row(sheet, source);
         if (!read.is_filled || is_remark(read.row)) continue;
+        if (auto remark = modernise_type(read.row)) findings.push_back(std::move(*remark));
         if (read.is_disabled)
             findings.push_back(disabled_finding(read.row));
         else

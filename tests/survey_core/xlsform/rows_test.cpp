@@ -1,6 +1,7 @@
 #include "survey_core/xlsform/column_names.h"
 #include "survey_core/xlsform/dialects.h"
 #include "survey_core/xlsform/loops.h"
+#include "survey_core/xlsform/old_types.h"
 #include "survey_core/xlsform/sheet_rows.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -187,4 +188,37 @@ TEST_CASE("forms written for ODK-X and for the Community Health Toolkit are reco
     REQUIRE(find_cht_dialect({contact}));
     CHECK(find_cht_dialect({contact})->severity == Severity::info);
     CHECK_FALSE(find_cht_dialect({}));
+}
+
+TEST_CASE("types of old and foreign forms are read in today's words", "[rows]") {
+    const auto modern = [](const std::string& type) {
+        SurveyRow row;
+        row.type.text = type;
+        (void)modernise_type(row);
+        return row.type.text;
+    };
+    CHECK(modern("add text prompt") == "text");
+    CHECK(modern("uri:deviceid") == "deviceid");
+    CHECK(modern("osm road_tags") == "file");
+    CHECK(modern("osmosis") == "osmosis");
+    CHECK(modern("add select one prompt using towns") == "add select one prompt using towns");
+    CHECK(modern("text") == "text");
+}
+
+TEST_CASE("a choice twice in one list is an error unless the settings allow it", "[rows]") {
+    const std::pair<std::string, SheetText> choices{
+        "choices",
+        {{"list_name", "name", "label"}, {"a", "x", "X"}, {"b", "x", "X"}, {"a", "x", "X again"}}};
+    const std::pair<std::string, SheetText> survey{"survey", {{"type"}}};
+    Findings findings;
+    (void)read_sheets(workbook_of({survey, choices}), findings);
+    REQUIRE(codes(findings) == std::vector<std::string>{"duplicate-choice"});
+    CHECK(findings[0].row == 4);
+    CHECK(findings[0].repairable);
+
+    Findings allowed;
+    (void)read_sheets(
+        workbook_of({survey, choices, {"settings", {{"allow_choice_duplicates"}, {"Yes"}}}}),
+        allowed);
+    CHECK(allowed.empty());
 }
