@@ -46,6 +46,9 @@ public:
     /// Decides a deletion against an edit: the record stays, or goes for good.
     Status resolve_deletion(RecordId record, bool stays, std::string_view reason);
 
+    /// What follows is another atomic group of the same transaction: many submissions at once.
+    void end_group() { ++group_; }
+
     /// The dots are consecutive. With a draft: its rows go in the same transaction. An error leaves
     /// the store as it was, and the group may be committed again.
     Status commit(std::optional<DraftId> finished_draft = std::nullopt);

@@ -9,7 +9,8 @@ namespace kith {
 
 namespace {
 
-constexpr std::size_t most_words_bytes = 4096;
+constexpr std::size_t most_words_bytes =
+    512; // names and places come first in our forms; stories need no index
 constexpr std::uint32_t first_form_field = 64;
 
 bool is_listed(RecordKind kind) {

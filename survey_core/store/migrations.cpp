@@ -78,7 +78,7 @@ CREATE TABLE list_row(rid INTEGER PRIMARY KEY, kind INTEGER NOT NULL, owner TEXT
     status INTEGER NOT NULL, touched INTEGER NOT NULL, conflicts INTEGER NOT NULL) STRICT;
 CREATE INDEX list_by_time ON list_row(kind, owner, touched);
 CREATE VIRTUAL TABLE list_words USING fts5(words, content='', contentless_delete=1,
-    tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+    tokenize='unicode61 remove_diacritics 2');
 CREATE TABLE stale(rid INTEGER PRIMARY KEY) STRICT;
 )sql";
 

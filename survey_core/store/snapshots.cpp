@@ -110,7 +110,11 @@ Result<Snapshot> write_snapshot(const SnapshotPlace& place,
 }
 
 Result<Snapshot> take_snapshot(Store& store) {
-    return store.write_snapshot_of_itself();
+    return store.write_snapshot(store);
+}
+
+Result<Snapshot> take_snapshot(const Store& store, StoreView& reader) {
+    return store.write_snapshot(reader);
 }
 
 Result<std::vector<Snapshot>> list_snapshots(FileSystem& files, const Path& store_folder) {
@@ -140,6 +144,8 @@ Status restore_snapshot(FileSystem& files, const Path& snapshot, const Path& new
                     read_file(files, slots_beside(snapshot), largest_slot_file));
     KITH_TRY_ASSIGN(const KeySlots slots, decode_slots(slot_bytes));
     KITH_TRY(files.make_folder(new_folder));
+    KITH_TRY(
+        files.sync_folder(new_folder.has_parent_path() ? new_folder.parent_path() : Path(".")));
     KITH_TRY(copy_file(files, snapshot, new_folder / "store.db"));
     KITH_TRY(save_slots(files, new_folder, slots));
     return files.sync_folder(new_folder);

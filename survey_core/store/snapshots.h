@@ -17,6 +17,8 @@ inline constexpr std::size_t snapshots_kept = 6;
 /// Written under another name, synced, verified, then renamed; the oldest beyond `snapshots_kept`
 /// go.
 Result<Snapshot> take_snapshot(Store& store);
+/// On another thread, through its own reader, while the store is written.
+Result<Snapshot> take_snapshot(const Store& store, StoreView& reader);
 /// The newest first.
 [[nodiscard]] Result<std::vector<Snapshot>> list_snapshots(FileSystem& files,
                                                            const Path& store_folder);

@@ -73,8 +73,9 @@ Result<std::unique_ptr<Database>> Store::open_copy(const Path& file, DatabaseSpe
     return Database::open(spec, key_);
 }
 
-Result<Snapshot> Store::write_snapshot_of_itself() {
-    return write_snapshot({environment_.files, folder_, now()}, database(), key_, slots_);
+Result<Snapshot> Store::write_snapshot(StoreView& reader) const {
+    return kith::write_snapshot(
+        {environment_.files, folder_, environment_.clock.now()}, reader.database(), key_, slots_);
 }
 
 Status Store::replace_slots(KeySlots slots) {

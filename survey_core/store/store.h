@@ -68,7 +68,7 @@ public:
     Result<std::unique_ptr<Database>> open_copy(const Path& file, DatabaseSpec::Mode mode);
 
     /// take_snapshot() of snapshots.h.
-    Result<Snapshot> write_snapshot_of_itself();
+    Result<Snapshot> write_snapshot(StoreView& reader) const;
 
     Status change_passphrase(std::string_view passphrase, const KdfCost& cost);
     Status add_recovery(const SecretKey& recovery_key); // replaces the old recovery slot

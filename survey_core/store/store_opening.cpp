@@ -133,7 +133,6 @@ Status StoreOpening::write_first_facts(Store& store, const StoreSpec& spec) {
     return transaction.commit();
 }
 
-/// The key slots come last: a store without them was never finished, and nothing can be in it.
 Result<std::unique_ptr<Store>> StoreOpening::create(const StoreSpec& spec) {
     KITH_TRY(refuse_unsafe_folder());
     FileSystem& files = environment.files;
@@ -143,6 +142,20 @@ Result<std::unique_ptr<Store>> StoreOpening::create(const StoreSpec& spec) {
     DatabaseKey key = make_database_key();
     KITH_TRY_ASSIGN(const KeySlots slots, make_slots(spec, key));
     KITH_TRY(files.make_folder(folder));
+    auto made = fill(spec, std::move(key), slots);
+    if (made) return made;
+    for (const char* file :
+         {"slots.1", "slots.2", "lock", "snapshots", "quarantine", "ballast.part", "ballast"})
+        if (files.exists(folder / file)) static_cast<void>(files.remove(folder / file));
+    static_cast<void>(remove_database_files(files, database_file()));
+    static_cast<void>(files.remove(folder));
+    return made;
+}
+
+/// The key slots come last: a store without them was never finished, and nothing can be in it.
+Result<std::unique_ptr<Store>>
+StoreOpening::fill(const StoreSpec& spec, DatabaseKey key, const KeySlots& slots) {
+    FileSystem& files = environment.files;
     KITH_TRY(files.sync_folder(folder.has_parent_path() ? folder.parent_path() : Path(".")));
     std::unique_ptr<StoreLock> lock;
     if (environment.lock_file) {
@@ -178,6 +191,14 @@ Result<std::unique_ptr<Store>> StoreOpening::open(const WayIn& way) {
     if (environment.lock_file) {
         KITH_TRY_ASSIGN(lock, StoreLock::take(folder));
     }
+    if (!environment.files.exists(folder / "slots.1") &&
+        !environment.files.exists(folder / "slots.2"))
+        return fail(
+            ErrorCode::damaged,
+            fmt::format("'{}' has no key slots: its making was interrupted, or both copies were "
+                        "removed. If it ever opened, restore slots.1 from a snapshot or from "
+                        "a copy of the folder.",
+                        name()));
     KITH_TRY_ASSIGN(KeySlots slots, load_slots(environment.files, folder));
     KITH_TRY_ASSIGN(DatabaseKey key, open_slots(slots, way));
     KITH_TRY_ASSIGN(auto database, open_database(key, slots));
@@ -219,6 +240,7 @@ Result<std::unique_ptr<Database>> StoreOpening::open_database(const DatabaseKey&
         return fail(
             ErrorCode::locked,
             fmt::format("'{}' is being read by another program; close it and try again.", name()));
+    KITH_TRY(environment.files.sync_folder(folder)); // and its going must be durable
     KITH_TRY(environment.files.rename(folder / "store.db.new", spec.file));
     KITH_TRY(environment.files.sync_folder(folder));
     log_event(LogEvent::migration_done);
@@ -299,6 +321,10 @@ Status StoreOpening::tidy(Store& store) {
         log_event(LogEvent::import_abandoned, {static_cast<std::int64_t>(import.no)});
     }
     KITH_TRY(empty_draft_bin(store));
+    constexpr std::uint64_t rows_at_a_time = 1000;
+    for (std::uint64_t stale = 1; stale > 0;) {
+        KITH_TRY_ASSIGN(stale, refresh_rows(store, rows_at_a_time));
+    }
     static_cast<void>(store.restore_ballast()); // a reserve, not a condition
     return {};
 }

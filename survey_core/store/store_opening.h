@@ -18,6 +18,8 @@ private:
     [[nodiscard]] DatabaseSpec database_spec(const Path& file, DatabaseSpec::Mode mode) const;
     Status refuse_unsafe_folder();
     Status refuse_plain_file();
+    Result<std::unique_ptr<Store>>
+    fill(const StoreSpec& spec, DatabaseKey key, const KeySlots& slots);
     Result<KeySlots> make_slots(const StoreSpec& spec, const DatabaseKey& key);
     Status write_first_facts(Store& store, const StoreSpec& spec);
     Result<std::unique_ptr<Database>> open_database(const DatabaseKey& key, const KeySlots& slots);

@@ -28,8 +28,9 @@ Change person(StoreFixture& kit, std::uint64_t seq) {
     body.fields.push_back({field::list, say("person"), {}, false});
     for (std::uint32_t i = 0; i < 12; ++i) {
         std::string text;
+        // Few words are common and many are rare, as in what people say.
         for (int word = 0; word < 8; ++word)
-            text += std::to_string(kit.random.next() % 1'000'000) + " ";
+            text += "w" + std::to_string(20'000 / (1 + kit.random.next() % 20'000)) + "abcde ";
         body.fields.push_back({FieldId{(1U << 22U) + i}, say(text), {}, false});
     }
     change.body = encode_body(body);

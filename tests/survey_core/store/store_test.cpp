@@ -317,3 +317,39 @@ TEST_CASE("a list is read beside the writer, and shows what is committed", "[sto
     CHECK(must(find_record(*reader, amir))->text(field::label) == "Amir");
     CHECK_FALSE(reader->database().run("DELETE FROM record"));
 }
+
+TEST_CASE("a store whose making was interrupted says so", "[store]") {
+    StoreFixture kit;
+    kit.make();
+    kit.store.reset();
+    std::filesystem::remove(kit.folder() / "slots.1");
+    std::filesystem::remove(kit.folder() / "slots.2");
+    const auto opened = kit.open();
+    CHECK(code_of(opened) == ErrorCode::damaged);
+    CHECK(opened.error().message.find("interrupted") != std::string::npos);
+}
+
+TEST_CASE("a store that cannot be made leaves nothing behind", "[store]") {
+    StoreFixture kit;
+    StoreEnvironment environment = kit.environment();
+    const Migration broken[] = {
+        {1, "CREATE TABLE a(x INTEGER) STRICT; CREATE TABLE a(x INTEGER) STRICT"}};
+    environment.migrations = broken;
+    CHECK_FALSE(Store::create(environment, kit.folder(), kit.spec()));
+    CHECK_FALSE(kit.files.exists(kit.folder()));
+    kit.make();
+}
+
+TEST_CASE("a snapshot can be taken through a reader while the store is written",
+          "[store][snapshots]") {
+    StoreFixture kit;
+    kit.make();
+    const RecordId amir = kit.add_person("Amir");
+    const auto reader = must(kit.store->open_reader());
+    const Snapshot snapshot = must(take_snapshot(*kit.store, *reader));
+    kit.edit(amir, phone, "0121");
+    const Path copy = kit.scratch.path() / "Restored.kith";
+    must(restore_snapshot(kit.files, snapshot.file, copy));
+    const auto restored = must(Store::open(kit.environment(), copy, Passphrase{passphrase}));
+    CHECK(must(find_record(*restored, amir))->find(phone) == nullptr);
+}
