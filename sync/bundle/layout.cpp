@@ -102,6 +102,7 @@ Bytes encode_chunk_header(const ChunkHeader& header) {
     to.u32(header.plain_length);
     to.u32(header.sealed_length);
     to.raw(header.hash);
+    to.u32(header.records);
     pad(bytes, chunk_header_bytes);
     return bytes;
 }
@@ -118,6 +119,7 @@ std::optional<ChunkHeader> decode_chunk_header(ByteView bytes) {
     header.plain_length = from.u32();
     header.sealed_length = from.u32();
     take(from, header.hash);
+    header.records = from.u32();
     const bool sound = rest_is_zero(from) && from.ok() && type <= 0xff &&
                        header.plain_length <= most_plain_bytes &&
                        header.sealed_length <= most_sealed_bytes && header.index < most_chunks;

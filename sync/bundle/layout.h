@@ -59,7 +59,8 @@ struct ChunkHeader {
     std::uint64_t last = 0;
     std::uint32_t plain_length = 0;
     std::uint32_t sealed_length = 0;
-    Hash32 hash{}; // changes: the audit chain after `last`; others: of the plain bytes
+    Hash32 hash{};             // changes: the audit chain after `last`; others: of the plain bytes
+    std::uint32_t records = 0; // of changes: how many submissions and entities they touch
 
     bool operator==(const ChunkHeader&) const = default;
 };

@@ -1,0 +1,71 @@
+#include "sync/hub/change_taker.h"
+
+#include "survey_core/store/blobs.h"
+#include "sync/hub/change_cutter.h"
+#include "sync/hub/record_roots.h"
+#include "sync/merge/merge_write.h"
+
+namespace kith::sync {
+
+namespace {
+
+bool is_known(ChangeKind kind) {
+    return kind >= ChangeKind::create && kind <= ChangeKind::resolve;
+}
+
+} // namespace
+
+Status ChangeTaker::create(const Change& creation) {
+    KITH_TRY(insert_creation(session_.store, creation, import_));
+    session_.fresh.add(creation.header.dot);
+    if (is_counted(creation.header.record_kind)) ++counts_.created;
+    if (creation.header.parent && !session_.fresh.contains(*creation.header.parent))
+        KITH_TRY(count_change(*creation.header.parent));
+    return has_blobs_ ? refer_to_blobs(creation) : Status{};
+}
+
+Status ChangeTaker::edit(const Change& change, bool has_effect) {
+    KITH_TRY(insert_change(session_.store, change, import_));
+    if (!has_effect || !is_known(change.header.kind)) return {};
+    const auto body = decode_body(change.body);
+    if (!body) return {};
+    for (const FieldWrite& write : body->fields)
+        if (!write.seen_only) KITH_TRY(merge_field(change, write));
+    if (has_blobs_) KITH_TRY(refer_to_blobs(change));
+    return count_change(change.header.record);
+}
+
+Status ChangeTaker::merge_field(const Change& change, const FieldWrite& write) {
+    const ChangeHeader& header = change.header;
+    KITH_TRY_ASSIGN(const Register stored,
+                    load_register(session_.store, header.record, write.field));
+    const MergeStep step =
+        merge_write(stored, {header.dot, header.hlc, header.author, write.value, write.context});
+    if (step.verdict == Verdict::duplicate) return {};
+    return save_register(session_.store, header.record, write.field, step.merged, step.superseded);
+}
+
+Status ChangeTaker::take_state(RecordId record, FieldId field, const Register& state) {
+    KITH_TRY_ASSIGN(const Register stored, load_register(session_.store, record, field));
+    const MergeStep step = merge_register(stored, state);
+    if (step.verdict == Verdict::duplicate) return {};
+    KITH_TRY(save_register(session_.store, record, field, step.merged, step.superseded));
+    return count_change(record);
+}
+
+Status ChangeTaker::refer_to_blobs(const Change& change) {
+    for (const auto& [field, name] : blobs_of(change.body)) {
+        KITH_TRY_ASSIGN(const bool is_here, has_blob(session_.store, name));
+        if (is_here) KITH_TRY(refer_to_blob(session_.store, change.header.record, field, name));
+    }
+    return {};
+}
+
+Status ChangeTaker::count_change(RecordId record) {
+    KITH_TRY_ASSIGN(const auto root, counted_root(session_.store, record));
+    if (!root || session_.fresh.contains(*root)) return {};
+    if (session_.changed.insert(*root).second) ++counts_.changed;
+    return {};
+}
+
+} // namespace kith::sync

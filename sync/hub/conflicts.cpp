@@ -1,0 +1,136 @@
+// FileHub: what waits for a person, and what a person decides.
+#include "survey_core/store/changes.h"
+#include "sync/hub/file_hub.h"
+#include "sync/merge/deletion.h"
+
+#include <algorithm>
+
+namespace kith::sync {
+
+namespace {
+
+Result<LaptopId> laptop_of(StoreView& store, WriterId writer) {
+    KITH_TRY_ASSIGN(const auto found, find_writer(store, writer));
+    return found ? found->laptop : LaptopId{};
+}
+
+Status add_value(StoreView& store, FieldId field, const LiveWrite& write, OpenConflict& conflict) {
+    KITH_TRY_ASSIGN(const LaptopId laptop, laptop_of(store, write.dot.writer));
+    conflict.values.push_back({write.dot, write.value, write.hlc, write.author, laptop, field});
+    return {};
+}
+
+Result<SeenFields> seen_by_deleters(StoreView& store, const Register& deleted) {
+    SeenFields seen;
+    for (const LiveWrite& write : deleted.live)
+        KITH_TRY(for_each_change(store,
+                                 write.dot.writer,
+                                 write.dot.seq,
+                                 write.dot.seq,
+                                 [&](const Change& change) -> Status {
+                                     const auto body = decode_body(change.body);
+                                     if (!body || write.value.blank()) return {};
+                                     for (const auto& [field, context] : seen_fields(*body))
+                                         seen[field].join(context);
+                                     return {};
+                                 }));
+    return seen;
+}
+
+Status add_standing_children(StoreView& store, OpenConflict& conflict) {
+    KITH_TRY_ASSIGN(const auto children, children_of(store, conflict.record));
+    for (const RecordId child : children) {
+        KITH_TRY_ASSIGN(const Register deleted, load_register(store, child, field::deleted));
+        KITH_TRY_ASSIGN(const auto creation, find_creation(store, child));
+        if (is_deleted(deleted) || !creation) continue;
+        const LiveWrite write{child, creation->header.hlc, creation->header.author, {}, {}};
+        KITH_TRY(add_value(store, field::repeat_path, write, conflict));
+    }
+    return {};
+}
+
+/// The deletions, then the edits and repeat instances that no deleter had seen.
+Status
+add_deletion(StoreView& store, const std::vector<FieldRegister>& fields, OpenConflict& conflict) {
+    SeenFields seen;
+    for (const FieldRegister& field : fields) {
+        if (field.field != field::deleted) continue;
+        KITH_TRY_ASSIGN(seen, seen_by_deleters(store, field.value));
+        for (const LiveWrite& write : field.value.live)
+            KITH_TRY(add_value(store, field.field, write, conflict));
+    }
+    for (const FieldRegister& field : fields)
+        for (const LiveWrite& write : field.value.live)
+            if (field.field != field::deleted && !seen[field.field].covers(write.dot))
+                KITH_TRY(add_value(store, field.field, write, conflict));
+    return add_standing_children(store, conflict);
+}
+
+Result<OpenConflict> open_conflict(StoreView& store, const Conflict& conflict) {
+    OpenConflict open{conflict.record, conflict.field, {}};
+    KITH_TRY_ASSIGN(const auto fields, record_registers(store, conflict.record));
+    if (conflict.field == field::deleted) {
+        KITH_TRY(add_deletion(store, fields, open));
+        return open;
+    }
+    for (const FieldRegister& field : fields)
+        if (field.field == conflict.field)
+            for (const LiveWrite& write : field.value.live)
+                KITH_TRY(add_value(store, field.field, write, open));
+    return open;
+}
+
+Result<OpenConflict> find_conflict(StoreView& store, RecordId record, FieldId field) {
+    KITH_TRY_ASSIGN(const auto conflicts, list_conflicts(store));
+    const Conflict wanted{record, field};
+    if (std::find(conflicts.begin(), conflicts.end(), wanted) == conflicts.end())
+        return fail(ErrorCode::not_found,
+                    "No value of this field of record " + to_text(record) +
+                        " waits for a decision; kithctl conflict list shows those that do.");
+    return open_conflict(store, wanted);
+}
+
+} // namespace
+
+Result<std::vector<OpenConflict>> FileHub::conflicts() {
+    std::vector<OpenConflict> all;
+    KITH_TRY_ASSIGN(const auto conflicts, list_conflicts(store_));
+    for (const Conflict& conflict : conflicts) {
+        KITH_TRY_ASSIGN(OpenConflict open, open_conflict(store_, conflict));
+        all.push_back(std::move(open));
+    }
+    return all;
+}
+
+Status FileHub::take(RecordId author, RecordId record, FieldId field, Dot value) {
+    KITH_TRY_ASSIGN(const OpenConflict conflict, find_conflict(store_, record, field));
+    const auto taken = std::find_if(conflict.values.begin(),
+                                    conflict.values.end(),
+                                    [value](const auto& one) { return one.dot == value; });
+    if (taken == conflict.values.end())
+        return fail(ErrorCode::not_found,
+                    "The value " + to_text(value) +
+                        " is not one of those that wait for a decision; kithctl conflict list "
+                        "shows them.");
+    ChangeGroup group(store_, author);
+    if (field == field::deleted) {
+        const bool stays = taken->field != field::deleted || taken->value.blank();
+        KITH_TRY(group.resolve_deletion(record, stays, ""));
+    } else {
+        KITH_TRY(group.resolve(record, field, taken->value, ""));
+    }
+    return group.commit();
+}
+
+Status FileHub::set(RecordId author, RecordId record, FieldId field, const Value& value) {
+    KITH_TRY(find_conflict(store_, record, field));
+    if (field == field::deleted)
+        return fail(ErrorCode::refused,
+                    "A deletion against an edit is decided by taking one of the two, not by "
+                    "another value.");
+    ChangeGroup group(store_, author);
+    KITH_TRY(group.resolve(record, field, value, ""));
+    return group.commit();
+}
+
+} // namespace kith::sync

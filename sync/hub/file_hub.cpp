@@ -1,0 +1,119 @@
+#include "sync/hub/file_hub.h"
+
+#include "sync/hub/file_merge.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace kith::sync {
+
+namespace {
+
+constexpr int merging_cache_mb = 64;
+constexpr int field_cache_mb = 8;
+
+/// A larger page cache while a merge runs.
+class LargeCache {
+public:
+    explicit LargeCache(Database& database) : database_(database) {
+        database_.set_cache_mb(merging_cache_mb);
+    }
+    ~LargeCache() { database_.set_cache_mb(field_cache_mb); }
+    LargeCache(const LargeCache&) = delete;
+    LargeCache& operator=(const LargeCache&) = delete;
+
+private:
+    Database& database_;
+};
+
+std::uint64_t size_of(FileSystem& files, const Path& path) {
+    const auto file = files.open(path);
+    return file ? (*file)->size() : 0;
+}
+
+/// Conflicts that were not there before. Both lists come in the store's order.
+std::uint64_t count_new(std::vector<Conflict> before, std::vector<Conflict> after) {
+    const auto order = [](const Conflict& a, const Conflict& b) {
+        return std::tie(a.record, a.field) < std::tie(b.record, b.field);
+    };
+    std::sort(before.begin(), before.end(), order);
+    std::sort(after.begin(), after.end(), order);
+    std::vector<Conflict> fresh;
+    std::set_difference(
+        after.begin(), after.end(), before.begin(), before.end(), std::back_inserter(fresh), order);
+    return fresh.size();
+}
+
+Status add_gaps(StoreView& store, const WriterRecord& writer, std::vector<Gap>& gaps) {
+    KITH_TRY_ASSIGN(const auto have, have_of(store, writer.id));
+    DeliveredRanges held;
+    for (const HaveRange& range : have)
+        held.add({range.first, range.last});
+    const std::uint64_t newest = std::max(held.newest(), writer.head_seq);
+    if (newest == 0) return {};
+    for (const SeqRange missing : held.missing({1, newest}))
+        gaps.push_back({writer.laptop, writer.id, missing});
+    return {};
+}
+
+Status merge_all(MergeSession& session, std::span<const Path> files) {
+    for (const Path& file : files)
+        session.bytes_in_all += size_of(session.store.environment().files, file);
+    for (const Path& file : files) {
+        KITH_TRY_ASSIGN(FileReport report, FileMerge(session).run(file));
+        session.report.files.push_back(std::move(report));
+    }
+    for (const WriterId id : session.writers) {
+        KITH_TRY_ASSIGN(const auto writer, find_writer(session.store, id));
+        if (writer) KITH_TRY(add_gaps(session.store, *writer, session.report.gaps));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<Gap>> list_gaps(StoreView& store) {
+    std::vector<Gap> gaps;
+    KITH_TRY_ASSIGN(const auto writers, list_writers(store));
+    for (const WriterRecord& writer : writers)
+        KITH_TRY(add_gaps(store, writer, gaps));
+    return gaps;
+}
+
+Result<MergeReport> FileHub::merge(std::span<const Path> files,
+                                   const MergeOptions& options,
+                                   const MergeProgress& progress,
+                                   std::stop_token stop) {
+    const auto started = std::chrono::steady_clock::now();
+    const LargeCache cache(store_.database());
+    MergeSession session{store_, progress, std::move(stop), Slices(store_, options.dry_run)};
+    KITH_TRY_ASSIGN(const auto before, list_conflicts(store_));
+    KITH_TRY(merge_all(session, files));
+    KITH_TRY_ASSIGN(const auto after, list_conflicts(store_));
+    session.report.conflicts = count_new(before, after);
+    const auto took = std::chrono::steady_clock::now() - started;
+    session.report.ms = static_cast<std::uint64_t>(
+        std::chrono::duration_cast<std::chrono::milliseconds>(took).count());
+    return session.report;
+}
+
+Result<MergeReport> FileHub::merge_waiting(const LaptopId& laptop) {
+    KITH_TRY_ASSIGN(const auto waiting, list_quarantined(store_));
+    std::vector<Path> files;
+    std::vector<Hash32> hashes;
+    for (const QuarantineRow& row : waiting) {
+        if (row.laptop != laptop) continue;
+        files.push_back(quarantine_file(store_, row.hash));
+        hashes.push_back(row.hash);
+    }
+    KITH_TRY_ASSIGN(MergeReport report, merge(files, {}));
+    for (std::size_t i = 0; i < hashes.size(); ++i) {
+        if (report.files[i].outcome == FileOutcome::quarantined) continue;
+        KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store_.database()));
+        KITH_TRY(release_from_quarantine(store_, hashes[i]));
+        KITH_TRY(transaction.commit());
+    }
+    return report;
+}
+
+} // namespace kith::sync

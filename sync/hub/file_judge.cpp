@@ -1,0 +1,140 @@
+// FileMerge, first part: may this file be merged at all, and what is said when not.
+#include "survey_core/base/files.h"
+#include "sync/hub/file_merge.h"
+
+namespace kith::sync {
+
+namespace {
+
+// Above this a file of an unknown laptop stays on its stick until the laptop is approved.
+constexpr std::uint64_t most_quarantined_bytes = 256ULL << 20U;
+
+/// Errors about the file; all others are about the store.
+bool is_about_the_file(ErrorCode code) {
+    return code == ErrorCode::bad_input || code == ErrorCode::damaged ||
+           code == ErrorCode::too_new || code == ErrorCode::refused ||
+           code == ErrorCode::not_found || code == ErrorCode::already_exists;
+}
+
+std::string with_name(const Path& file, const std::string& sentence) {
+    return file.filename().string() + ": " + sentence;
+}
+
+} // namespace
+
+Result<FileReport> FileMerge::run(const Path& file) {
+    report_ = {};
+    report_.name = file.filename().string();
+    Result<FileReport> outcome = judge(file);
+    if (outcome) return outcome;
+    KITH_TRY(abandon());
+    return failed(outcome.error(), file);
+}
+
+Status FileMerge::abandon() {
+    session_.slices.drop();
+    if (!is_importing_) return {};
+    is_importing_ = false;
+    KITH_TRY(session_.slices.begin());
+    KITH_TRY(abandon_import(session_.store, import_));
+    return session_.slices.commit();
+}
+
+Result<FileReport> FileMerge::failed(const Error& error, const Path& file) {
+    if (!is_about_the_file(error.code)) return tl::unexpected<Error>(error);
+    // A copied disk: both histories are somebody's work, so this one is kept until a person
+    // decides.
+    if (error.code == ErrorCode::already_exists) return set_aside(file, error.message);
+    report_.outcome = FileOutcome::refused;
+    report_.sentence = with_name(file, error.message);
+    return report_;
+}
+
+Status FileMerge::unlock() {
+    KITH_TRY_ASSIGN(const auto secret, session_.store.find_fact(Fact::coordinator_seal_secret));
+    if (secret) {
+        KITH_TRY_ASSIGN(const SealingKey key, sealing_key_from(SecretKey::copy_of(*secret)));
+        if (reader_->unlock(key)) return {};
+    }
+    return reader_->unlock(session_.store.laptop_sealing_key());
+}
+
+Result<FileReport> FileMerge::judge(const Path& file) {
+    KITH_TRY_ASSIGN(BundleReader reader,
+                    BundleReader::open(session_.store.environment().files, file));
+    reader_.emplace(std::move(reader));
+    report_.sender = hash16(reader_->header().sender_sign);
+    if (reader_->header().project != session_.store.project().id)
+        return fail(ErrorCode::refused,
+                    "This file belongs to another project; merge it into that project's store.");
+    KITH_TRY_ASSIGN(const auto known, known_already());
+    if (known) return *known;
+    KITH_TRY_ASSIGN(const BundleCheck check, reader_->check());
+    KITH_TRY(unlock());
+    KITH_TRY_ASSIGN(trust_, SenderTrust::read(session_.store, *reader_, check));
+    switch (trust_.standing()) {
+    case Standing::approved:
+        return take(check);
+    case Standing::retired:
+        return set_aside(file,
+                         "The laptop '" + trust_.sender_name() +
+                             "' was retired; its file is kept apart and not merged. Approve the "
+                             "laptop again if it is to count.");
+    case Standing::unknown:
+        break;
+    }
+    KITH_TRY(session_.slices.begin());
+    KITH_TRY(trust_.announce(session_.store));
+    KITH_TRY(session_.slices.commit());
+    return set_aside(file,
+                     "The laptop '" + trust_.sender_name() +
+                         "' is not approved yet; its file is kept and is merged when a coordinator "
+                         "approves the laptop.");
+}
+
+/// A file that was merged before says so in its last bytes.
+Result<std::optional<FileReport>> FileMerge::known_already() {
+    const auto hash = reader_->stated_hash();
+    if (!hash) return std::nullopt;
+    KITH_TRY_ASSIGN(const auto imports, list_imports(session_.store));
+    for (const ImportRow& import : imports) {
+        if (!import.published || import.file != *hash) continue;
+        report_.outcome = FileOutcome::same;
+        session_.report.same += import.counts.created + import.counts.changed + import.counts.same;
+        return report_;
+    }
+    return std::nullopt;
+}
+
+Result<FileReport> FileMerge::set_aside(const Path& file, const std::string& sentence) {
+    report_.outcome = FileOutcome::quarantined;
+    report_.sentence = with_name(file, sentence);
+    ++session_.report.quarantined;
+    if (session_.slices.dry_run()) return report_;
+    KITH_TRY_ASSIGN(const Bytes content,
+                    read_file(session_.store.environment().files, file, most_quarantined_bytes));
+    QuarantineRow row;
+    row.hash = hash(content);
+    row.at = session_.store.now();
+    row.laptop = report_.sender;
+    row.reason = sentence;
+    row.bytes = content.size();
+    KITH_TRY_ASSIGN(const auto waiting, list_quarantined(session_.store));
+    for (const QuarantineRow& one : waiting)
+        if (one.hash == row.hash) return report_;
+    KITH_TRY(session_.slices.begin());
+    KITH_TRY(quarantine(session_.store, row, content));
+    KITH_TRY(session_.slices.commit());
+    return report_;
+}
+
+Result<FileReport> FileMerge::take(const BundleCheck& check) {
+    KITH_TRY(take_parts(check));
+    report_.outcome = check.complete ? FileOutcome::merged : FileOutcome::partly;
+    if (!check.complete) report_.sentence = report_.name + ": " + check.finding();
+    if (check.complete && brought_nothing()) report_.outcome = FileOutcome::same;
+    add_counts();
+    return report_;
+}
+
+} // namespace kith::sync

@@ -1,0 +1,187 @@
+#include "sync/hub/file_merge.h"
+
+#include "survey_core/store/blobs.h"
+#include "sync/hub/change_group.h"
+#include "sync/hub/record_roots.h"
+
+#include <algorithm>
+
+namespace kith::sync {
+
+namespace {
+
+constexpr std::size_t link_bytes = sizeof(Hash32);
+
+tl::unexpected<Error> does_not_fit() {
+    return fail(ErrorCode::damaged,
+                "The changes in this file do not fit the audit chain of the laptop that made them; "
+                "nothing was taken. Ask for a new hand-over, and tell whoever looks after it.");
+}
+
+tl::unexpected<Error> two_histories(WriterId writer, std::uint64_t seq) {
+    return fail(ErrorCode::already_exists,
+                "This laptop's history differs from the one that is here from change " +
+                    std::to_string(seq) + " of writer " + to_text(writer) +
+                    " on: a laptop was copied while it was in use. The file is kept apart; ask who "
+                    "has the copy.");
+}
+
+} // namespace
+
+bool FileMerge::is_from_coordinator() const {
+    return trust_.role() == Role::coordinator;
+}
+
+Result<WriterProgress*> FileMerge::progress_of(WriterId id) {
+    if (const auto found = writers_.find(id); found != writers_.end()) return &found->second;
+    KITH_TRY_ASSIGN(const auto writer, trust_.find(session_.store, id));
+    if (!writer)
+        return fail(ErrorCode::damaged,
+                    "This file holds changes of a writer that no laptop of the project vouches "
+                    "for; nothing was taken. Ask for a new hand-over.");
+    KITH_TRY_ASSIGN(const auto have, have_of(session_.store, id));
+    return &writers_.try_emplace(id, *writer, have).first->second;
+}
+
+Status FileMerge::announce_ranges(const BundleCheck& check) {
+    for (const ChunkPlace& chunk : check.chunks) {
+        if (chunk.header.type != ChunkType::changes) continue;
+        KITH_TRY_ASSIGN(WriterProgress* const writer, progress_of(chunk.header.writer));
+        writer->announce({chunk.header.first, chunk.header.last});
+        session_.writers.insert(chunk.header.writer);
+    }
+    return {};
+}
+
+Status FileMerge::take_parts(const BundleCheck& check) {
+    KITH_TRY(announce_ranges(check));
+    const bool has_blobs =
+        std::any_of(check.chunks.begin(), check.chunks.end(), [](const ChunkPlace& chunk) {
+            return chunk.header.type == ChunkType::blob;
+        });
+    KITH_TRY(session_.slices.begin());
+    KITH_TRY_ASSIGN(import_, begin_import(session_.store, check.hash, trust_.sender()));
+    is_importing_ = true;
+    taker_.emplace(session_, import_, has_blobs);
+    KITH_TRY(stage_all(check));
+    for (const auto& [id, writer] : writers_)
+        if (!writer.is_proved()) return does_not_fit();
+    return publish();
+}
+
+Status FileMerge::stage_all(const BundleCheck& check) {
+    // Attachments first, so that the changes that refer to them find them.
+    for (const bool blobs : {true, false})
+        for (const ChunkPlace& chunk : check.chunks) {
+            if ((chunk.header.type == ChunkType::blob) != blobs) continue;
+            if (session_.stop.stop_requested())
+                return fail(ErrorCode::cancelled,
+                            "The merge was stopped; nothing of this file was taken.");
+            KITH_TRY(session_.slices.begin());
+            KITH_TRY(stage(chunk));
+            KITH_TRY(session_.slices.commit());
+            session_.bytes_done += chunk.header.sealed_length;
+            if (session_.progress) session_.progress(session_.bytes_done, session_.bytes_in_all);
+        }
+    return {};
+}
+
+Status FileMerge::stage(const ChunkPlace& chunk) {
+    switch (chunk.header.type) {
+    case ChunkType::changes:
+        return stage_changes(chunk);
+    case ChunkType::state:
+    case ChunkType::form:
+    case ChunkType::acknowledgement: {
+        if (!is_from_coordinator()) return {}; // only a hub's word counts
+        unfinished_.push_back(chunk);
+        if (chunk.header.type != ChunkType::state) return {};
+        KITH_TRY_ASSIGN(const ByteView plain, reader_->read(chunk));
+        return stage_state(plain);
+    }
+    case ChunkType::blob: {
+        KITH_TRY_ASSIGN(const ByteView plain, reader_->read(chunk));
+        return stage_blob(plain);
+    }
+    default:
+        return {}; // papers are read already; later versions know more types
+    }
+}
+
+Status FileMerge::stage_changes(const ChunkPlace& chunk) {
+    const ChunkHeader& header = chunk.header;
+    KITH_TRY_ASSIGN(WriterProgress* const writer, progress_of(header.writer));
+    if (writer->held().contains(SeqRange{header.first, header.last})) {
+        if (writer->differs_at(header.last, header.hash))
+            return two_histories(header.writer, header.last);
+        taker_->count_same(header.records);
+        return {};
+    }
+    KITH_TRY_ASSIGN(const ByteView plain, reader_->read(chunk));
+    if (plain.size() < link_bytes) return does_not_fit();
+    KITH_TRY(unpacker_.load(plain.subspan(link_bytes)));
+    if (unpacker_.count() != header.last - header.first + 1) return does_not_fit();
+    Hash32 link{};
+    std::copy_n(plain.begin(), link_bytes, link.begin());
+    bool is_finished = true;
+    for (std::uint64_t seq = header.first; seq <= header.last; ++seq) {
+        KITH_TRY_ASSIGN(const Change* const change, unpacker_.next());
+        if (change == nullptr || change->header.dot != Dot{header.writer, seq})
+            return does_not_fit();
+        const Hash32 after = chain_next(link, change->header, change->body);
+        if (!writer->pass(seq, link, after)) return two_histories(header.writer, seq);
+        link = after;
+        KITH_TRY_ASSIGN(const bool done, stage_change(*change, *writer));
+        is_finished = is_finished && done;
+    }
+    if (link != header.hash) return does_not_fit();
+    if (!is_finished) unfinished_.push_back(chunk);
+    return {};
+}
+
+/// Creations go in at once, unseen until the import is published; everything else waits for
+/// publish().
+Result<bool> FileMerge::stage_change(const Change& change, WriterProgress& writer) {
+    const ChangeHeader& header = change.header;
+    const bool is_creation = header.kind == ChangeKind::create;
+    if (!session_.slices.dry_run()) session_.store.observe_time(header.hlc);
+    if (writer.held().contains(header.dot.seq)) {
+        if (is_creation && is_counted(header.record_kind)) taker_->count_same(1);
+        return true;
+    }
+    if (!is_creation) return false;
+    if (header.record != header.dot) return does_not_fit();
+    if (!writer.available().contains(group_of(header))) return false;
+    KITH_TRY(taker_->create(change));
+    return true;
+}
+
+Status FileMerge::stage_state(ByteView plain) {
+    return unpack_state(
+        plain,
+        [this](const Change& change) -> Status {
+            if (change.header.kind != ChangeKind::create) return {};
+            session_.store.observe_time(change.header.hlc);
+            KITH_TRY_ASSIGN(const bool is_here, has_record(session_.store, change.header.record));
+            return is_here ? Status{} : taker_->create(change);
+        },
+        [](const FieldState&) { return Status{}; });
+}
+
+Status FileMerge::stage_blob(ByteView plain) {
+    constexpr std::uint64_t most_blob_bytes = 64ULL << 20U;
+    KITH_TRY_ASSIGN(BlobPayload piece, unpack_blob(plain));
+    if (piece.size > most_blob_bytes) return does_not_fit();
+    if (piece.offset == 0) blob_ = BlobPayload{piece.name, piece.size, 0, {}};
+    const bool follows =
+        piece.name == blob_.name && piece.size == blob_.size && piece.offset == blob_.bytes.size();
+    if (!follows) return does_not_fit();
+    blob_.bytes.insert(blob_.bytes.end(), piece.bytes.begin(), piece.bytes.end());
+    if (blob_.bytes.size() < blob_.size) return {};
+    KITH_TRY_ASSIGN(const Hash32 name, save_blob(session_.store, blob_.bytes));
+    if (name != blob_.name) return does_not_fit();
+    blob_ = {};
+    return {};
+}
+
+} // namespace kith::sync

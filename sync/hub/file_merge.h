@@ -1,0 +1,66 @@
+// One file into one store, in the order of sync.md, section 5: judged whole, staged in slices that
+// nobody sees, published in one transaction.
+#pragma once
+
+#include "sync/bundle/change_columns.h"
+#include "sync/bundle/state_columns.h"
+#include "sync/hub/change_taker.h"
+#include "sync/hub/sender_trust.h"
+#include "sync/hub/writer_progress.h"
+
+namespace kith::sync {
+
+class FileMerge {
+public:
+    explicit FileMerge(MergeSession& session) : session_(session) {}
+
+    /// What is wrong with the file is in the report; an error is about the store, or cancelled.
+    Result<FileReport> run(const Path& file);
+
+private:
+    Result<FileReport> judge(const Path& file);
+    Result<FileReport> set_aside(const Path& file, const std::string& sentence);
+    Result<FileReport> take(const BundleCheck& check);
+    Status take_parts(const BundleCheck& check);
+    Status stage_all(const BundleCheck& check);
+    [[nodiscard]] Result<std::optional<FileReport>> known_already();
+    [[nodiscard]] Result<FileReport> failed(const Error& error, const Path& file);
+    Status unlock();
+    Status abandon();
+    Status stage(const ChunkPlace& chunk);
+    Status stage_changes(const ChunkPlace& chunk);
+    /// False: something is left for publish().
+    Result<bool> stage_change(const Change& change, WriterProgress& writer);
+    Status stage_state(ByteView plain);
+    Status stage_blob(ByteView plain);
+    Status publish();
+    Status finish_changes(const ChunkPlace& chunk);
+    Status finish_state(ByteView plain);
+    Status finish(const ChunkPlace& chunk);
+    Status take_form(ByteView plain);
+    Status take_acknowledgement(ByteView plain);
+    Status drain_parked();
+    Status take_or_park(const Change& change);
+    Result<bool> is_ready(const Change& change);
+    Result<Role> role_of(WriterId writer);
+    [[nodiscard]] bool brought_nothing() const;
+    void add_counts();
+    Result<WriterProgress*> progress_of(WriterId writer);
+    Status announce_ranges(const BundleCheck& check);
+    [[nodiscard]] bool is_from_coordinator() const;
+
+    MergeSession& session_;
+    FileReport report_;
+    std::optional<BundleReader> reader_;
+    SenderTrust trust_;
+    ImportNo import_{};
+    std::optional<ChangeTaker> taker_;
+    ChangeUnpacker unpacker_;
+    std::map<WriterId, WriterProgress> writers_;
+    std::map<WriterId, DeliveredRanges> have_now_; // while publishing
+    std::vector<ChunkPlace> unfinished_;           // chunks that hold more than creations
+    BlobPayload blob_;                             // an attachment that is arriving
+    bool is_importing_ = false;
+};
+
+} // namespace kith::sync

@@ -1,0 +1,160 @@
+// FileMerge, last part: the one transaction in which everything of a file becomes visible.
+#include "sync/hub/change_group.h"
+#include "sync/hub/file_merge.h"
+#include "sync/hub/form_payloads.h"
+
+namespace kith::sync {
+
+namespace {
+
+/// Volunteers hold interviews; deciding between two people's values is for others.
+bool has_effect(ChangeKind kind, Role role) {
+    return kind != ChangeKind::resolve || role != Role::volunteer;
+}
+
+} // namespace
+
+bool FileMerge::brought_nothing() const {
+    const ImportCounts& counts = taker_->counts();
+    bool has_fresh = false;
+    for (const auto& [id, writer] : writers_)
+        has_fresh = has_fresh || !writer.fresh().empty();
+    return !has_fresh && unfinished_.empty() && counts.created == 0 && counts.changed == 0;
+}
+
+void FileMerge::add_counts() {
+    const ImportCounts& counts = taker_->counts();
+    session_.report.created += counts.created;
+    session_.report.changed += counts.changed;
+    session_.report.same += counts.same;
+    if (!brought_nothing()) session_.report.imports.push_back(import_);
+}
+
+Status FileMerge::publish() {
+    Store& store = session_.store;
+    KITH_TRY(session_.slices.begin());
+    KITH_TRY(trust_.keep(store));
+    if (brought_nothing()) {
+        KITH_TRY(abandon_import(store, import_));
+        is_importing_ = false;
+        return session_.slices.commit();
+    }
+    for (const auto& [id, writer] : writers_)
+        for (const HaveRange& range : writer.fresh())
+            KITH_TRY(add_have(store, range));
+    for (const ChunkPlace& chunk : std::vector<ChunkPlace>(unfinished_))
+        KITH_TRY(finish(chunk));
+    KITH_TRY(drain_parked());
+    if (!session_.slices.dry_run()) KITH_TRY(store.save_time());
+    KITH_TRY(publish_import(store, import_, taker_->counts()));
+    is_importing_ = false;
+    return session_.slices.commit();
+}
+
+Status FileMerge::finish(const ChunkPlace& chunk) {
+    if (chunk.header.type == ChunkType::changes) return finish_changes(chunk);
+    KITH_TRY_ASSIGN(const ByteView plain, reader_->read(chunk));
+    if (chunk.header.type == ChunkType::state) return finish_state(plain);
+    if (chunk.header.type == ChunkType::form) return take_form(plain);
+    return take_acknowledgement(plain);
+}
+
+Status FileMerge::finish_changes(const ChunkPlace& chunk) {
+    KITH_TRY_ASSIGN(const WriterProgress* const writer, progress_of(chunk.header.writer));
+    KITH_TRY_ASSIGN(const ByteView plain, reader_->read(chunk));
+    KITH_TRY(unpacker_.load(plain.subspan(sizeof(Hash32))));
+    while (true) {
+        KITH_TRY_ASSIGN(const Change* const change, unpacker_.next());
+        if (change == nullptr) return {};
+        if (!writer->held().contains(change->header.dot.seq)) KITH_TRY(take_or_park(*change));
+    }
+}
+
+Status FileMerge::take_or_park(const Change& change) {
+    KITH_TRY_ASSIGN(const bool ready, is_ready(change));
+    if (!ready) {
+        taker_->count_parked();
+        return park(session_.store, change, import_);
+    }
+    if (change.header.kind == ChangeKind::create) return {}; // staged before
+    KITH_TRY_ASSIGN(const Role role, role_of(change.header.dot.writer));
+    return taker_->edit(change, has_effect(change.header.kind, role));
+}
+
+/// Its whole group has arrived, and so has the record that it edits.
+Result<bool> FileMerge::is_ready(const Change& change) {
+    const WriterId writer = change.header.dot.writer;
+    if (!have_now_.contains(writer)) {
+        KITH_TRY_ASSIGN(const auto have, have_of(session_.store, writer));
+        for (const HaveRange& range : have)
+            have_now_[writer].add({range.first, range.last});
+    }
+    if (!have_now_[writer].contains(group_of(change.header))) return false;
+    if (change.header.kind == ChangeKind::create) return true;
+    return has_record(session_.store, change.header.record);
+}
+
+Result<Role> FileMerge::role_of(WriterId writer) {
+    if (const auto found = writers_.find(writer); found != writers_.end())
+        return found->second.writer().role;
+    KITH_TRY_ASSIGN(const auto stored, find_writer(session_.store, writer));
+    if (!stored) return Role::volunteer;
+    KITH_TRY_ASSIGN(const auto laptop, find_laptop(session_.store, stored->laptop));
+    return laptop ? static_cast<Role>(laptop->role) : Role::volunteer;
+}
+
+/// What arrived may be what others were waiting for, and so on until nothing moves.
+Status FileMerge::drain_parked() {
+    KITH_TRY_ASSIGN(const auto writers, list_writers(session_.store));
+    for (bool moved = true; moved;) {
+        moved = false;
+        for (const WriterRecord& writer : writers) {
+            KITH_TRY_ASSIGN(const auto parked, parked_of(session_.store, writer.id));
+            for (const Change& change : parked) {
+                KITH_TRY_ASSIGN(const bool ready, is_ready(change));
+                if (!ready) continue;
+                moved = true;
+                KITH_TRY(unpark(session_.store, change.header.dot));
+                KITH_TRY_ASSIGN(const Role role, role_of(writer.id));
+                KITH_TRY(change.header.kind == ChangeKind::create
+                             ? taker_->create(change)
+                             : taker_->edit(change, has_effect(change.header.kind, role)));
+            }
+        }
+    }
+    return {};
+}
+
+Status FileMerge::finish_state(ByteView plain) {
+    return unpack_state(
+        plain,
+        [this](const Change& change) -> Status {
+            if (change.header.kind == ChangeKind::create) return {};
+            // A deletion that stands: its body says what the deleter had seen. We may have made it
+            // ourselves.
+            const Status inserted = insert_change(session_.store, change, import_);
+            const bool was_here = !inserted && inserted.error().code == ErrorCode::already_exists;
+            return was_here ? Status{} : inserted;
+        },
+        [this](const FieldState& state) -> Status {
+            KITH_TRY_ASSIGN(const bool is_here, has_record(session_.store, state.record));
+            if (!is_here) return {};
+            return taker_->take_state(state.record, state.field, state.value);
+        });
+}
+
+Status FileMerge::take_form(ByteView plain) {
+    KITH_TRY_ASSIGN(const FormPayload form, unpack_form(plain));
+    return save_form(session_.store, form);
+}
+
+Status FileMerge::take_acknowledgement(ByteView plain) {
+    KITH_TRY_ASSIGN(const AcknowledgementPayload acknowledgement, unpack_acknowledgement(plain));
+    if (acknowledgement.hub != trust_.sender()) return {};
+    for (const Dot held : acknowledgement.held)
+        KITH_TRY(
+            save_acknowledgement(session_.store, {acknowledgement.hub, held.writer, held.seq}));
+    return {};
+}
+
+} // namespace kith::sync

@@ -1,0 +1,102 @@
+#include "sync/hub/handover.h"
+
+#include "survey_core/store/blobs.h"
+#include "sync/hub/change_cutter.h"
+#include "sync/hub/writer_paper.h"
+
+#include <algorithm>
+
+namespace kith::sync {
+
+namespace {
+
+Result<PapersPayload> papers_of(Store& store, const std::vector<HaveRange>& ranges) {
+    PapersPayload papers;
+    for (const HaveRange& range : ranges) {
+        const bool known = std::any_of(papers.writers.begin(),
+                                       papers.writers.end(),
+                                       [&](const auto& one) { return one.id == range.writer; });
+        if (known) continue;
+        KITH_TRY_ASSIGN(const auto writer, find_writer(store, range.writer));
+        if (writer) papers.writers.push_back(to_paper(*writer));
+    }
+    KITH_TRY_ASSIGN(const auto own, find_laptop(store, store.laptop()));
+    AnnouncementPaper announcement;
+    if (own) announcement = {own->name, own->worker, own->certificate};
+    papers.announcement = std::move(announcement);
+    KITH_TRY_ASSIGN(const auto coordinators, list_coordinators(store));
+    for (const CoordinatorRow& coordinator : coordinators)
+        papers.coordinators.push_back(coordinator.certificate);
+    return papers;
+}
+
+Result<BundleSpec> spec_of(Store& store) {
+    BundleSpec spec{
+        store.project().id, store.laptop_signing_key(), store.laptop_sealing_key().public_key, {}};
+    KITH_TRY_ASSIGN(const auto coordinators, list_coordinators(store));
+    for (const CoordinatorRow& coordinator : coordinators)
+        spec.recipients.push_back(coordinator.seal);
+    return spec;
+}
+
+Status add_blob(StoreView& store, const Hash32& name, BundleWriter& to) {
+    constexpr std::size_t piece_bytes = 1U << 20U;
+    KITH_TRY_ASSIGN(const Bytes content, load_blob(store, name));
+    for (std::size_t at = 0; at < content.size(); at += piece_bytes) {
+        const ByteView piece =
+            ByteView(content).subspan(at, std::min(piece_bytes, content.size() - at));
+        BlobPayload payload{name, content.size(), at, {piece.begin(), piece.end()}};
+        ChunkHeader header;
+        header.type = ChunkType::blob;
+        KITH_TRY(to.add(header, pack(payload)));
+    }
+    return {};
+}
+
+Status sign_heads(Store& store) {
+    KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
+    KITH_TRY(sign_own_head(store));
+    return transaction.commit();
+}
+
+Status remember(Store& store, const Handover& handover, const std::vector<HaveRange>& ranges) {
+    KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
+    HandoverRow row;
+    row.at = store.now();
+    row.file = handover.bundle.hash;
+    row.name = handover.bundle.file.filename().string();
+    row.ranges = ranges;
+    KITH_TRY(save_handover(store, row));
+    return transaction.commit();
+}
+
+} // namespace
+
+Result<Handover> write_handover(Store& store, const Path& folder) {
+    KITH_TRY(sign_heads(store));
+    KITH_TRY_ASSIGN(const std::vector<HaveRange> ranges, ranges_to_hand_over(store));
+    if (ranges.empty())
+        return fail(ErrorCode::not_found,
+                    "There is nothing to hand over: the coordinator has acknowledged everything "
+                    "that this laptop has made.");
+    KITH_TRY_ASSIGN(const PapersPayload papers, papers_of(store, ranges));
+    KITH_TRY_ASSIGN(const BundleSpec spec, spec_of(store));
+    KITH_TRY_ASSIGN(const auto writer,
+                    BundleWriter::create(store.environment().files, folder, spec));
+    ChunkHeader header;
+    header.type = ChunkType::papers;
+    KITH_TRY(writer->add(header, pack(papers)));
+    ChangeCutter cutter(store, *writer);
+    for (const HaveRange& range : ranges)
+        KITH_TRY(cutter.add(range));
+    for (const Hash32& name : cutter.blobs())
+        KITH_TRY(add_blob(store, name, *writer));
+    Handover handover;
+    KITH_TRY_ASSIGN(handover.bundle, writer->finish());
+    handover.changes = cutter.changes();
+    handover.records = cutter.records();
+    KITH_TRY(remember(store, handover, ranges));
+    return handover;
+}
+
+} // namespace kith::sync

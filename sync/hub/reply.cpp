@@ -1,0 +1,106 @@
+// What goes back to a laptop: that its work has arrived, who may speak, the forms, and what
+// everybody else collected.
+#include "sync/bundle/state_columns.h"
+#include "sync/hub/file_hub.h"
+#include "sync/hub/form_payloads.h"
+
+namespace kith::sync {
+
+namespace {
+
+Status add_part(BundleWriter& to, ChunkType type, ByteView plain) {
+    ChunkHeader header;
+    header.type = type;
+    return to.add(header, plain);
+}
+
+Result<PapersPayload> papers_for(Store& store, const LaptopRow& laptop) {
+    PapersPayload papers;
+    KITH_TRY_ASSIGN(const auto own, find_laptop(store, store.laptop()));
+    if (own) papers.announcement = AnnouncementPaper{own->name, own->worker, own->certificate};
+    papers.laptops.push_back(laptop.certificate);
+    KITH_TRY_ASSIGN(const auto coordinators, list_coordinators(store));
+    for (const CoordinatorRow& coordinator : coordinators)
+        papers.coordinators.push_back(coordinator.certificate);
+    return papers;
+}
+
+Result<AcknowledgementPayload> acknowledgement_for(Store& store, const LaptopId& laptop) {
+    AcknowledgementPayload acknowledgement;
+    acknowledgement.hub = store.laptop();
+    KITH_TRY_ASSIGN(const auto writers, list_writers(store));
+    for (const WriterRecord& writer : writers) {
+        if (writer.laptop != laptop) continue;
+        KITH_TRY_ASSIGN(const auto have, have_of(store, writer.id));
+        if (!have.empty() && have.front().first == 1)
+            acknowledgement.held.push_back({writer.id, have.front().last});
+    }
+    return acknowledgement;
+}
+
+/// The deletions that stand, with what their authors had seen.
+Status add_deletions(Store& store, const Register& deleted, StatePacker& state) {
+    for (const LiveWrite& write : deleted.live)
+        KITH_TRY(for_each_change(store,
+                                 write.dot.writer,
+                                 write.dot.seq,
+                                 write.dot.seq,
+                                 [&](const Change& change) -> Status {
+                                     state.add(change);
+                                     return {};
+                                 }));
+    return {};
+}
+
+Status add_record(Store& store, const Change& creation, StatePacker& state) {
+    state.add(creation);
+    KITH_TRY_ASSIGN(const auto fields, record_registers(store, creation.header.record));
+    for (const FieldRegister& field : fields) {
+        state.add(FieldState{creation.header.record, field.field, field.value});
+        if (field.field == field::deleted) KITH_TRY(add_deletions(store, field.value, state));
+    }
+    return {};
+}
+
+Status add_state(Store& store, BundleWriter& to) {
+    constexpr std::size_t enough_bytes = most_plain_bytes / 2;
+    StatePacker state;
+    const Status added = for_each_record(store, [&](const Change& creation) -> Status {
+        KITH_TRY(add_record(store, creation, state));
+        return state.bytes() < enough_bytes ? Status{}
+                                            : add_part(to, ChunkType::state, state.pack());
+    });
+    KITH_TRY(added);
+    return state.empty() ? Status{} : add_part(to, ChunkType::state, state.pack());
+}
+
+} // namespace
+
+Result<WrittenBundle> FileHub::write_reply(const LaptopId& id, const Path& folder) {
+    KITH_TRY_ASSIGN(const auto laptop, find_laptop(store_, id));
+    if (!laptop)
+        return fail(ErrorCode::not_found,
+                    "There is no laptop " + to_hex(id) +
+                        " in this project; kithctl laptop list shows those that there are.");
+    if (laptop->state != LaptopState::approved)
+        return fail(ErrorCode::refused,
+                    "The laptop '" + laptop->name +
+                        "' is not approved; approve it before writing a reply for it.");
+    const BundleSpec spec{store_.project().id,
+                          store_.laptop_signing_key(),
+                          store_.laptop_sealing_key().public_key,
+                          {laptop->seal}};
+    KITH_TRY_ASSIGN(const auto writer,
+                    BundleWriter::create(store_.environment().files, folder, spec));
+    KITH_TRY_ASSIGN(const PapersPayload papers, papers_for(store_, *laptop));
+    KITH_TRY(add_part(*writer, ChunkType::papers, pack(papers)));
+    KITH_TRY_ASSIGN(const auto acknowledgement, acknowledgement_for(store_, id));
+    KITH_TRY(add_part(*writer, ChunkType::acknowledgement, pack(acknowledgement)));
+    KITH_TRY_ASSIGN(const auto forms, all_forms(store_));
+    for (const FormPayload& form : forms)
+        KITH_TRY(add_part(*writer, ChunkType::form, pack(form)));
+    KITH_TRY(add_state(store_, *writer));
+    return writer->finish();
+}
+
+} // namespace kith::sync
