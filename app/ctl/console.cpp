@@ -106,6 +106,10 @@ Result<std::unique_ptr<Store>> Console::open(const std::string& store) {
     return opened;
 }
 
+void Console::print(std::string_view line) {
+    out_ << line << "\n";
+}
+
 void Console::say(std::string_view message) {
     err_ << message << "\n";
 }
@@ -114,6 +118,10 @@ int Console::finish(const Result<Outcome>& outcome) {
     if (!outcome) {
         err_ << "kithctl: " << outcome.error().message << "\n";
         return exit_code(outcome.error().code);
+    }
+    if (outcome->printed) {
+        out_.flush();
+        return 0;
     }
     if (options.json) {
         out_ << outcome->json.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";

@@ -25,6 +25,7 @@ struct CommonOptions {
 struct Outcome {
     Json json = Json::object();
     std::vector<std::string> lines;
+    bool printed = false;  // it has written its own document already
     bool findings = false; // done, but something waits for a person: exit 1
 };
 
@@ -71,6 +72,7 @@ public:
     /// For a store that is being made: --now and --seed hold if it is a test project.
     Status apply_test_options(bool is_test, std::uint64_t launch);
     void say(std::string_view message); // standard error
+    void print(std::string_view line);  // standard output
     [[nodiscard]] int finish(const Result<Outcome>& outcome);
 
 private:

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/flow/form_shelf.h"
+#include "app/flow/submission_plan.h"
 #include "survey_core/interview/interview.h"
 #include "survey_core/store/drafts.h"
 
@@ -16,58 +17,90 @@ struct InterviewPlace {
     std::vector<Key32>
         coordinators;     // answers for coordinators only are sealed to these as they are entered
     std::string language; // empty: the form's default
+    std::string time_zone = "UTC";                 // IANA name
+    std::map<std::string, std::string> properties; // deviceid, username ...
+};
+
+/// During a replay the time of the step at hand, afterwards the laptop's: a resumed interview
+/// computes what it computed.
+class InterviewClock final : public Clock {
+public:
+    explicit InterviewClock(Clock& laptop) : laptop_(laptop) {}
+    [[nodiscard]] Instant now() override { return replayed_ ? *replayed_ : laptop_.now(); }
+    void replay(std::optional<Instant> at) { replayed_ = at; }
+
+private:
+    Clock& laptop_;
+    std::optional<Instant> replayed_;
 };
 
 class LiveInterview {
 public:
-    /// A new one. Nothing is stored yet: start_draft() and append the steps.
+    /// A new one. Nothing is stored yet: start_draft(), then append opening() before every other
+    /// step.
     [[nodiscard]] static Result<LiveInterview>
     start(InterviewPlace place, Clock& clock, Random& random);
     /// The same state as when the draft was left, on the same question.
     [[nodiscard]] static Result<LiveInterview>
-    resume(InterviewPlace place, const Draft& draft, Clock& clock, Random& random);
+    resume(InterviewPlace place, const Draft& draft, Clock& clock);
+
+    /// What a resumed interview needs to come out the same: when it began and what its chance was
+    /// drawn from.
+    [[nodiscard]] DraftStep opening() const;
 
     [[nodiscard]] const Form& form() const { return *place_.form; }
     [[nodiscard]] FormVersionId version() const { return place_.version; }
     [[nodiscard]] Interview& engine() { return *engine_; }
     [[nodiscard]] const Interview& engine() const { return *engine_; }
 
-    /// Each applies at once and returns the steps to be made durable, in order. bad_input: no such
-    /// question or value.
+    /// Each applies at once and returns the steps to be made durable, in order. Paths leave out the
+    /// root's name. bad_input: no such question or value.
     Result<std::vector<DraftStep>> answer(std::string_view path, std::string_view value);
-    Result<std::vector<DraftStep>> add_repeat(std::string_view path);
-    Result<std::vector<DraftStep>> remove_repeat(std::string_view instance_path);
+    /// A picture that save_blob() keeps under this name.
+    Result<std::vector<DraftStep>> answer_with_photo(std::string_view path, const Hash32& blob);
+    Result<std::vector<DraftStep>> add_repeat(std::string_view series);
+    Result<std::vector<DraftStep>> remove_repeat(std::string_view instance);
     Result<std::vector<DraftStep>> change_language(std::string_view language);
     std::vector<DraftStep> go_to(std::string_view path);
 
     /// The question that was on the screen last; empty at the beginning.
-    [[nodiscard]] const std::string& place() const { return shown_; }
-    /// Answered by somebody, but sealed: the screen says so instead of showing it.
-    [[nodiscard]] bool is_sealed(std::string_view path) const;
-    [[nodiscard]] const std::map<std::string, Value, std::less<>>& sealed() const {
-        return sealed_;
-    }
-    /// A chosen answer says that nothing may be kept.
-    [[nodiscard]] bool keeps_nothing() const;
+    [[nodiscard]] const std::string& shown() const { return shown_; }
+    /// Answered by somebody and kept for coordinators only, or a picture: what is stored instead of
+    /// the text.
+    [[nodiscard]] const Value* stored_apart(std::string_view path) const;
     [[nodiscard]] Instant started_at() const { return started_at_; }
     /// A title for the list of drafts: the instance name, else nothing.
-    [[nodiscard]] std::string title() const;
+    [[nodiscard]] std::string title() const { return engine_->instance_name(); }
+    /// The consent was read out in a translation that nobody has reviewed, and the worker said to
+    /// go on.
+    DraftStep note_unreviewed_consent();
+    [[nodiscard]] bool noted_unreviewed_consent() const { return unreviewed_consent_; }
 
 private:
-    LiveInterview(InterviewPlace place, std::unique_ptr<Interview> engine, Instant started_at);
-    Status replay(const DraftStep& step);
+    LiveInterview(InterviewPlace place, Clock& clock, std::uint64_t seed, Instant started_at);
+    Result<NodeRef> place_of(std::string_view path) const;
+    Status apply(const DraftStep& step);
+    Status apply_answer(const DraftStep& step);
+    Result<std::vector<DraftStep>> done(DraftStep step);
 
     InterviewPlace place_;
-    std::unique_ptr<Interview> engine_;
-    std::map<std::string, Value, std::less<>> sealed_;
-    std::string shown_;
+    std::uint64_t seed_;
     Instant started_at_;
+    std::unique_ptr<InterviewClock> clock_;
+    std::unique_ptr<SeededRandom> random_;
+    std::unique_ptr<Interview> engine_;
+    std::map<std::string, Value, std::less<>> apart_;
+    std::string shown_;
+    bool unreviewed_consent_ = false;
 };
 
 struct Finished {
     std::optional<RecordId> submission; // empty: nothing was kept but a tally
     std::vector<RecordId> entities;
 };
+
+/// The records that the interview would become now.
+[[nodiscard]] SubmissionPlan plan_submission(const LiveInterview& interview, Instant finished_at);
 
 /// Validates, stamps the end, and turns the interview into one atomic group of records (submission,
 /// repeat instances, entities), deleting the draft in the same transaction. A choice that keeps
@@ -78,8 +111,9 @@ Result<Finished> finish_interview(Store& store,
                                   std::optional<DraftId> draft,
                                   RecordId author);
 
-/// The places that stop finishing: required and blank, or against a constraint.
-[[nodiscard]] std::vector<std::string> open_problems(LiveInterview& interview);
+/// The places that stop finishing: required and blank, or against a constraint. Sealed answers
+/// count as given.
+[[nodiscard]] std::vector<Problem> open_problems(const LiveInterview& interview);
 
 /// Everything an interview needs of this store.
 [[nodiscard]] Result<InterviewPlace>

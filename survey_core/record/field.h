@@ -18,9 +18,10 @@ enum class FieldId : std::uint32_t {};
 /// What every record may carry, whatever its form. Their paths begin with `@` in the command line
 /// and in dumps.
 namespace field {
-inline constexpr FieldId deleted{1};    // the reason; blank: not deleted
-inline constexpr FieldId review{2};     // has_issues, approved, rejected; blank: none
-inline constexpr FieldId source{3};     // the submission that made this entity, as `writer:seq`
+inline constexpr FieldId deleted{1}; // the reason; blank: not deleted
+inline constexpr FieldId review{2};  // has_issues, approved, rejected; blank: none
+inline constexpr FieldId source{
+    3}; // the submission or repeat instance that made this entity, as `writer:seq`
 inline constexpr FieldId list{4};       // the entity list: person, asset, capability, need ...
 inline constexpr FieldId label{5};      // an entity's label; a submission's instance name
 inline constexpr FieldId name{6};       // a worker's name

@@ -1,0 +1,211 @@
+#include "app/ctl/verbs.h"
+#include "sync/bundle/bundle_reader.h"
+#include "sync/hub/file_hub.h"
+#include "sync/hub/handover.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace kith::app {
+namespace {
+
+struct WriteOptions {
+    std::string store, to;
+};
+
+Result<Outcome> handover_write(Console& console, const WriteOptions& options) {
+    KITH_TRY_ASSIGN(auto store, console.open(options.store));
+    KITH_TRY_ASSIGN(const sync::Handover handover, sync::write_handover(*store, options.to));
+    KITH_TRY(store->close());
+    Outcome outcome;
+    outcome.json = {{"file", handover.bundle.file.string()},
+                    {"records", handover.records},
+                    {"changes", handover.changes},
+                    {"bytes", handover.bundle.bytes}};
+    outcome.lines = {fmt::format("Written and checked: {} records, {} changes, {} bytes in {}.",
+                                 handover.records,
+                                 handover.changes,
+                                 handover.bundle.bytes,
+                                 handover.bundle.file.filename().string())};
+    return outcome;
+}
+
+struct CheckOptions {
+    std::string file;
+};
+
+Result<Outcome> handover_check(Console& console, const CheckOptions& options) {
+    KITH_TRY_ASSIGN(const sync::BundleCheck check,
+                    sync::check_bundle(console.files(), options.file));
+    Outcome outcome;
+    outcome.json = {{"file", options.file},
+                    {"records", nullptr},
+                    {"changes", check.changes},
+                    {"bytes", check.bytes},
+                    {"complete", check.complete},
+                    {"chunks", check.chunks.size()}};
+    outcome.lines = {
+        fmt::format("{} changes, {} bytes, every signature holds.", check.changes, check.bytes)};
+    if (!check.complete) outcome.lines.push_back(check.finding());
+    outcome.findings = !check.complete;
+    return outcome;
+}
+
+std::string_view outcome_name(sync::FileOutcome outcome) {
+    switch (outcome) {
+    case sync::FileOutcome::merged:
+        return "merged";
+    case sync::FileOutcome::same:
+        return "same";
+    case sync::FileOutcome::partly:
+        return "partly";
+    case sync::FileOutcome::quarantined:
+        return "quarantined";
+    case sync::FileOutcome::refused:
+        return "refused";
+    }
+    return "refused";
+}
+
+Json as_json(const sync::MergeReport& report) {
+    Json json = {{"new", report.created},
+                 {"changed", report.changed},
+                 {"same", report.same},
+                 {"conflicts", report.conflicts},
+                 {"quarantined", report.quarantined},
+                 {"gaps", Json::array()},
+                 {"imports", Json::array()},
+                 {"ms", report.ms},
+                 {"files", Json::array()}};
+    for (const sync::Gap& gap : report.gaps)
+        json["gaps"].push_back({{"laptop", to_hex(gap.laptop)},
+                                {"writer", to_text(gap.writer)},
+                                {"from", gap.missing.first},
+                                {"to", gap.missing.last}});
+    for (const ImportNo import : report.imports)
+        json["imports"].push_back(static_cast<std::int64_t>(import));
+    for (const sync::FileReport& file : report.files)
+        json["files"].push_back({{"name", file.name},
+                                 {"outcome", outcome_name(file.outcome)},
+                                 {"message", file.sentence}});
+    return json;
+}
+
+struct MergeWords {
+    std::string store;
+    std::vector<std::string> files;
+    bool dry_run = false;
+};
+
+bool all_refused(const sync::MergeReport& report) {
+    return !report.files.empty() &&
+           std::all_of(report.files.begin(), report.files.end(), [](const sync::FileReport& file) {
+               return file.outcome == sync::FileOutcome::refused;
+           });
+}
+
+Result<Outcome> merge(Console& console, const MergeWords& options) {
+    if (options.store.starts_with("postgresql://") || options.store.starts_with("postgres://"))
+        return fail(ErrorCode::bad_input,
+                    "This version of Kith merges into a store folder NAME.kith, not into a "
+                    "database server.");
+    KITH_TRY_ASSIGN(auto store, console.open(options.store));
+    sync::FileHub hub(*store);
+    const std::vector<Path> files(options.files.begin(), options.files.end());
+    KITH_TRY_ASSIGN(const sync::MergeReport report, hub.merge(files, {options.dry_run}));
+    KITH_TRY(store->close());
+    for (const sync::FileReport& file : report.files)
+        if (!file.sentence.empty()) console.say(fmt::format("{}: {}", file.name, file.sentence));
+    if (all_refused(report))
+        return fail(ErrorCode::bad_input, "Nothing was merged: " + report.files.front().sentence);
+    Outcome outcome;
+    outcome.json = as_json(report);
+    outcome.lines = {fmt::format(
+        "{}{} new, {} changed, {} the same, {} in conflict, {} files set aside, {} gaps.",
+        options.dry_run ? "Practice run, nothing was changed: " : "",
+        report.created,
+        report.changed,
+        report.same,
+        report.conflicts,
+        report.quarantined,
+        report.gaps.size())};
+    outcome.findings =
+        report.conflicts > 0 || report.quarantined > 0 || !report.gaps.empty() ||
+        std::any_of(report.files.begin(), report.files.end(), [](const sync::FileReport& file) {
+            return file.outcome == sync::FileOutcome::refused ||
+                   file.outcome == sync::FileOutcome::partly;
+        });
+    return outcome;
+}
+
+struct ReplyOptions {
+    std::string store, laptop, to;
+};
+
+Result<Outcome> reply_write(Console& console, const ReplyOptions& options) {
+    const auto bytes = from_hex(options.laptop);
+    if (!bytes || bytes->size() != sizeof(LaptopId))
+        return fail(
+            ErrorCode::bad_input,
+            fmt::format("'{}' is not a laptop's id; laptop list shows them.", options.laptop));
+    LaptopId laptop{};
+    std::copy(bytes->begin(), bytes->end(), laptop.begin());
+    KITH_TRY_ASSIGN(auto store, console.open(options.store));
+    sync::FileHub hub(*store);
+    KITH_TRY_ASSIGN(const sync::WrittenBundle reply, hub.write_reply(laptop, options.to));
+    KITH_TRY(store->close());
+    return Outcome{{{"file", reply.file.string()}, {"bytes", reply.bytes}},
+                   {fmt::format("Written and checked: {}.", reply.file.filename().string())},
+                   false};
+}
+
+} // namespace
+
+void add_handover_verbs(CLI::App& app, Chosen& chosen) {
+    CLI::App& handover = add_family(app, "handover", "Write and check hand-over files");
+    add_verb<WriteOptions>(
+        handover,
+        chosen,
+        "write",
+        "Everything no hub has confirmed yet, sealed and signed",
+        [](CLI::App& verb, WriteOptions& options) {
+            verb.add_option("store", options.store)->required();
+            verb.add_option("--to", options.to, "A folder, for instance on a stick")->required();
+        },
+        handover_write);
+    add_verb<CheckOptions>(
+        handover,
+        chosen,
+        "check",
+        "Structure and signatures, without merging",
+        [](CLI::App& verb, CheckOptions& options) {
+            verb.add_option("file", options.file)->required();
+        },
+        handover_check);
+    add_verb<MergeWords>(
+        app,
+        chosen,
+        "merge",
+        "Merge hand-over files, or take a reply",
+        [](CLI::App& verb, MergeWords& options) {
+            verb.add_option("store", options.store)->required();
+            verb.add_option("files", options.files)->required();
+            verb.add_flag("--dry-run", options.dry_run, "Count, change nothing");
+        },
+        merge);
+    CLI::App& reply = add_family(app, "reply", "What goes back to one laptop");
+    add_verb<ReplyOptions>(
+        reply,
+        chosen,
+        "write",
+        "Certificate, confirmations, decisions, forms",
+        [](CLI::App& verb, ReplyOptions& options) {
+            verb.add_option("store", options.store)->required();
+            verb.add_option("--laptop", options.laptop)->required();
+            verb.add_option("--to", options.to)->required();
+        },
+        reply_write);
+}
+
+} // namespace kith::app

@@ -1,0 +1,162 @@
+#include "app/flow/live_interview.h"
+#include "app/flow/submission_plan.h"
+#include "survey_core/store/blobs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace kith::app {
+namespace {
+
+constexpr std::string_view granted = "yes";
+
+/// An answer behind a consent is kept only while that consent is `yes`.
+bool is_permitted(const Interview& engine, const Node& node) {
+    if (node.access.who != Access::Who::consent) return true;
+    const auto question = engine.form().find_name(node.access.purpose);
+    return question && engine.state(NodeRef{*question, {}}).value == granted;
+}
+
+Value stored_value(const LiveInterview& interview,
+                   const std::string& path,
+                   const std::string& text) {
+    if (const Value* apart = interview.stored_apart(path)) return *apart;
+    return {Value::Kind::text, text};
+}
+
+std::vector<PlannedInstance> planned_instances(const LiveInterview& interview) {
+    const Form& form = interview.form();
+    std::vector<PlannedInstance> instances{{}};
+    std::map<std::string, std::size_t> places{{"", 0}};
+    for (const Answer& answer : interview.engine().to_record()) {
+        const auto ref = parse_node_path(form, answer.path);
+        if (!ref) continue;
+        const Node& node = form.node(ref->node);
+        const std::string path = without_root(form, answer.path);
+        if (node.is_repeat()) {
+            places[path] = instances.size();
+            instances.push_back({path, {}});
+        } else if (is_stored(node) && is_permitted(interview.engine(), node)) {
+            Value value = stored_value(interview, path, answer.value);
+            if (!value.blank())
+                instances[places.at(instance_of(path))].answers.push_back(
+                    {ref->node, std::move(value)});
+        }
+    }
+    return instances;
+}
+
+/// The question that saves to a property of an entity made in this scope, so that a sealed answer
+/// stays sealed there.
+Value property_value(const LiveInterview& interview,
+                     const EntityAction& action,
+                     const std::string& property,
+                     const std::string& text) {
+    const Form& form = interview.form();
+    const std::string instance = instance_of(without_root(form, action.scope_path));
+    for (const Node& node : form.nodes()) {
+        if (!node.save_to || node.save_to->list != action.list ||
+            node.save_to->property != property)
+            continue;
+        if (!is_permitted(interview.engine(), node)) return {};
+        const std::string plain = without_root(form, node.path);
+        const std::string path = instance + plain.substr(without_positions(instance).size());
+        return stored_value(interview, path, text);
+    }
+    return {Value::Kind::text, text};
+}
+
+std::vector<PlannedEntity> planned_entities(const LiveInterview& interview) {
+    std::vector<PlannedEntity> entities;
+    for (const EntityAction& action : interview.engine().entities()) {
+        if (!action.creates) continue;
+        PlannedEntity entity{action.list,
+                             action.label,
+                             instance_of(without_root(interview.form(), action.scope_path)),
+                             action.id,
+                             {}};
+        for (const auto& [property, text] : action.properties)
+            entity.properties.emplace_back(SaveTo{action.list, property},
+                                           property_value(interview, action, property, text));
+        entities.push_back(std::move(entity));
+    }
+    return entities;
+}
+
+std::string first_problem(const LiveInterview& interview, const Problem& problem) {
+    const std::string path =
+        without_root(interview.form(), node_path(interview.form(), problem.node));
+    const char* what = problem.violation == Violation::required ? "needs an answer"
+                                                                : "has an answer that does not fit";
+    return fmt::format(
+        "'{}' {}{}{}", path, what, problem.message.empty() ? "" : ": ", problem.message);
+}
+
+/// Only that somebody was asked and wanted nothing kept, on this day, with this form.
+Status keep_only_a_tally(Store& store,
+                         const LiveInterview& interview,
+                         std::optional<DraftId> draft,
+                         RecordId author) {
+    ChangeGroup group(store, author);
+    group.create({RecordKind::tally, interview.version(), {}, 0},
+                 {{field::tally_of, {Value::Kind::text, "keep_nothing"}, {}}});
+    KITH_TRY(group.commit(draft));
+    return store.database().checkpoint_truncate(); // nor in the log of the database
+}
+
+Status refer_to_photos(Store& store, const ChangeGroup& group) {
+    for (const Change& change : group.changes()) {
+        KITH_TRY_ASSIGN(const ChangeBody body, decode_body(change.body));
+        for (const FieldWrite& write : body.fields) {
+            if (write.value.kind != Value::Kind::blob) continue;
+            Hash32 name{};
+            std::copy_n(write.value.bytes.begin(), name.size(), name.begin());
+            KITH_TRY(refer_to_blob(store, change.header.record, write.field, name));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+SubmissionPlan plan_submission(const LiveInterview& interview, Instant finished_at) {
+    SubmissionPlan plan;
+    plan.form = &interview.form();
+    plan.version = interview.version();
+    plan.instances = planned_instances(interview);
+    plan.entities = planned_entities(interview);
+    plan.about = {{field::label, interview.title()},
+                  {field::started_at, to_iso8601(interview.started_at())},
+                  {field::finished_at, to_iso8601(finished_at)},
+                  {field::language, interview.engine().language()}};
+    if (interview.noted_unreviewed_consent())
+        plan.about.emplace_back(field::unreviewed_consent, "yes");
+    return plan;
+}
+
+Result<Finished> finish_interview(Store& store,
+                                  LiveInterview& interview,
+                                  std::optional<DraftId> draft,
+                                  RecordId author) {
+    interview.engine().finalise();
+    if (interview.engine().keeps_nothing()) {
+        KITH_TRY(keep_only_a_tally(store, interview, draft, author));
+        return Finished{};
+    }
+    const std::vector<Problem> problems = open_problems(interview);
+    if (!problems.empty())
+        return fail(ErrorCode::refused,
+                    fmt::format("{} questions still stand in the way; the first: {}.",
+                                problems.size(),
+                                first_problem(interview, problems.front())));
+    ChangeGroup group(store, author);
+    FieldNumbers numbers(store);
+    KITH_TRY_ASSIGN(const WrittenSubmission written,
+                    add_to_group(group, numbers, plan_submission(interview, store.now())));
+    KITH_TRY(group.commit(draft));
+    KITH_TRY(refer_to_photos(store, group));
+    return Finished{written.submission, written.entities};
+}
+
+} // namespace kith::app

@@ -1,0 +1,250 @@
+#include "app/flow/live_interview.h"
+
+#include "app/flow/field_paths.h"
+#include "app/flow/project.h"
+#include "survey_core/record/sealed_value.h"
+#include "survey_core/store/laptops.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace kith::app {
+namespace {
+
+constexpr std::string_view opening_path = "@opening";
+constexpr std::string_view unreviewed_consent_path = "@unreviewed_consent";
+
+struct Opening {
+    std::uint64_t seed = 0;
+    Instant started_at;
+};
+
+Value encode_opening(const Opening& opening) {
+    return {Value::Kind::text, fmt::format("{:016x} {}", opening.seed, opening.started_at.ms)};
+}
+
+std::optional<Opening> decode_opening(const DraftStep& step) {
+    if (step.kind != DraftStep::Kind::note || step.path != opening_path) return std::nullopt;
+    Opening opening;
+    const std::string& text = step.value.bytes;
+    const std::size_t space = std::min(text.find(' '), text.size());
+    const auto seed = std::from_chars(text.data(), text.data() + space, opening.seed, 16);
+    if (seed.ec != std::errc() || space == text.size()) return std::nullopt;
+    const auto at =
+        std::from_chars(text.data() + space + 1, text.data() + text.size(), opening.started_at.ms);
+    return at.ec == std::errc() ? std::optional(opening) : std::nullopt;
+}
+
+std::string photo_name(const Hash32& blob) {
+    return "photo-" + to_hex(blob).substr(0, 16) + ".jpg";
+}
+
+tl::unexpected<Error> no_such_question(std::string_view path) {
+    return fail(ErrorCode::bad_input,
+                fmt::format("There is no question '{}' in this form now.", path));
+}
+
+/// After instance `gone` of a series was removed, what was kept apart for later instances moves up
+/// by one.
+std::map<std::string, Value, std::less<>>
+moved_up(const std::map<std::string, Value, std::less<>>& apart, std::string_view gone) {
+    const std::string series(gone.substr(0, gone.rfind('[')));
+    const std::uint64_t removed = position_of(gone);
+    std::map<std::string, Value, std::less<>> out;
+    for (const auto& [path, value] : apart) {
+        const std::size_t close = path.find(']', series.size());
+        const bool in_series = path.starts_with(series + "[") && close != std::string::npos;
+        const std::uint64_t position =
+            in_series ? position_of(std::string_view(path).substr(0, close + 1)) : 0;
+        if (in_series && position == removed) continue;
+        const bool moves = in_series && position > removed;
+        out.emplace(moves ? fmt::format("{}[{}]{}", series, position - 1, path.substr(close + 1))
+                          : path,
+                    value);
+    }
+    return out;
+}
+
+} // namespace
+
+LiveInterview::LiveInterview(InterviewPlace place,
+                             Clock& clock,
+                             std::uint64_t seed,
+                             Instant started_at)
+    : place_(std::move(place)), seed_(seed), started_at_(started_at),
+      clock_(std::make_unique<InterviewClock>(clock)),
+      random_(std::make_unique<SeededRandom>(seed)) {
+    clock_->replay(started_at);
+    engine_ = std::make_unique<Interview>(
+        place_.form,
+        InterviewContext{*clock_, *random_, place_.time_zone, place_.properties, {}, {}});
+    clock_->replay(std::nullopt);
+}
+
+Result<LiveInterview> LiveInterview::start(InterviewPlace place, Clock& clock, Random& random) {
+    const std::string language = place.language;
+    LiveInterview interview(std::move(place), clock, random.next(), clock.now());
+    if (!language.empty()) KITH_TRY(interview.engine_->set_language(language));
+    return interview;
+}
+
+Result<LiveInterview>
+LiveInterview::resume(InterviewPlace place, const Draft& draft, Clock& clock) {
+    const auto opening = draft.steps.empty() ? std::nullopt : decode_opening(draft.steps.front());
+    if (!opening)
+        return fail(ErrorCode::damaged,
+                    "This draft does not say how it began; its answers are kept in the store.");
+    LiveInterview interview(std::move(place), clock, opening->seed, opening->started_at);
+    for (const DraftStep& step : draft.steps) {
+        interview.clock_->replay(step.at);
+        KITH_TRY(interview.apply(step));
+    }
+    interview.clock_->replay(std::nullopt);
+    return interview;
+}
+
+DraftStep LiveInterview::opening() const {
+    return {
+        DraftStep::Kind::note, std::string(opening_path), encode_opening({seed_, started_at_}), {}};
+}
+
+Result<NodeRef> LiveInterview::place_of(std::string_view path) const {
+    const auto ref = engine_->find("/" + std::string(form().root_name()) + std::string(path));
+    if (!ref) return no_such_question(path);
+    return *ref;
+}
+
+Status LiveInterview::apply_answer(const DraftStep& step) {
+    KITH_TRY_ASSIGN(const NodeRef ref, place_of(step.path));
+    if (step.value.kind == Value::Kind::text) {
+        apart_.erase(step.path);
+        KITH_TRY(engine_->set(ref, step.value.bytes));
+        return {};
+    }
+    if (step.value.kind == Value::Kind::blob) {
+        Hash32 blob{};
+        const ByteView name = as_bytes(step.value.bytes);
+        if (name.size() != blob.size())
+            return fail(ErrorCode::damaged, "A picture in this draft has no proper name.");
+        std::copy(name.begin(), name.end(), blob.begin());
+        KITH_TRY(engine_->set(ref, photo_name(blob)));
+    }
+    apart_.insert_or_assign(step.path, step.value);
+    return {};
+}
+
+Status LiveInterview::apply(const DraftStep& step) {
+    switch (step.kind) {
+    case DraftStep::Kind::set:
+        return apply_answer(step);
+    case DraftStep::Kind::add_repeat: {
+        KITH_TRY_ASSIGN(const NodeRef series, place_of(step.path));
+        KITH_TRY(engine_->add_repeat(series));
+        return {};
+    }
+    case DraftStep::Kind::remove_repeat: {
+        KITH_TRY_ASSIGN(NodeRef instance, place_of(step.path));
+        if (instance.instances.empty()) return no_such_question(step.path);
+        const std::int32_t index = instance.instances.back();
+        instance.instances.pop_back();
+        KITH_TRY(engine_->remove_repeat(instance, index));
+        apart_ = moved_up(apart_, step.path);
+        return {};
+    }
+    case DraftStep::Kind::language:
+        KITH_TRY(engine_->set_language(step.value.bytes));
+        return {};
+    case DraftStep::Kind::place:
+        shown_ = step.path;
+        return {};
+    case DraftStep::Kind::note:
+        if (step.path == unreviewed_consent_path) unreviewed_consent_ = true;
+        return {};
+    }
+    return {};
+}
+
+Result<std::vector<DraftStep>> LiveInterview::done(DraftStep step) {
+    KITH_TRY(apply(step));
+    return std::vector<DraftStep>{std::move(step)};
+}
+
+Result<std::vector<DraftStep>> LiveInterview::answer(std::string_view path,
+                                                     std::string_view value) {
+    KITH_TRY_ASSIGN(const NodeRef ref, place_of(path));
+    DraftStep step{
+        DraftStep::Kind::set, std::string(path), {Value::Kind::text, std::string(value)}, {}};
+    const bool is_for_coordinators = form().node(ref.node).access.who == Access::Who::coordinator;
+    if (!is_for_coordinators || value.empty()) return done(std::move(step));
+    // The engine keeps the text while this interview is open, so that its rules can look at it; the
+    // disk never sees it.
+    KITH_TRY(engine_->set(ref, value));
+    KITH_TRY_ASSIGN(step.value, seal_value(value, place_.coordinators));
+    apart_.insert_or_assign(step.path, step.value);
+    return std::vector<DraftStep>{std::move(step)};
+}
+
+Result<std::vector<DraftStep>> LiveInterview::answer_with_photo(std::string_view path,
+                                                                const Hash32& blob) {
+    return done({DraftStep::Kind::set,
+                 std::string(path),
+                 {Value::Kind::blob, std::string(as_text(blob))},
+                 {}});
+}
+
+Result<std::vector<DraftStep>> LiveInterview::add_repeat(std::string_view series) {
+    return done({DraftStep::Kind::add_repeat, std::string(series), {}, {}});
+}
+
+Result<std::vector<DraftStep>> LiveInterview::remove_repeat(std::string_view instance) {
+    return done({DraftStep::Kind::remove_repeat, std::string(instance), {}, {}});
+}
+
+Result<std::vector<DraftStep>> LiveInterview::change_language(std::string_view language) {
+    return done({DraftStep::Kind::language, {}, {Value::Kind::text, std::string(language)}, {}});
+}
+
+std::vector<DraftStep> LiveInterview::go_to(std::string_view path) {
+    shown_ = path;
+    return {{DraftStep::Kind::place, shown_, {}, {}}};
+}
+
+DraftStep LiveInterview::note_unreviewed_consent() {
+    unreviewed_consent_ = true;
+    return {DraftStep::Kind::note, std::string(unreviewed_consent_path), {}, {}};
+}
+
+const Value* LiveInterview::stored_apart(std::string_view path) const {
+    const auto found = apart_.find(path);
+    return found == apart_.end() ? nullptr : &found->second;
+}
+
+std::vector<Problem> open_problems(const LiveInterview& interview) {
+    std::vector<Problem> problems = interview.engine().validate();
+    std::erase_if(problems, [&](const Problem& problem) {
+        const std::string path =
+            without_root(interview.form(), node_path(interview.form(), problem.node));
+        return problem.violation == Violation::required && interview.stored_apart(path) != nullptr;
+    });
+    return problems;
+}
+
+Result<InterviewPlace>
+interview_place(StoreView& store, FormShelf& shelf, FormVersionId version, std::string language) {
+    InterviewPlace place;
+    KITH_TRY_ASSIGN(place.form, shelf.form(store, version));
+    place.version = version;
+    place.language = std::move(language);
+    KITH_TRY_ASSIGN(const auto coordinators, list_coordinators(store));
+    for (const CoordinatorRow& coordinator : coordinators)
+        place.coordinators.push_back(coordinator.seal);
+    KITH_TRY_ASSIGN(const RecordId worker, worker_of(store));
+    KITH_TRY_ASSIGN(const std::string name, worker_name(store, worker));
+    KITH_TRY_ASSIGN(const auto project, store.find_fact(Fact::project_name));
+    place.properties = {{"username", name},
+                        {"kith:org", project ? std::string(as_text(*project)) : std::string()}};
+    return place;
+}
+
+} // namespace kith::app

@@ -1,0 +1,82 @@
+#include "app/flow/submission_plan.h"
+
+#include <fmt/format.h>
+
+namespace kith::app {
+namespace {
+
+Value text_value(std::string text) {
+    return {Value::Kind::text, std::move(text)};
+}
+
+Result<std::vector<Edit>>
+edits_of(FieldNumbers& numbers, const Form& form, const PlannedInstance& instance) {
+    std::vector<Edit> edits;
+    for (const PlannedAnswer& answer : instance.answers) {
+        KITH_TRY_ASSIGN(const FieldId field,
+                        numbers.of(question_name(form, form.node(answer.node))));
+        edits.push_back({field, answer.value, {}});
+    }
+    return edits;
+}
+
+Result<std::vector<Edit>>
+edits_of(FieldNumbers& numbers, const PlannedEntity& entity, RecordId source) {
+    std::vector<Edit> edits{{field::list, text_value(entity.list), {}},
+                            {field::label, text_value(entity.label), {}},
+                            {field::entity_uuid, text_value(entity.id), {}},
+                            {field::source, text_value(to_text(source)), {}}};
+    for (const auto& [save_to, value] : entity.properties) {
+        KITH_TRY_ASSIGN(const FieldId field, numbers.of(property_name(save_to)));
+        edits.push_back({field, value, {}});
+    }
+    return edits;
+}
+
+/// `/rep[2]/inner[1]` lies in `/rep[2]`, `/rep[2]` in the submission.
+std::string parent_of(const std::string& instance) {
+    return instance_of(instance.substr(0, instance.rfind('/')));
+}
+
+} // namespace
+
+Result<FieldId> FieldNumbers::of(const FieldName& name) {
+    if (const auto known = known_.find(name); known != known_.end()) return known->second;
+    KITH_TRY_ASSIGN(const auto found, find_field(store_, name));
+    if (!found)
+        return fail(ErrorCode::refused,
+                    fmt::format("The question '{}' of '{}' has no number in this project; a "
+                                "coordinator must add the form first.",
+                                name.path,
+                                name.owner));
+    return known_.emplace(name, *found).first->second;
+}
+
+Result<WrittenSubmission>
+add_to_group(ChangeGroup& group, FieldNumbers& numbers, const SubmissionPlan& plan) {
+    std::map<std::string, RecordId> records;
+    for (const PlannedInstance& instance : plan.instances) {
+        KITH_TRY_ASSIGN(std::vector<Edit> edits, edits_of(numbers, *plan.form, instance));
+        NewRecord record{RecordKind::submission, plan.version, {}, 0};
+        if (instance.path.empty()) {
+            for (const auto& [field, text] : plan.about)
+                edits.push_back({field, text_value(text), {}});
+        } else {
+            edits.push_back({field::repeat_path, text_value(without_positions(instance.path)), {}});
+            record = {RecordKind::repeat,
+                      plan.version,
+                      records.at(parent_of(instance.path)),
+                      position_of(instance.path)};
+        }
+        records[instance.path] = group.create(record, edits);
+    }
+    WrittenSubmission written{records.at(""), {}};
+    for (const PlannedEntity& entity : plan.entities) {
+        KITH_TRY_ASSIGN(const std::vector<Edit> edits,
+                        edits_of(numbers, entity, records.at(entity.scope)));
+        written.entities.push_back(group.create({RecordKind::entity, plan.version, {}, 0}, edits));
+    }
+    return written;
+}
+
+} // namespace kith::app

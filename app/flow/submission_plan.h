@@ -1,0 +1,62 @@
+// A filled-in form as the records it becomes: the submission, one record for each repeat instance,
+// and the entities it makes, all in one atomic group.
+#pragma once
+
+#include "app/flow/field_paths.h"
+#include "survey_core/store/changes.h"
+#include "survey_core/store/forms.h"
+
+#include <map>
+
+namespace kith::app {
+
+struct PlannedAnswer {
+    NodeIndex node = no_node;
+    Value value;
+
+    bool operator==(const PlannedAnswer&) const = default;
+};
+
+/// The submission itself (empty path) or a repeat instance (`/rep[2]`).
+struct PlannedInstance {
+    std::string path;
+    std::vector<PlannedAnswer> answers;
+};
+
+struct PlannedEntity {
+    std::string list;
+    std::string label;
+    std::string scope; // the instance that makes it; empty: the submission
+    std::string id;    // as the form's entity_id gave it, or a fresh UUID
+    std::vector<std::pair<SaveTo, Value>> properties;
+};
+
+struct SubmissionPlan {
+    const Form* form = nullptr;
+    FormVersionId version{};
+    std::vector<PlannedInstance> instances; // parents before children, the submission first
+    std::vector<PlannedEntity> entities;
+    std::vector<std::pair<FieldId, std::string>> about; // built-in fields of the submission
+};
+
+/// Field numbers by name, looked up once. refused: the form was never added by a coordinator.
+class FieldNumbers {
+public:
+    explicit FieldNumbers(StoreView& store) : store_(store) {}
+    [[nodiscard]] Result<FieldId> of(const FieldName& name);
+
+private:
+    StoreView& store_;
+    std::map<FieldName, FieldId> known_;
+};
+
+struct WrittenSubmission {
+    RecordId submission;
+    std::vector<RecordId> entities;
+};
+
+/// Adds the plan's creations to the group; nothing is stored before the group commits.
+Result<WrittenSubmission>
+add_to_group(ChangeGroup& group, FieldNumbers& numbers, const SubmissionPlan& plan);
+
+} // namespace kith::app
