@@ -44,7 +44,7 @@ bool draw_chip(Kit& kit, const ChoicesSpec& spec, const Choice& choice) {
     const float room = kit.flow.area().width - lead - kit.px(22.0F);
     const TextImage& words = kit.lay_out(choice.label, kit.style(Type::chip, room));
     const Rect rect = kit.place({lead + words.width + kit.px(22.0F),
-                                 std::max(kit.px(48.0F), words.height + kit.px(16.0F))});
+                                 std::max(kit.px(50.0F), words.height + kit.px(16.0F))});
     const Drawn drawn = announce(kit, spec, choice, rect);
     draw_control(kit,
                  rect,
@@ -54,7 +54,7 @@ bool draw_chip(Kit& kit, const ChoicesSpec& spec, const Choice& choice) {
                  drawn.touch,
                  drawn.id);
     const Icon icon = choice.is_selected ? Icon::check : choice.icon;
-    const Rect place = at_start(rect, kit.px(21.0F), {kit.px(20.0F), kit.px(20.0F)}, kit.is_rtl());
+    const Rect place = at_start(rect, kit.px(20.0F), {kit.px(22.0F), kit.px(22.0F)}, kit.is_rtl());
     if (icon != Icon::none) {
         draw_icon(kit, icon, place, ink_of(choice));
     } else if (!spec.takes_many) {
@@ -162,7 +162,8 @@ draw_choices(Kit& kit, const ChoicesSpec& spec, const std::vector<Choice>& choic
     const float top = kit.flow.next_y();
     const float box = (kit.width() - kit.px(12.0F)) / 2;
     std::optional<Row> row;
-    if (spec.shape != ChoiceShape::rows) row.emplace(kit);
+    if (spec.shape != ChoiceShape::rows)
+        row.emplace(kit, 0.0F, kit.px(spec.shape == ChoiceShape::chips ? 10.0F : 12.0F));
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const char key = spec.has_keys ? key_of(i) : '\0';
         bool is_pressed = false;

@@ -33,17 +33,25 @@ void draw_writer(Kit& kit, const Side& side) {
     draw_pill_at(kit, pill, at_end(rect, 0.0F, size_of_pill(kit, pill), rtl));
 }
 
+/// The same, but never half of a word or number: that is how people read and compare.
+std::pair<std::size_t, std::size_t> differing_words(std::string_view text, std::string_view other) {
+    const auto [from, to] = differing_part(text, other);
+    if (from >= to) return {from, to};
+    return {previous_word(text, next_grapheme(text, from)),
+            next_word(text, previous_grapheme(text, to))};
+}
+
 /// The value, large, with only the differing stretch tinted. A value too long for one line wraps
 /// untinted.
 void draw_value(Kit& kit, const Side& side, std::string_view other, Tone tone) {
-    const auto [from, to] = differing_part(side.value, other);
-    const TextStyle style = kit.style(Type::question);
+    const auto [from, to] = differing_words(side.value, other);
+    const TextStyle style = kit.style(Type::number);
     const TextImage& whole = kit.lay_out(side.value, style);
     if (whole.width > kit.width() - kit.px(20.0F)) {
         draw_text(kit, side.value, Type::section, Token::text);
         return;
     }
-    const Rect rect = kit.place({whole.width, whole.height + kit.px(14.0F)});
+    const Rect rect = kit.place({whole.width, whole.height + kit.px(4.0F)});
     if (from < to) {
         const TonePair pair = colours_of(tone);
         const Rect place = at_start(rect, 0.0F, size_of(whole), false);

@@ -142,7 +142,8 @@ void draw_dots(Kit& kit, const Shown& shown, const TextField& field) {
 
 void draw_caret(Kit& kit, const Shown& shown, const TextField& field) {
     const TextBox box = shown.carets->caret_at(shown.is_masked ? 0 : field.caret());
-    const float x = shown.origin.x + caret_x(kit, shown, field);
+    const float x =
+        shown.origin.x + caret_x(kit, shown, field) + (shown.is_masked ? kit.px(3.0F) : 0.0F);
     kit.paint.fill(
         {x, shown.origin.y + box.y - kit.px(1.0F), kit.px(2.0F), box.height + kit.px(2.0F)},
         Token::text);
@@ -158,7 +159,8 @@ void draw_inside(
     if (is_empty && !is_focused && !spec.hint.empty()) {
         const TextImage& hint = kit.lay_out(
             spec.hint, kit.style(Type::body, spec.rules.has_lines ? shown.inner.width : 0.0F));
-        const Rect line{shown.inner.x, shown.origin.y, shown.inner.width, hint.height};
+        Rect line{shown.inner.x, shown.origin.y, shown.inner.width, hint.height};
+        if (!spec.rules.has_lines) line = centred(shown.inner, {shown.inner.width, hint.height});
         draw_image(kit, hint, at_start(line, 0.0F, size_of(hint), kit.is_rtl()), Token::muted);
     }
     if (is_focused) draw_selection(kit, shown, state.field);
@@ -187,8 +189,10 @@ Rect place_box(Kit& kit, const FieldSpec& spec, FieldState& state) {
         spec.max_width > 0.0F ? std::min(kit.width(), kit.px(spec.max_width)) : kit.width();
     float height = kit.px(52.0F);
     const TextStyle style = style_of(kit, spec, width - kit.px(40.0F));
-    const float line = kit.lay_out("x", style).height;
-    height = std::max(height, line + kit.px(20.0F));
+    const float line =
+        kit.lay_out(spec.hint.empty() ? std::string_view("x") : spec.hint, kit.style(Type::body))
+            .height;
+    height = std::max(height, line + kit.px(10.0F));
     if (spec.rules.has_lines) {
         const float content = kit.lay_out(state.field.text(), style).height;
         height = std::max(height, std::max(line * spec.lines, content) + kit.px(30.0F));

@@ -103,6 +103,19 @@ void Row::move_to_end(float width) {
     kit_.flow.move_to_end(width);
 }
 
+Stack::Stack(Kit& kit, float gap, float max_width) : kit_(kit), outer_width_(kit.width()) {
+    const float width = max_width > 0.0F ? std::min(outer_width_, kit.px(max_width)) : outer_width_;
+    const Rect area = kit.flow.area();
+    kit.flow.open_column({area.x + (outer_width_ - width) / 2, kit.flow.next_y(), width, 0.0F},
+                         kit.px(gap));
+}
+
+Stack::~Stack() {
+    const float height = kit_.flow.used_height();
+    kit_.flow.close_column();
+    (void)kit_.place({outer_width_, height});
+}
+
 Columns::Columns(Kit& kit, std::vector<float> shares, float gap)
     : kit_(kit), shares_(std::move(shares)), gap_(gap < 0.0F ? kit.px(20.0F) : gap) {
     area_ = {kit.flow.area().x, kit.flow.next_y(), kit.width(), 0.0F};

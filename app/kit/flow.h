@@ -68,6 +68,20 @@ private:
     Kit& kit_;
 };
 
+/// Things below each other with a gap of their own (design pixels): `Stack list(kit, 0.0F);` for
+/// rows with hairlines. As wide as the flow, or narrower and in its middle.
+class Stack {
+public:
+    explicit Stack(Kit& kit, float gap, float max_width = 0.0F);
+    ~Stack();
+    Stack(const Stack&) = delete;
+    Stack& operator=(const Stack&) = delete;
+
+private:
+    Kit& kit_;
+    float outer_width_;
+};
+
 /// Columns beside each other: `Columns two(kit, {0.6F, 0.4F}); ... two.next(); ...`
 class Columns {
 public:

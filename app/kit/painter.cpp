@@ -32,10 +32,10 @@ void Painter::fill(const Rect& rect, Colour colour, float radius) {
 }
 
 void Painter::stroke(const Rect& rect, Colour colour, float radius, float thickness) {
-    const float inset = thickness / 2;
+    const float inset = thickness / 2 - 0.5F; // AddRect moves in by half a pixel by itself
     const ImVec2 from{snapped(rect.x) + inset, snapped(rect.y) + inset};
     const ImVec2 to{snapped(rect.right()) - inset, snapped(rect.bottom()) - inset};
-    const float round = std::min(radius, std::min(rect.width, rect.height) / 2) - inset;
+    const float round = std::min(radius, std::min(rect.width, rect.height) / 2) - thickness / 2;
     list_->AddRect(from, to, packed(colour), std::max(0.0F, round), 0, thickness);
 }
 

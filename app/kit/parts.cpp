@@ -79,7 +79,7 @@ void draw_card_shadow(Kit& kit, const Rect& rect, float radius, bool is_strong) 
             paint_shadow(pixels, side, 2 * reach);
         });
     const Rect below{rect.x, rect.y + kit.px(is_strong ? 3.0F : 2.0F), rect.width, rect.height};
-    kit.paint.shadow(picture, below, radius, is_strong ? 0.34F : 0.26F);
+    kit.paint.shadow(picture, below, radius, is_strong ? 0.30F : 0.20F);
 }
 
 void draw_control(

@@ -21,11 +21,25 @@ std::string without_marks(std::string_view words) {
     return plain;
 }
 
+/// In quiet text the marked words are set in the full colour as well.
+void draw_two_tones(Kit& kit, std::string_view words, TextStyle style, const Rect& rect) {
+    style.has_marks = true;
+    style.part = Part::unmarked;
+    draw_image(kit, kit.lay_out(words, style), rect, Token::muted);
+    style.part = Part::marked;
+    draw_image(kit, kit.lay_out(words, style), rect, Token::text);
+}
+
 void draw_words(Kit& kit, std::string_view words, Type type, Token colour, Role role) {
     if (words.empty()) return;
+    const float wrap = kit.width(); // placing in a row takes of it
     const TextImage& image = paragraph_image(kit, words, type);
     const Rect rect = kit.place(size_of(image));
-    draw_image(kit, image, rect, colour);
+    if (colour == Token::muted && words.find("**") != std::string_view::npos) {
+        draw_two_tones(kit, words, kit.style(type, std::max(kit.px(40.0F), wrap)), rect);
+    } else {
+        draw_image(kit, image, rect, colour);
+    }
     kit.note(role, {}, without_marks(words), rect);
 }
 
@@ -57,6 +71,19 @@ void draw_text_end(Kit& kit, std::string_view words, Type type, Token colour) {
     draw_words(kit, words, type, colour, Role::text);
 }
 
+void draw_centred(Kit& kit, std::string_view words, Type type, Token colour) {
+    if (words.empty()) return;
+    TextStyle style = kit.style(type, kit.width());
+    style.align = Align::centre;
+    const TextImage& image = kit.lay_out(words, style);
+    const Rect rect = kit.place(size_of(image));
+    draw_image(kit, image, rect, colour);
+    kit.note(type == Type::question || type == Type::title ? Role::heading : Role::text,
+             {},
+             words,
+             rect);
+}
+
 void draw_heading(Kit& kit, std::string_view words, Type type) {
     draw_words(kit, words, type, Token::text, Role::heading);
 }
@@ -81,7 +108,7 @@ Size size_of_pill(Kit& kit, const PillSpec& pill) {
     const TextImage& image = kit.lay_out(pill.label, kit.style(Type::status));
     const float icon = pill.icon == Icon::none ? 0.0F : kit.px(24.0F);
     return {image.width + kit.px(28.0F) + icon,
-            std::max(kit.px(34.0F), image.height + kit.px(12.0F))};
+            std::max(kit.px(34.0F), image.height - kit.px(4.0F))};
 }
 
 void draw_pill_at(Kit& kit, const PillSpec& pill, const Rect& rect) {

@@ -14,6 +14,12 @@ void draw_text_end(Kit& kit,
                    std::string_view words,
                    Type type,
                    Token colour); // at the end side of a row
+/// In the middle of the flow: the lock screen, an empty list. A heading when set in question or
+/// title.
+void draw_centred(Kit& kit,
+                  std::string_view words,
+                  Type type = Type::body,
+                  Token colour = Token::text);
 /// The page's or card's name; a heading for screen readers.
 void draw_heading(Kit& kit, std::string_view words, Type type = Type::question);
 void draw_paragraph(Kit& kit, std::string_view words);

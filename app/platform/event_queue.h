@@ -12,7 +12,7 @@
 namespace kith::app {
 
 struct PointerMoved {
-    Point to;
+    Point to{-1.0F, -1.0F};
 };
 struct PointerPressed {
     bool goes_down = false;

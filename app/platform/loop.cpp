@@ -95,6 +95,7 @@ bool Loop::draw(bool is_forced) {
 }
 
 void Loop::run() {
+    is_stopped_ = false;
     while (!is_stopped_) {
         parts_.window.wait(pace_.sleep_seconds(window_seconds()));
         ++wakeups_;
@@ -102,6 +103,7 @@ void Loop::run() {
             if (parts_.source.may_close()) return;
             parts_.window.refuse_close();
         }
+        if (is_stopped_) return;
         take_events();
         if (!pace_.is_due(window_seconds())) continue;
         // Several presses may have come at once: each gets its own frame, only the last is shown.
@@ -116,6 +118,7 @@ void Loop::run() {
 Status Loop::shoot(const std::filesystem::path& png) {
     for (int i = 0; i < 4; ++i) {
         parts_.window.wait(0.0);
+        parts_.window.events.add(PointerMoved{}); // parked: nothing looks hovered
         build(parts_.window.events.next_frame());
     }
     (void)draw(true);

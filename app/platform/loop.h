@@ -8,6 +8,7 @@
 #include "app/platform/renderer.h"
 #include "app/platform/window.h"
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -30,6 +31,7 @@ public:
 
     /// Until the person closes the window and the program agrees, or stop().
     void run();
+    /// From any thread; follow it by Window::wake().
     void stop() { is_stopped_ = true; }
     /// Builds and shows frames at once, without waiting for anything; then saves what is seen.
     Status shoot(const std::filesystem::path& png);
@@ -47,7 +49,7 @@ private:
 
     LoopParts parts_;
     FramePace pace_;
-    bool is_stopped_ = false;
+    std::atomic<bool> is_stopped_ = false;
     bool needs_picture_ = true;
     std::uint64_t wakeups_ = 0;
     std::uint64_t shown_ = 0;

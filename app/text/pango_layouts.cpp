@@ -48,8 +48,19 @@ PangoWeight pango_weight(Weight weight) {
     return PANGO_WEIGHT_NORMAL;
 }
 
+constexpr guint16 no_ink = 1; // Pango reads 0 as "not said"
+constexpr guint16 full_ink = 0xFFFF;
+
+void set_ink(PangoAttrList* attributes, std::size_t from, std::size_t to, guint16 ink) {
+    PangoAttribute* alpha = pango_attr_foreground_alpha_new(ink);
+    alpha->start_index = static_cast<guint>(from);
+    alpha->end_index = static_cast<guint>(to);
+    pango_attr_list_change(attributes, alpha);
+}
+
 /// `**these words**` without the stars, and where they stood.
-std::string take_marks(std::string_view text, PangoAttrList* attributes) {
+std::string take_marks(std::string_view text, Part part, PangoAttrList* attributes) {
+    if (part == Part::marked) set_ink(attributes, 0, text.size(), no_ink);
     std::string plain;
     std::size_t opened = std::string::npos;
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -66,15 +77,19 @@ std::string take_marks(std::string_view text, PangoAttrList* attributes) {
         strong->start_index = static_cast<guint>(opened);
         strong->end_index = static_cast<guint>(plain.size());
         pango_attr_list_insert(attributes, strong);
+        if (part != Part::whole) {
+            set_ink(attributes, opened, plain.size(), part == Part::marked ? full_ink : no_ink);
+        }
         opened = std::string::npos;
     }
     return plain;
 }
 
-void set_text(PangoLayout* layout, std::string_view text, bool has_marks) {
+void set_text(PangoLayout* layout, std::string_view text, const TextStyle& style) {
     PangoAttrList* attributes = pango_attr_list_new();
     pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
-    const std::string plain = has_marks ? take_marks(text, attributes) : std::string(text);
+    const std::string plain =
+        style.has_marks ? take_marks(text, style.part, attributes) : std::string(text);
     pango_layout_set_text(layout, plain.data(), static_cast<int>(plain.size()));
     pango_layout_set_attributes(layout, attributes);
     pango_attr_list_unref(attributes);
@@ -118,10 +133,8 @@ Result<std::unique_ptr<PangoLayouts>> PangoLayouts::open(const std::filesystem::
     cairo_font_options_t* options = cairo_font_options_create();
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_SLIGHT);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
     pango_cairo_context_set_font_options(context.get(), options);
     cairo_font_options_destroy(options);
-    pango_context_set_round_glyph_positions(context.get(), FALSE);
     return std::unique_ptr<PangoLayouts>(new PangoLayouts(std::move(map), std::move(context)));
 }
 
@@ -140,7 +153,7 @@ GRef<PangoLayout> PangoLayouts::make(std::string_view text, const TextStyle& sty
     pango_layout_set_font_description(layout.get(), font);
     pango_font_description_free(font);
     set_paragraph(layout.get(), style);
-    set_text(layout.get(), text, style.has_marks);
+    set_text(layout.get(), text, style);
     return layout;
 }
 

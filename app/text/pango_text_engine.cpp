@@ -54,6 +54,7 @@ std::string key_of(std::string_view text, const TextStyle& style) {
     key += static_cast<char>(style.align);
     key += static_cast<char>(style.direction);
     key += style.has_marks ? 'm' : ' ';
+    key += static_cast<char>(style.part);
     key.append(style.language).append(1, '\0').append(text);
     return key;
 }

@@ -36,6 +36,9 @@ enum class Align { start, centre, end };
 /// Whether the paragraph runs left to right: as its first strong letter says, or forced.
 enum class Direction { automatic, left_to_right, right_to_left };
 
+/// Of a text with marks: what is inked. The layout is that of the whole.
+enum class Part { whole, marked, unmarked };
+
 struct TextStyle {
     float size_px = 17.0F;
     Weight weight = Weight::regular;
@@ -45,7 +48,9 @@ struct TextStyle {
     int max_lines = 0;    // 0: as many as it needs; otherwise cut with an ellipsis
     Align align = Align::start;
     Direction direction = Direction::automatic;
-    bool has_marks = false; // **these words** are set semibold
+    bool has_marks = false;  // **these words** are set semibold
+    Part part = Part::whole; // to tint marked words in a colour of their own, draw the two parts
+                             // over each other
 
     bool operator==(const TextStyle&) const = default;
 };
@@ -67,10 +72,7 @@ struct TextImage {
 };
 
 struct TextBox {
-    float x = 0.0F;
-    float y = 0.0F;
-    float width = 0.0F;
-    float height = 0.0F;
+    float x = 0.0F, y = 0.0F, width = 0.0F, height = 0.0F;
 
     bool operator==(const TextBox&) const = default;
 };
