@@ -1,0 +1,100 @@
+// What update() wants done outside: by the writing thread, the reading thread or the window. Each
+// is answered by one piece of News.
+#pragma once
+
+#include "app/flow/live_interview.h"
+#include "app/model/intent.h"
+#include "app/model/lists.h"
+
+#include <memory>
+
+namespace kith::app {
+
+namespace command {
+
+struct OpenStore {
+    std::string passphrase;
+};
+struct StartProject {
+    std::string name;
+    std::string person;
+    std::string passphrase;
+    bool is_test = false;
+};
+struct CloseStore {};
+struct LoadHome {};
+struct LoadForms {};
+struct LoadDrafts {};
+struct AddForm {
+    std::string path; // empty: the forms that came with the program
+};
+struct BeginInterview {
+    FormVersionId form{};
+    std::string language;
+};
+struct ResumeInterview {
+    DraftId draft{};
+};
+struct DiscardDraft {
+    DraftId draft{};
+};
+struct RestoreDraft {
+    DraftId draft{};
+};
+/// One commit; makes the draft first where there is none.
+struct SaveSteps {
+    std::optional<DraftId> draft;
+    FormVersionId form{};
+    std::string title;
+    std::vector<DraftStep> steps;
+};
+/// The interview belongs to the writing thread until its news bring it back. Shared only
+/// because a job must be copyable; there is one owner at a time.
+struct FinishInterview {
+    std::shared_ptr<LiveInterview> live;
+    std::optional<DraftId> draft;
+};
+struct ListRecords {
+    std::string search;
+};
+struct LoadRecord {
+    RecordRow row;
+};
+struct FindPlaces {};
+struct WriteHandover {
+    std::string folder;
+};
+struct ReadFolder {
+    std::string folder;
+};
+struct MergeFile {
+    std::string file;
+};
+struct ApproveLaptop {
+    LaptopId laptop{};
+};
+struct WriteReplies {
+    std::string folder;
+};
+struct LoadConflicts {};
+struct Resolve {
+    ConflictCase decided;
+    std::size_t side = 0;
+};
+struct LoadWords {
+    std::string language;
+};
+
+} // namespace command
+
+// clang-format off
+using Command = std::variant<
+    command::OpenStore, command::StartProject, command::CloseStore, command::LoadHome, command::LoadForms,
+    command::LoadDrafts, command::AddForm, command::BeginInterview, command::ResumeInterview, command::DiscardDraft,
+    command::RestoreDraft, command::SaveSteps, command::FinishInterview, command::ListRecords, command::LoadRecord,
+    command::FindPlaces, command::WriteHandover, command::ReadFolder, command::MergeFile, command::ApproveLaptop,
+    command::WriteReplies, command::LoadConflicts, command::Resolve, command::LoadWords>;
+// clang-format on
+using Commands = std::vector<Command>;
+
+} // namespace kith::app

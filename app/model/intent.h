@@ -1,0 +1,30 @@
+// What a person asked for on a screen, as a value. Screens make intents, update() carries them out;
+// nothing else changes what is shown.
+#pragma once
+
+#include "app/model/interview_intents.h"
+#include "app/model/project_intents.h"
+#include "app/model/record_intents.h"
+
+#include <variant>
+#include <vector>
+
+namespace kith::app {
+
+// clang-format off
+using Intent = std::variant<
+    intent::GoTo, intent::Lock, intent::NextTheme, intent::NextTextSize, intent::OpenSheet, intent::ProgramLanguage,
+    intent::CloseBanner, intent::Retry, intent::Unlock, intent::StartProject, intent::RecoveryNoted, intent::AddForm,
+    intent::BeginInterview, intent::ResumeDraft, intent::DiscardDraft, intent::RestoreDraft,
+    intent::Answer, intent::Choose, intent::Typed, intent::FieldLeft, intent::NextQuestion, intent::PreviousQuestion, intent::NextPage, intent::PreviousPage,
+    intent::JumpTo, intent::AddRepeat, intent::RemoveRepeat, intent::UndoRemove, intent::FormLanguage,
+    intent::FinishLater, intent::Finish,
+    intent::SearchRecords, intent::OpenRecord, intent::LookForPlaces, intent::WriteHandover, intent::LookIntoFolder,
+    intent::MergeFiles, intent::ApproveLaptop, intent::WriteReplies, intent::KeepValue, intent::DecideLater,
+    intent::TakeBack>;
+// clang-format on
+
+/// What one frame asked for, in order: leaving a field and pressing Next may come together.
+using Intents = std::vector<Intent>;
+
+} // namespace kith::app

@@ -1,0 +1,113 @@
+// What the store told us, shaped for showing: made by the jobs of app/shell, never changed here.
+#pragma once
+
+#include "survey_core/store/laptops.h"
+#include "survey_core/store/records.h"
+
+#include <string>
+#include <vector>
+
+namespace kith::app {
+
+/// Who is here, and what they may do. Known once the store is open.
+struct Session {
+    std::string project;
+    std::string person;
+    RecordId worker;
+    bool is_test = false;
+    bool is_hub = false; // a coordinator's store: also sees records, merge and conflicts
+};
+
+struct HomeCounts {
+    std::uint64_t drafts = 0;
+    std::uint64_t ready = 0;
+    std::uint64_t handed_over = 0; // and received
+    std::uint64_t received = 0;    // signed for by the coordinator
+    std::uint64_t records = 0;     // submissions and entities
+    std::uint64_t conflicts = 0;
+    std::uint64_t waiting_files = 0; // in quarantine
+
+    bool operator==(const HomeCounts&) const = default;
+};
+
+struct RecordFact {
+    std::string question;
+    std::string answer;
+    bool in_conflict = false;
+    bool is_sealed = false;
+};
+struct RecordEvent {
+    Instant when;
+    std::string who;
+    std::string question; // empty: the record as a whole
+    std::string answer;
+    ChangeKind kind = ChangeKind::set;
+    bool is_superseded = false;
+};
+struct RecordPage {
+    RecordRow row;
+    std::vector<RecordFact> facts;
+    std::vector<RecordEvent> history; // the newest first
+};
+
+/// Somewhere a file can be put: a stick, or a folder.
+struct Place {
+    std::string folder;
+    std::string name;
+    bool is_stick = false;
+    std::uint64_t free_bytes = 0;
+
+    bool operator==(const Place&) const = default;
+};
+
+/// Written, and read back whole.
+struct HandedOver {
+    std::string file;
+    std::uint64_t records = 0;
+    std::uint64_t changes = 0;
+    std::uint64_t bytes = 0;
+    std::string check_words;
+};
+
+struct MergeCounts {
+    std::uint64_t created = 0;
+    std::uint64_t changed = 0;
+    std::uint64_t same = 0;
+    std::uint64_t conflicts = 0;
+
+    bool operator==(const MergeCounts&) const = default;
+};
+
+enum class FileState { ready, waits, refused, merged };
+
+/// One hand-over file in a folder, after its practice run.
+struct MergeFile {
+    std::string file;
+    std::string sender; // a laptop's name and its worker, or empty: unknown
+    FileState state = FileState::ready;
+    std::string reason; // why it waits or is refused
+    MergeCounts counts;
+    std::uint64_t records = 0;
+    LaptopId laptop{}; // to approve, when it waits for that
+    bool needs_approval = false;
+    std::string check_words;
+};
+
+struct ConflictSide {
+    std::string who;
+    std::string laptop;
+    Instant when;
+    std::string answer; // as people read it
+    Value value;        // as it is kept
+    Dot dot;            // who wrote it, by name of the write
+};
+/// One field with two values that had not seen each other, or a deletion against an edit.
+struct ConflictCase {
+    Conflict conflict;
+    std::string record; // its title
+    std::string question;
+    bool is_deletion = false; // side 0: it stays; side 1: it goes
+    std::vector<ConflictSide> sides;
+};
+
+} // namespace kith::app

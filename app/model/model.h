@@ -1,0 +1,101 @@
+// Everything the window shows, as plain values, and how it changes. No drawing, no clock, no store:
+// update() and receive() answer with commands for the shell. The interview in hand is the one thing
+// with a life of its own, and it belongs to the window's thread.
+#pragma once
+
+#include "app/model/interview_state.h"
+#include "app/model/news.h"
+
+namespace kith::app {
+
+enum class ThemeChoice : std::uint8_t { light, dark, contrast };
+
+struct LookChoice {
+    ThemeChoice theme = ThemeChoice::light;
+    int text_percent = 100; // 100, 125, 150, 200
+    std::string language = "en";
+};
+
+/// Something to say: a key of the words, or a whole sentence that came with an error.
+struct Message {
+    std::string key;
+    std::string sentence;
+
+    [[nodiscard]] bool empty() const { return key.empty() && sentence.empty(); }
+    bool operator==(const Message&) const = default;
+};
+
+struct Banner {
+    Message message;
+    bool can_retry = false;
+};
+
+struct UnlockState {
+    bool store_exists = false;
+    std::string store_path;
+    bool is_working = false;
+    Message error;
+    std::string recovery_code; // only until it was noted
+};
+
+struct RecordsState {
+    std::string search;
+    std::vector<RecordRow> rows;
+    std::uint64_t total = 0;
+    std::optional<RecordPage> page;
+};
+
+struct HandoverState {
+    std::vector<Place> places;
+    bool is_writing = false;
+    std::optional<HandedOver> done;
+};
+
+struct MergeState {
+    std::string folder;
+    bool is_reading = false;
+    std::vector<MergeFile> files;
+    std::optional<std::size_t> running;   // the file that is being put in
+    std::optional<std::uint64_t> replies; // written
+};
+
+struct ConflictsState {
+    std::vector<ConflictCase> cases;
+    std::size_t at = 0;
+    std::vector<ConflictCase> decided; // for taking the last one back
+    bool is_working = false;
+    std::uint64_t total = 0; // at the beginning of this sitting
+};
+
+struct Model {
+    Screen screen = Screen::unlock;
+    SheetKind sheet = SheetKind::none;
+    LookChoice look;
+    std::optional<Banner> banner;
+    std::string toast; // a key of the words; the shell shows it once and empties it
+    Session session;
+    UnlockState unlock;
+    HomeCounts counts;
+    std::vector<FormRow> forms;
+    std::vector<DraftSummary> drafts;
+    std::optional<DraftId> discarded; // for taking it back
+    std::optional<InterviewState> interview;
+    RecordsState records;
+    HandoverState handover;
+    MergeState merge;
+    ConflictsState conflicts;
+};
+
+[[nodiscard]] Model make_model(std::string store_path, bool store_exists);
+
+Commands update(Model& model, const Intent& intent, Instant now);
+Commands receive(Model& model, News news);
+/// Time has passed: typing that paused becomes an answer.
+Commands tick(Model& model, Instant now);
+/// When tick() has something to do, if nothing else happens.
+[[nodiscard]] std::optional<Instant> wants_tick_at(const Model& model);
+/// The window wants to close: what is typed becomes an answer and is saved first.
+Commands prepare_to_close(Model& model, Instant now);
+[[nodiscard]] bool may_close(const Model& model);
+
+} // namespace kith::app

@@ -1,0 +1,98 @@
+// What came back from a command. Failures are sentences to show; what was to be saved stays with
+// the model.
+#pragma once
+
+#include "app/model/command.h"
+
+namespace kith::app {
+
+namespace news {
+
+struct StoreOpened {
+    Session session;
+};
+struct ProjectStarted {
+    Session session;
+    std::string recovery_code; // shown once
+};
+struct OpenFailed {
+    Error error;
+};
+struct StoreClosed {};
+struct HomeLoaded {
+    HomeCounts counts;
+};
+struct FormsLoaded {
+    std::vector<FormRow> forms;
+};
+struct DraftsLoaded {
+    std::vector<DraftSummary> drafts;
+};
+struct InterviewOpened {
+    std::shared_ptr<LiveInterview> live;
+    std::optional<DraftId> draft;
+};
+struct StepsSaved {
+    DraftId draft{};
+};
+struct SaveFailed {
+    std::optional<DraftId> draft; // the draft may have been made before the disk failed
+    Error error;
+};
+struct InterviewFinished {
+    bool kept_nothing = false;
+};
+struct FinishFailed {
+    std::shared_ptr<LiveInterview> live;
+    Error error;
+};
+struct RecordsListed {
+    std::vector<RecordRow> rows;
+    std::uint64_t total = 0;
+    std::string search; // which question this answers
+};
+struct RecordLoaded {
+    RecordPage page;
+};
+struct PlacesFound {
+    std::vector<Place> places;
+};
+struct HandoverWritten {
+    HandedOver handed_over;
+};
+struct FolderRead {
+    std::string folder;
+    std::vector<app::MergeFile> files;
+};
+struct FileMerged {
+    app::MergeFile file;
+};
+struct LaptopApproved {
+    LaptopId laptop{};
+};
+struct RepliesWritten {
+    std::uint64_t files = 0;
+};
+struct ConflictsLoaded {
+    std::vector<ConflictCase> cases;
+};
+struct Resolved {};
+struct DraftMoved {}; // discarded or taken back
+/// Of anything that has no failure of its own.
+struct Failed {
+    Error error;
+};
+
+} // namespace news
+
+// clang-format off
+using News = std::variant<
+    news::StoreOpened, news::ProjectStarted, news::OpenFailed, news::StoreClosed, news::HomeLoaded,
+    news::FormsLoaded, news::DraftsLoaded, news::InterviewOpened, news::StepsSaved,
+    news::SaveFailed, news::InterviewFinished, news::FinishFailed, news::RecordsListed,
+    news::RecordLoaded, news::PlacesFound, news::HandoverWritten, news::FolderRead,
+    news::FileMerged, news::LaptopApproved, news::RepliesWritten, news::ConflictsLoaded,
+    news::Resolved, news::DraftMoved, news::Failed>;
+// clang-format on
+
+} // namespace kith::app

@@ -1,0 +1,25 @@
+// Where in the program one can be.
+#pragma once
+
+#include <cstdint>
+
+namespace kith::app {
+
+enum class Screen : std::uint8_t {
+    unlock,
+    new_project,
+    recovery,
+    home,
+    start,
+    drafts,
+    interview,
+    records,
+    record,
+    hand_over,
+    merge,
+    conflicts
+};
+
+enum class SheetKind : std::uint8_t { none, program_language, form_language, overview };
+
+} // namespace kith::app

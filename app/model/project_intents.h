@@ -1,0 +1,55 @@
+// Asked for anywhere, at the lock, and where interviews begin.
+#pragma once
+
+#include "app/model/places.h"
+#include "survey_core/store/drafts.h"
+
+#include <string>
+
+namespace kith::app::intent {
+
+// Anywhere
+struct GoTo {
+    Screen screen = Screen::home;
+};
+struct Lock {};
+struct NextTheme {};
+struct NextTextSize {};
+struct OpenSheet {
+    SheetKind sheet = SheetKind::none; // none closes
+};
+struct ProgramLanguage {
+    std::string language;
+};
+struct CloseBanner {};
+struct Retry {};
+
+// Unlock and a new project
+struct Unlock {
+    std::string passphrase;
+};
+struct StartProject {
+    std::string name;
+    std::string person;
+    std::string passphrase;
+    std::string again;
+    bool is_test = false;
+};
+struct RecoveryNoted {};
+
+// Forms and drafts
+struct AddForm {
+    std::string path; // empty: the forms that came with the program
+};
+struct BeginInterview {
+    FormVersionId form{};
+};
+struct ResumeDraft {
+    DraftId draft{};
+};
+struct DiscardDraft {
+    DraftId draft{};
+};
+struct RestoreDraft {};
+
+} // namespace kith::app::intent

@@ -1,0 +1,198 @@
+// What the threads brought back. Saving first: a step leaves the model only when the store has it.
+#include "app/model/take.h"
+
+#include <iterator>
+
+namespace kith::app {
+namespace {
+
+Banner told(Error error, bool can_retry = false) {
+    return {{{}, std::move(error.message)}, can_retry};
+}
+
+Commands got(Model& model, news::StoreOpened&& news) {
+    model.session = std::move(news.session);
+    model.unlock.is_working = false;
+    model.unlock.error = {};
+    return show(model, Screen::home);
+}
+
+Commands got(Model& model, news::ProjectStarted&& news) {
+    model.session = std::move(news.session);
+    model.unlock.is_working = false;
+    model.unlock.store_exists = true;
+    model.unlock.recovery_code = std::move(news.recovery_code);
+    model.screen = Screen::recovery;
+    return {};
+}
+
+Commands got(Model& model, news::OpenFailed&& news) {
+    model.unlock.is_working = false;
+    if (news.error.code == ErrorCode::wrong_passphrase)
+        model.unlock.error = {"unlock.wrong", {}};
+    else
+        model.unlock.error = {{}, std::move(news.error.message)};
+    return {};
+}
+
+Commands got(Model& model, news::StoreClosed&&) {
+    Model locked = make_model(model.unlock.store_path, true);
+    locked.look = model.look;
+    model = std::move(locked);
+    return {};
+}
+
+Commands got(Model& model, news::HomeLoaded&& news) {
+    model.counts = news.counts;
+    return {};
+}
+
+Commands got(Model& model, news::FormsLoaded&& news) {
+    model.forms = std::move(news.forms);
+    return {};
+}
+
+Commands got(Model& model, news::DraftsLoaded&& news) {
+    model.drafts = std::move(news.drafts);
+    return {};
+}
+
+Commands got(Model&, news::DraftMoved&&) {
+    return one(command::LoadDrafts{});
+}
+
+Commands got(Model& model, news::InterviewOpened&& news) {
+    model.interview.emplace();
+    model.interview->live = std::move(news.live);
+    model.interview->draft = news.draft;
+    model.screen = Screen::interview;
+    model.sheet = SheetKind::none;
+    return {};
+}
+
+Commands got(Model& model, news::StepsSaved&& news) {
+    if (!model.interview) return {};
+    InterviewState& interview = *model.interview;
+    interview.draft = news.draft;
+    interview.in_flight.clear();
+    Commands next = save(interview);
+    if (interview.is_saved() && std::exchange(interview.finish_when_saved, false))
+        return take(model, intent::Finish{}, Instant{});
+    if (!next.empty() || !interview.was_left || !interview.typed.empty()) return next;
+    model.interview.reset();
+    return model.screen == Screen::home ? one(command::LoadHome{}) : Commands{};
+}
+
+Commands got(Model& model, news::SaveFailed&& news) {
+    if (!model.interview) return {};
+    InterviewState& interview = *model.interview;
+    if (news.draft) interview.draft = news.draft;
+    interview.unsaved.insert(interview.unsaved.begin(),
+                             std::make_move_iterator(interview.in_flight.begin()),
+                             std::make_move_iterator(interview.in_flight.end()));
+    interview.in_flight.clear();
+    interview.finish_when_saved = false;
+    model.banner = told(std::move(news.error), true);
+    return {};
+}
+
+Commands got(Model& model, news::InterviewFinished&& news) {
+    model.interview.reset();
+    model.toast = news.kept_nothing ? "toast.kept_nothing" : "toast.finished";
+    return show(model, Screen::home);
+}
+
+Commands got(Model& model, news::FinishFailed&& news) {
+    if (!model.interview) return {};
+    model.interview->live = std::move(news.live);
+    model.interview->is_finishing = false;
+    model.interview->shows_problems = true;
+    model.banner = told(std::move(news.error));
+    return {};
+}
+
+Commands got(Model& model, news::RecordsListed&& news) {
+    if (news.search != model.records.search) return {}; // an older question's answer
+    model.records.rows = std::move(news.rows);
+    model.records.total = news.total;
+    return {};
+}
+
+Commands got(Model& model, news::RecordLoaded&& news) {
+    model.records.page = std::move(news.page);
+    return {};
+}
+
+Commands got(Model& model, news::PlacesFound&& news) {
+    model.handover.places = std::move(news.places);
+    return {};
+}
+
+Commands got(Model& model, news::HandoverWritten&& news) {
+    model.handover.is_writing = false;
+    model.handover.done = std::move(news.handed_over);
+    return one(command::LoadHome{});
+}
+
+Commands got(Model& model, news::FolderRead&& news) {
+    model.merge.is_reading = false;
+    if (news.folder == model.merge.folder) model.merge.files = std::move(news.files);
+    return {};
+}
+
+Commands got(Model& model, news::FileMerged&& news) {
+    MergeState& merge = model.merge;
+    if (merge.running && *merge.running < merge.files.size())
+        merge.files[*merge.running] = std::move(news.file);
+    merge.running.reset();
+    return joined(one(command::LoadHome{}), take(model, intent::MergeFiles{}, Instant{}));
+}
+
+Commands got(Model& model, news::LaptopApproved&&) {
+    model.toast = "toast.approved";
+    if (model.merge.folder.empty()) return one(command::LoadHome{});
+    model.merge.is_reading = true;
+    return joined(one(command::ReadFolder{model.merge.folder}), one(command::LoadHome{}));
+}
+
+Commands got(Model& model, news::RepliesWritten&& news) {
+    model.merge.replies = news.files;
+    return {};
+}
+
+Commands got(Model& model, news::ConflictsLoaded&& news) {
+    model.conflicts = {};
+    model.conflicts.total = news.cases.size();
+    model.conflicts.cases = std::move(news.cases);
+    return {};
+}
+
+Commands got(Model& model, news::Resolved&&) {
+    ConflictsState& conflicts = model.conflicts;
+    conflicts.is_working = false;
+    if (conflicts.at < conflicts.cases.size()) {
+        const auto decided = conflicts.cases.begin() + static_cast<std::ptrdiff_t>(conflicts.at);
+        conflicts.decided.push_back(std::move(*decided));
+        conflicts.cases.erase(decided);
+    }
+    if (conflicts.at >= conflicts.cases.size()) conflicts.at = 0;
+    return one(command::LoadHome{});
+}
+
+/// Whatever was under way has stopped.
+Commands got(Model& model, news::Failed&& news) {
+    model.handover.is_writing = false;
+    model.merge.is_reading = false;
+    model.merge.running.reset();
+    model.conflicts.is_working = false;
+    model.banner = told(std::move(news.error));
+    return {};
+}
+
+} // namespace
+
+Commands receive(Model& model, News news) {
+    return std::visit([&](auto&& one) { return got(model, std::move(one)); }, std::move(news));
+}
+
+} // namespace kith::app

@@ -1,0 +1,77 @@
+// One function for each intent, by topic; update() chooses. Only for this folder.
+#pragma once
+
+#include "app/model/model.h"
+
+namespace kith::app {
+
+// take_project.cpp
+Commands take(Model& model, const intent::GoTo& wish, Instant now);
+Commands take(Model& model, const intent::Lock& wish, Instant now);
+Commands take(Model& model, const intent::NextTheme& wish, Instant now);
+Commands take(Model& model, const intent::NextTextSize& wish, Instant now);
+Commands take(Model& model, const intent::OpenSheet& wish, Instant now);
+Commands take(Model& model, const intent::ProgramLanguage& wish, Instant now);
+Commands take(Model& model, const intent::CloseBanner& wish, Instant now);
+Commands take(Model& model, const intent::Retry& wish, Instant now);
+Commands take(Model& model, const intent::Unlock& wish, Instant now);
+Commands take(Model& model, const intent::StartProject& wish, Instant now);
+Commands take(Model& model, const intent::RecoveryNoted& wish, Instant now);
+Commands take(Model& model, const intent::AddForm& wish, Instant now);
+Commands take(Model& model, const intent::BeginInterview& wish, Instant now);
+Commands take(Model& model, const intent::ResumeDraft& wish, Instant now);
+Commands take(Model& model, const intent::DiscardDraft& wish, Instant now);
+Commands take(Model& model, const intent::RestoreDraft& wish, Instant now);
+
+// take_answers.cpp
+Commands take(Model& model, const intent::Answer& wish, Instant now);
+Commands take(Model& model, const intent::Choose& wish, Instant now);
+Commands take(Model& model, const intent::Typed& wish, Instant now);
+Commands take(Model& model, const intent::FieldLeft& wish, Instant now);
+Commands take(Model& model, const intent::AddRepeat& wish, Instant now);
+Commands take(Model& model, const intent::RemoveRepeat& wish, Instant now);
+Commands take(Model& model, const intent::UndoRemove& wish, Instant now);
+Commands take(Model& model, const intent::FormLanguage& wish, Instant now);
+
+// take_pages.cpp
+Commands take(Model& model, const intent::NextQuestion& wish, Instant now);
+Commands take(Model& model, const intent::PreviousQuestion& wish, Instant now);
+Commands take(Model& model, const intent::NextPage& wish, Instant now);
+Commands take(Model& model, const intent::PreviousPage& wish, Instant now);
+Commands take(Model& model, const intent::JumpTo& wish, Instant now);
+Commands take(Model& model, const intent::FinishLater& wish, Instant now);
+Commands take(Model& model, const intent::Finish& wish, Instant now);
+
+// take_records.cpp
+Commands take(Model& model, const intent::SearchRecords& wish, Instant now);
+Commands take(Model& model, const intent::OpenRecord& wish, Instant now);
+Commands take(Model& model, const intent::LookForPlaces& wish, Instant now);
+Commands take(Model& model, const intent::WriteHandover& wish, Instant now);
+Commands take(Model& model, const intent::LookIntoFolder& wish, Instant now);
+Commands take(Model& model, const intent::MergeFiles& wish, Instant now);
+Commands take(Model& model, const intent::ApproveLaptop& wish, Instant now);
+Commands take(Model& model, const intent::WriteReplies& wish, Instant now);
+Commands take(Model& model, const intent::KeepValue& wish, Instant now);
+Commands take(Model& model, const intent::DecideLater& wish, Instant now);
+Commands take(Model& model, const intent::TakeBack& wish, Instant now);
+
+/// Goes to a screen and asks for what it shows.
+Commands show(Model& model, Screen screen);
+
+// saving.cpp
+/// Steps that the interview has made are kept until the store has answered for them.
+void keep(InterviewState& interview, std::vector<DraftStep> steps);
+/// Everything unsaved in one commit, unless one is under way.
+Commands save(InterviewState& interview);
+/// What is typed becomes an answer now; with a path, only that question's.
+void commit_typing(InterviewState& interview, std::string_view only_path = {});
+
+template <class C> [[nodiscard]] Commands one(C command) {
+    Commands commands;
+    commands.emplace_back(std::move(command));
+    return commands;
+}
+/// The first command followed by the others.
+[[nodiscard]] Commands joined(Commands first, Commands then);
+
+} // namespace kith::app

@@ -1,0 +1,144 @@
+// What is answered. Everything applies at once and is on its way to the store before the next
+// frame.
+#include "app/flow/field_paths.h"
+#include "app/model/pages.h"
+#include "app/model/take.h"
+
+#include <algorithm>
+
+namespace kith::app {
+namespace {
+
+InterviewState* in_hand(Model& model) {
+    return model.interview && model.interview->live ? &*model.interview : nullptr;
+}
+
+/// The other answers on the page are no longer being typed once this one is given.
+Commands kept(InterviewState& interview, Result<std::vector<DraftStep>> steps) {
+    if (steps) keep(interview, std::move(*steps));
+    return save(interview);
+}
+
+std::string toggled(std::string_view value, const std::string& choice) {
+    std::vector<std::string> names = split_names(value);
+    const auto found = std::find(names.begin(), names.end(), choice);
+    if (found == names.end())
+        names.push_back(choice);
+    else
+        names.erase(found);
+    std::string text;
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : " ") + name;
+    return text;
+}
+
+/// The steps that bring an instance back: a new one at the end of its repeat, with its answers.
+std::vector<DraftStep> steps_to_restore(const Interview& engine, const std::string& instance) {
+    std::vector<DraftStep> steps;
+    const std::string series = instance.substr(0, instance.rfind('['));
+    steps.push_back({DraftStep::Kind::add_repeat, series, {}, {}});
+    for (const Answer& answer : engine.to_answers()) {
+        const std::string path = without_root(engine.form(), answer.path);
+        if (answer.value.empty() || path.compare(0, instance.size() + 1, instance + "/") != 0)
+            continue;
+        steps.push_back({DraftStep::Kind::set,
+                         path.substr(instance.size()),
+                         {Value::Kind::text, answer.value},
+                         {}});
+    }
+    return steps;
+}
+
+} // namespace
+
+Commands take(Model& model, const intent::Answer& wish, Instant) {
+    InterviewState* interview = in_hand(model);
+    if (interview == nullptr) return {};
+    interview->typed.erase(wish.path);
+    return kept(*interview, interview->live->answer(wish.path, wish.value));
+}
+
+Commands take(Model& model, const intent::Choose& wish, Instant) {
+    InterviewState* interview = in_hand(model);
+    if (interview == nullptr) return {};
+    const auto question = find_place(interview->live->engine(), wish.path);
+    if (!question) return {};
+    const std::string value = interview->live->engine().state(*question).value;
+    const bool takes_many =
+        interview->live->form().node(question->node).type != QuestionType::select_one;
+    const std::string next = takes_many             ? toggled(value, wish.choice)
+                             : value == wish.choice ? std::string()
+                                                    : wish.choice;
+    Commands commands = kept(*interview, interview->live->answer(wish.path, next));
+    if (interview->live->shown() != wish.path) keep(*interview, interview->live->go_to(wish.path));
+    return joined(std::move(commands), save(*interview));
+}
+
+Commands take(Model& model, const intent::Typed& wish, Instant now) {
+    InterviewState* interview = in_hand(model);
+    if (interview == nullptr) return {};
+    interview->typed[wish.path] = {wish.text, now};
+    interview->refused.erase(wish.path);
+    return {};
+}
+
+Commands take(Model& model, const intent::FieldLeft& wish, Instant) {
+    InterviewState* interview = in_hand(model);
+    if (interview == nullptr) return {};
+    if (interview->typed.contains(wish.path)) commit_typing(*interview, wish.path);
+    return save(*interview);
+}
+
+Commands take(Model& model, const intent::AddRepeat& wish, Instant) {
+    InterviewState* interview = in_hand(model);
+    if (interview == nullptr) return {};
+    const auto series = find_place(interview->live->engine(), wish.path);
+    Commands commands = kept(*interview, interview->live->add_repeat(wish.path));
+    if (!series) return commands;
+    const auto pages = pages_of(interview->live->engine());
+    const std::string first =
+        wish.path + "[" + std::to_string(interview->live->engine().count(*series)) + "]/";
+    for (const InterviewPage& page : pages) {
+        const std::string path = path_of(interview->live->engine(), page.questions.front());
+        if (path.compare(0, first.size(), first) != 0) continue;
+        keep(*interview, interview->live->go_to(path));
+        break;
+    }
+    return joined(std::move(commands), save(*interview));
+}
+
+Commands take(Model& model, const intent::RemoveRepeat& wish, Instant) {
+    InterviewState* interview = in_hand(model);
+    if (interview == nullptr) return {};
+    commit_typing(*interview);
+    auto restore = steps_to_restore(interview->live->engine(), wish.path);
+    auto steps = interview->live->remove_repeat(wish.path);
+    if (!steps) return {};
+    interview->taken_away = std::move(restore);
+    return kept(*interview, std::move(steps));
+}
+
+Commands take(Model& model, const intent::UndoRemove&, Instant) {
+    InterviewState* interview = in_hand(model);
+    if (interview == nullptr || interview->taken_away.empty()) return {};
+    const auto away = std::exchange(interview->taken_away, {});
+    LiveInterview& live = *interview->live;
+    if (auto added = live.add_repeat(away.front().path)) keep(*interview, std::move(*added));
+    const auto series = find_place(live.engine(), away.front().path);
+    if (!series) return save(*interview);
+    const std::string instance =
+        away.front().path + "[" + std::to_string(live.engine().count(*series)) + "]";
+    for (auto step = away.begin() + 1; step != away.end(); ++step)
+        if (auto set = live.answer(instance + step->path, step->value.bytes))
+            keep(*interview, std::move(*set));
+    return save(*interview);
+}
+
+Commands take(Model& model, const intent::FormLanguage& wish, Instant) {
+    InterviewState* interview = in_hand(model);
+    model.sheet = SheetKind::none;
+    if (interview == nullptr) return {};
+    return kept(*interview, interview->live->change_language(wish.language));
+}
+
+} // namespace kith::app

@@ -1,0 +1,156 @@
+// The lock, the four places of home, and where an interview begins.
+#include "app/model/take.h"
+
+namespace kith::app {
+namespace {
+
+/// Another interview may not begin while answers of the last one are not safe yet.
+bool has_unsaved_answers(Model& model) {
+    if (!model.interview) return false;
+    if (model.interview->is_saved() && !model.interview->is_finishing) {
+        model.interview.reset();
+        return false;
+    }
+    model.banner = Banner{{"banner.still_saving", {}}, true};
+    return true;
+}
+
+} // namespace
+
+Commands show(Model& model, Screen screen) {
+    model.screen = screen;
+    model.sheet = SheetKind::none;
+    switch (screen) {
+    case Screen::home:
+        return one(command::LoadHome{});
+    case Screen::start:
+        return one(command::LoadForms{});
+    case Screen::drafts:
+        return joined(one(command::LoadForms{}), one(command::LoadDrafts{}));
+    case Screen::records:
+        return one(command::ListRecords{model.records.search});
+    case Screen::hand_over:
+        model.handover.done.reset();
+        return joined(one(command::FindPlaces{}), one(command::LoadHome{}));
+    case Screen::merge:
+        model.merge = {};
+        return one(command::FindPlaces{});
+    case Screen::conflicts:
+        model.conflicts = {};
+        return one(command::LoadConflicts{});
+    case Screen::unlock:
+    case Screen::new_project:
+    case Screen::recovery:
+    case Screen::interview:
+    case Screen::record:
+        break;
+    }
+    return {};
+}
+
+Commands take(Model& model, const intent::GoTo& wish, Instant now) {
+    if (model.screen != Screen::interview) return show(model, wish.screen);
+    Commands leaving = take(model, intent::FinishLater{}, now);
+    if (wish.screen == Screen::home) return leaving;
+    return joined(std::move(leaving), show(model, wish.screen));
+}
+
+Commands take(Model& model, const intent::Lock&, Instant now) {
+    Commands saving = prepare_to_close(model, now);
+    if (!may_close(model)) {
+        if (model.interview) model.interview->was_left = true;
+        model.banner = Banner{{"banner.still_saving", {}}, true};
+        return saving;
+    }
+    return one(command::CloseStore{});
+}
+
+Commands take(Model& model, const intent::NextTheme&, Instant) {
+    model.look.theme = model.look.theme == ThemeChoice::light  ? ThemeChoice::dark
+                       : model.look.theme == ThemeChoice::dark ? ThemeChoice::contrast
+                                                               : ThemeChoice::light;
+    return {};
+}
+
+Commands take(Model& model, const intent::NextTextSize&, Instant) {
+    int& percent = model.look.text_percent;
+    percent = percent < 150 ? percent + 25 : percent == 150 ? 200 : 100;
+    return {};
+}
+
+Commands take(Model& model, const intent::OpenSheet& wish, Instant) {
+    model.sheet = wish.sheet;
+    return {};
+}
+
+Commands take(Model& model, const intent::ProgramLanguage& wish, Instant) {
+    model.look.language = wish.language;
+    model.sheet = SheetKind::none;
+    return one(command::LoadWords{wish.language});
+}
+
+Commands take(Model& model, const intent::CloseBanner&, Instant) {
+    model.banner.reset();
+    return {};
+}
+
+Commands take(Model& model, const intent::Retry&, Instant) {
+    model.banner.reset();
+    return model.interview ? save(*model.interview) : Commands{};
+}
+
+Commands take(Model& model, const intent::Unlock& wish, Instant) {
+    if (model.unlock.is_working || wish.passphrase.empty()) return {};
+    model.unlock.is_working = true;
+    model.unlock.error = {};
+    return one(command::OpenStore{wish.passphrase});
+}
+
+Commands take(Model& model, const intent::StartProject& wish, Instant) {
+    if (model.unlock.is_working) return {};
+    model.unlock.error = {};
+    if (wish.name.empty())
+        model.unlock.error.key = "new_project.needs_name";
+    else if (wish.person.empty())
+        model.unlock.error.key = "new_project.needs_person";
+    else if (wish.passphrase.size() < 8)
+        model.unlock.error.key = "new_project.needs_passphrase";
+    else if (wish.passphrase != wish.again)
+        model.unlock.error.key = "new_project.not_the_same";
+    if (!model.unlock.error.empty()) return {};
+    model.unlock.is_working = true;
+    return one(command::StartProject{wish.name, wish.person, wish.passphrase, wish.is_test});
+}
+
+Commands take(Model& model, const intent::RecoveryNoted&, Instant) {
+    model.unlock.recovery_code.assign(model.unlock.recovery_code.size(), '\0');
+    model.unlock.recovery_code.clear();
+    return show(model, Screen::home);
+}
+
+Commands take(Model&, const intent::AddForm& wish, Instant) {
+    return one(command::AddForm{wish.path});
+}
+
+Commands take(Model& model, const intent::BeginInterview& wish, Instant) {
+    if (has_unsaved_answers(model)) return {};
+    return one(command::BeginInterview{wish.form, {}});
+}
+
+Commands take(Model& model, const intent::ResumeDraft& wish, Instant) {
+    if (has_unsaved_answers(model)) return {};
+    return one(command::ResumeInterview{wish.draft});
+}
+
+Commands take(Model& model, const intent::DiscardDraft& wish, Instant) {
+    model.discarded = wish.draft;
+    return one(command::DiscardDraft{wish.draft});
+}
+
+Commands take(Model& model, const intent::RestoreDraft&, Instant) {
+    if (!model.discarded) return {};
+    const DraftId draft = *std::exchange(model.discarded, std::nullopt);
+    return one(command::RestoreDraft{draft});
+}
+
+} // namespace kith::app

@@ -1,0 +1,56 @@
+#include "app/model/take.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace kith::app {
+
+Model make_model(std::string store_path, bool store_exists) {
+    Model model;
+    model.unlock.store_path = std::move(store_path);
+    model.unlock.store_exists = store_exists;
+    return model;
+}
+
+Commands update(Model& model, const Intent& intent, Instant now) {
+    return std::visit([&](const auto& wish) { return take(model, wish, now); }, intent);
+}
+
+Commands joined(Commands first, Commands then) {
+    first.insert(
+        first.end(), std::make_move_iterator(then.begin()), std::make_move_iterator(then.end()));
+    return first;
+}
+
+Commands tick(Model& model, Instant now) {
+    if (!model.interview || !model.interview->live) return {};
+    InterviewState& interview = *model.interview;
+    std::vector<std::string> paused;
+    for (const auto& [path, typed] : interview.typed)
+        if (typed.since + typing_pause <= now) paused.push_back(path);
+    for (const std::string& path : paused)
+        commit_typing(interview, path);
+    return paused.empty() ? Commands{} : save(interview);
+}
+
+std::optional<Instant> wants_tick_at(const Model& model) {
+    if (!model.interview) return std::nullopt;
+    std::optional<Instant> soonest;
+    for (const auto& [path, typed] : model.interview->typed) {
+        const Instant due = typed.since + typing_pause;
+        if (!soonest || due < *soonest) soonest = due;
+    }
+    return soonest;
+}
+
+Commands prepare_to_close(Model& model, Instant) {
+    if (!model.interview || !model.interview->live) return {};
+    commit_typing(*model.interview);
+    return save(*model.interview);
+}
+
+bool may_close(const Model& model) {
+    return !model.interview || (model.interview->is_saved() && !model.interview->is_finishing);
+}
+
+} // namespace kith::app

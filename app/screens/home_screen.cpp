@@ -1,0 +1,131 @@
+#include "app/screens/home_screen.h"
+
+namespace kith::app {
+namespace {
+
+struct PlaceTile {
+    std::string_view id; // also its words: home.ID and home.ID_words
+    Icon icon;
+    Tone tone;
+    Screen goes_to;
+    char key;
+};
+
+void draw_place(Kit& kit, const PlaceTile& place, const std::string& count, Intents& intents) {
+    const std::string key = "home." + std::string(place.id);
+    const std::string title = kit.say(key);
+    const std::string words = kit.say(key + "_words");
+    if (draw_tile(kit,
+                  {.id = place.id,
+                   .title = title,
+                   .words = words,
+                   .icon = place.icon,
+                   .count = count,
+                   .tone = place.tone,
+                   .character = place.key}))
+        intents.emplace_back(intent::GoTo{place.goes_to});
+}
+
+void draw_work(Kit& kit, const HomeCounts& counts, Intents& intents) {
+    Columns four(kit, {0.25F, 0.25F, 0.25F, 0.25F}, kit.px(16.0F));
+    draw_place(kit, {"start", Icon::plus, Tone::gift, Screen::start, '1'}, {}, intents);
+    four.next();
+    draw_place(kit,
+               {"drafts", Icon::pencil, Tone::bad, Screen::drafts, '2'},
+               std::to_string(counts.drafts),
+               intents);
+    four.next();
+    draw_place(kit,
+               {"ready", Icon::inbox, Tone::gift, Screen::hand_over, '3'},
+               std::to_string(counts.ready),
+               intents);
+    four.next();
+    draw_place(kit,
+               {"handed_over", Icon::check, Tone::good, Screen::records, '4'},
+               std::to_string(counts.handed_over),
+               intents);
+}
+
+void draw_coordinating(Kit& kit, const HomeCounts& counts, Intents& intents) {
+    draw_heading(kit, kit.say("home.together"), Type::section);
+    Columns three(kit, {0.34F, 0.33F, 0.33F}, kit.px(16.0F));
+    draw_place(kit,
+               {"records", Icon::people, Tone::gift, Screen::records, '5'},
+               std::to_string(counts.records),
+               intents);
+    three.next();
+    draw_place(kit, {"merge", Icon::merge, Tone::gift, Screen::merge, '6'}, {}, intents);
+    three.next();
+    draw_place(kit,
+               {"conflicts", Icon::speech, Tone::bad, Screen::conflicts, '7'},
+               std::to_string(counts.conflicts),
+               intents);
+}
+
+void draw_sentence(
+    Kit& kit, Icon icon, Tone tone, const std::string& title, const std::string& words) {
+    draw_disc(kit, {}, icon, tone, 40.0F);
+    const float text = kit.px(380.0F);
+    const TextImage& first = kit.lay_out(title, kit.style(Type::topic, text));
+    const TextImage& second = kit.lay_out(words, kit.style(Type::hint, text));
+    const Rect place = kit.place({text, first.height + second.height + kit.px(3.0F)});
+    const auto along = [&](const TextImage& image) {
+        return kit.is_rtl() ? place.right() - image.width : place.x;
+    };
+    kit.paint.image(first, {along(first), place.y}, Token::text);
+    kit.paint.image(second, {along(second), place.y + first.height + kit.px(3.0F)}, Token::muted);
+    kit.note(Role::status, {}, title + ". " + words, place);
+}
+
+/// What is safe, and what is to be done about it.
+void draw_safety(Kit& kit, const HomeView& view) {
+    const Card card(kit, {.kind = CardKind::flat, .padding = 18.0F, .radius = 18.0F});
+    const Row row(kit, kit.px(48.0F), kit.px(14.0F));
+    const bool is_saved = view.top.save == SaveMark::saved;
+    draw_sentence(kit,
+                  Icon::laptop,
+                  is_saved ? Tone::good : Tone::warn,
+                  kit.say(is_saved ? "home.all_saved" : "top.saving"),
+                  kit.say("home.all_saved_words"));
+    const std::uint64_t waiting = view.counts.ready;
+    draw_sentence(kit,
+                  Icon::stick,
+                  waiting == 0 ? Tone::good : Tone::warn,
+                  waiting == 0 ? kit.say("home.none_waiting")
+                               : say_count(kit, "home.waiting", waiting),
+                  view.counts.received == 0 ? kit.say("home.none_signed")
+                                            : say_count(kit, "home.signed", view.counts.received));
+}
+
+} // namespace
+
+HomeView make_home_view(const Model& model) {
+    const std::string& person = model.session.person;
+    return {make_top_view(model),
+            model.counts,
+            model.session.is_hub,
+            person.substr(0, person.find(' '))};
+}
+
+Intents draw_home_screen(Kit& kit, const HomeView& view) {
+    Intents intents;
+    kit.page("home");
+    draw_top(kit, view.top, intents);
+    {
+        const Page page(kit, 1160.0F);
+        draw_trouble(kit, view.top, intents);
+        draw_heading(kit, kit.say("home.hello", {{"name", view.first_name}}));
+        draw_text(kit,
+                  kit.say("home.project", {{"project", view.top.project}}),
+                  Type::body,
+                  Token::muted);
+        kit.space(6.0F);
+        draw_work(kit, view.counts, intents);
+        if (view.is_hub) draw_coordinating(kit, view.counts, intents);
+        draw_safety(kit, view);
+    }
+    draw_program_languages(kit, view.top, intents);
+    return intents;
+}
+
+} // namespace kith::app

@@ -1,0 +1,19 @@
+// Home: four places with their counts; a coordinator sees three more. What is safe is said in
+// sentences, never by icons alone.
+#pragma once
+
+#include "app/screens/frame.h"
+
+namespace kith::app {
+
+struct HomeView {
+    TopView top;
+    HomeCounts counts;
+    bool is_hub = false;
+    std::string first_name;
+};
+[[nodiscard]] HomeView make_home_view(const Model& model);
+
+Intents draw_home_screen(Kit& kit, const HomeView& view);
+
+} // namespace kith::app

@@ -1,0 +1,23 @@
+// The interview: one page of questions, the list of everything, and the last page that is read
+// back. Enter goes on, digits choose, Escape leaves without discarding anything.
+#pragma once
+
+#include "app/screens/frame.h"
+#include "app/screens/interview_view.h"
+
+namespace kith::app {
+
+/// Which question the keyboard was taken to, so that it is taken there once and not held.
+struct InterviewDraft {
+    std::string taken_to;
+};
+
+Intents draw_interview_screen(Kit& kit, const InterviewView& view, InterviewDraft& draft);
+
+// questions.cpp: one question on its page.
+void draw_question(Kit& kit, const AskedQuestion& question, bool is_alone, Intents& intents);
+// read_back.cpp: everything that was answered, and what still stands in the way.
+void draw_read_back(Kit& kit, const InterviewView& view, Intents& intents);
+void draw_overview(Kit& kit, const InterviewView& view, Intents& intents);
+
+} // namespace kith::app

@@ -1,0 +1,159 @@
+#include "app/screens/interview_view.h"
+
+#include "app/model/pages.h"
+
+#include <algorithm>
+
+namespace kith::app {
+namespace {
+
+AskedAs kind_of(const Node& node) {
+    switch (node.type) {
+    case QuestionType::note:
+        return AskedAs::note;
+    case QuestionType::integer:
+    case QuestionType::range:
+        return AskedAs::whole_number;
+    case QuestionType::decimal:
+        return AskedAs::number;
+    case QuestionType::date:
+        return AskedAs::date;
+    case QuestionType::time:
+        return AskedAs::time;
+    case QuestionType::geopoint:
+        return AskedAs::place;
+    case QuestionType::image:
+        return AskedAs::picture;
+    case QuestionType::acknowledge:
+        return AskedAs::acknowledge;
+    case QuestionType::select_one:
+    case QuestionType::select_multiple:
+        return AskedAs::choices;
+    default:
+        return node.has_appearance("multiline") ? AskedAs::lines : AskedAs::words;
+    }
+}
+
+void add_choices(AskedQuestion& question, const Interview& engine, const NodeRef& ref) {
+    const auto chosen = split_names(engine.state(ref).value);
+    for (const OfferedChoice& choice : engine.choices(ref))
+        question.choices.push_back(
+            {choice.name,
+             choice.label.empty() ? choice.name : choice.label,
+             std::find(chosen.begin(), chosen.end(), choice.name) != chosen.end()});
+}
+
+AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
+    const Interview& engine = interview.live->engine();
+    const Node& node = engine.form().node(ref.node);
+    const NodeState state = engine.state(ref);
+    AskedQuestion question;
+    question.path = path_of(engine, ref);
+    question.as = kind_of(node);
+    question.label = state.label.empty() ? node.name : state.label;
+    question.hint = state.hint;
+    question.value = state.value;
+    question.is_required = state.required;
+    question.is_read_only = state.readonly;
+    question.is_sealed =
+        interview.live->stored_apart(question.path) != nullptr && state.value.empty();
+    question.takes_many = node.type == QuestionType::select_multiple;
+    if (question.as == AskedAs::choices) add_choices(question, engine, ref);
+    if (const auto typed = interview.typed.find(question.path); typed != interview.typed.end())
+        question.value = typed->second.text;
+    const auto refused = interview.refused.find(question.path);
+    if (refused != interview.refused.end()) question.value = refused->second.text;
+    const bool is_wrong = state.violation == Violation::constraint ||
+                          state.violation == Violation::wrong_type ||
+                          refused != interview.refused.end();
+    if (is_wrong || (interview.shows_problems && !state.valid())) {
+        question.has_problem = true;
+        question.problem = state.message;
+    }
+    return question;
+}
+
+AnswerLine line_of(const InterviewState& interview, const NodeRef& ref) {
+    const Interview& engine = interview.live->engine();
+    const NodeState state = engine.state(ref);
+    AnswerLine line;
+    line.path = path_of(engine, ref);
+    line.question = state.label.empty() ? engine.form().node(ref.node).name : state.label;
+    line.answer = answer_in_words(engine, ref);
+    line.is_sealed = line.answer.empty() && interview.live->stored_apart(line.path) != nullptr;
+    line.has_problem = !state.valid();
+    line.problem = state.message;
+    return line;
+}
+
+void add_answers(InterviewView& view,
+                 const InterviewState& interview,
+                 const std::vector<InterviewPage>& pages) {
+    for (const InterviewPage& page : pages)
+        for (const NodeRef& question : answerable(interview.live->engine(), page))
+            view.answers.push_back(line_of(interview, question));
+}
+
+void add_repeat(InterviewView& view, const Interview& engine, const InterviewPage& page) {
+    const NodeRef& first = page.questions.front();
+    const Form& form = engine.form();
+    view.repeat.label = page.topic;
+    if (page.asks_for_more) {
+        view.repeat.series = path_of(engine, first);
+        view.repeat.count = engine.count(first);
+        return;
+    }
+    const NodeIndex repeat = form.node(first.node).repeat;
+    if (repeat == no_node) return;
+    const NodeRef series{repeat, {first.instances.begin(), first.instances.end() - 1}};
+    view.repeat.instance = path_of(engine, {repeat, first.instances});
+    view.repeat.count = first.instances.back();
+    view.repeat.can_remove = engine.may_add(series);
+}
+
+void add_page(InterviewView& view,
+              const InterviewState& interview,
+              const std::vector<InterviewPage>& pages) {
+    const LiveInterview& live = *interview.live;
+    const std::size_t at = page_holding(pages, live.engine(), live.shown());
+    const InterviewPage& page = pages[at];
+    view.page = at + 1;
+    view.topic = page.topic;
+    add_repeat(view, live.engine(), page);
+    if (page.asks_for_more) return;
+    const auto in_hand = question_in_hand(live.engine(), page, live.shown());
+    for (const NodeRef& ref : page.questions) {
+        view.questions.push_back(asked(interview, ref));
+        if (!in_hand || *in_hand != ref) continue;
+        view.questions.back().is_in_hand = true;
+        view.in_hand = view.questions.back().path;
+    }
+}
+
+} // namespace
+
+InterviewView make_interview_view(const Model& model) {
+    InterviewView view;
+    view.top = make_top_view(model);
+    if (!model.interview) return view;
+    const InterviewState& interview = *model.interview;
+    view.is_at_end = interview.is_at_end;
+    view.is_finishing = interview.is_finishing || interview.finish_when_saved;
+    if (!interview.live) return view;
+    const Interview& engine = interview.live->engine();
+    const auto pages = pages_of(engine);
+    view.form = engine.form().settings().title;
+    view.pages = pages.size();
+    view.languages = engine.form().languages();
+    view.language = engine.language();
+    view.keeps_nothing = engine.keeps_nothing();
+    view.can_undo_remove = !interview.taken_away.empty();
+    if (view.is_at_end || pages.empty())
+        view.page = pages.size();
+    else
+        add_page(view, interview, pages);
+    if (view.is_at_end || model.sheet == SheetKind::overview) add_answers(view, interview, pages);
+    return view;
+}
+
+} // namespace kith::app

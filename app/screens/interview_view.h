@@ -1,0 +1,83 @@
+// One page of an interview as it is shown: plain values, texts in the interview's language.
+#pragma once
+
+#include "app/screens/top_view.h"
+
+namespace kith::app {
+
+enum class AskedAs {
+    note,
+    words,
+    lines,
+    whole_number,
+    number,
+    date,
+    time,
+    place,
+    picture,
+    choices,
+    acknowledge
+};
+
+struct AskedChoice {
+    std::string name;
+    std::string label;
+    bool is_chosen = false;
+};
+
+struct AskedQuestion {
+    std::string path;
+    AskedAs as = AskedAs::words;
+    std::string label;
+    std::string hint;
+    std::string value;   // what is typed, else the answer
+    std::string problem; // in the form's own words, once somebody wanted to go on
+    bool has_problem = false;
+    bool is_required = false;
+    bool is_read_only = false;
+    bool is_sealed = false;  // answered, and only a coordinator can read it
+    bool is_in_hand = false; // digits and letters answer this one
+    bool takes_many = false;
+    std::vector<AskedChoice> choices;
+};
+
+/// A line of the list of everything, and of what is read back at the end.
+struct AnswerLine {
+    std::string path;
+    std::string question;
+    std::string answer; // empty: nothing yet
+    std::string problem;
+    bool has_problem = false;
+    bool is_sealed = false;
+};
+
+/// The end of a repeat, or one of its instances.
+struct RepeatLine {
+    std::string series;   // set on the page that asks for more
+    std::string instance; // set on pages inside an instance
+    std::string label;
+    std::int32_t count = 0;
+    bool can_remove = false;
+};
+
+struct InterviewView {
+    TopView top;
+    std::string form;
+    std::string topic;
+    std::size_t page = 0; // from 1
+    std::size_t pages = 0;
+    std::vector<AskedQuestion> questions;
+    RepeatLine repeat;
+    std::string in_hand; // the path that the keyboard answers
+    bool is_at_end = false;
+    bool is_finishing = false;
+    bool keeps_nothing = false;
+    bool can_undo_remove = false;
+    std::vector<AnswerLine> answers; // at the end, and in the overview
+    std::vector<std::string> languages;
+    std::string language;
+};
+
+[[nodiscard]] InterviewView make_interview_view(const Model& model);
+
+} // namespace kith::app

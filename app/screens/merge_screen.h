@@ -1,0 +1,29 @@
+// Bringing laptops together: each file with its sender and its practice run, put in one after the
+// other; a new laptop is approved here; replies go back the same way.
+#pragma once
+
+#include "app/screens/folder_picker.h"
+
+namespace kith::app {
+
+struct MergeView {
+    TopView top;
+    std::vector<Place> places;
+    std::string folder; // empty: none chosen yet
+    bool is_reading = false;
+    std::vector<MergeFile> files;
+    std::optional<std::size_t> running;
+    std::size_t ready = 0; // files that can be put in now
+    MergeCounts counts;    // of all of them together
+    std::uint64_t set_aside = 0;
+    std::optional<std::uint64_t> replies;
+};
+[[nodiscard]] MergeView make_merge_view(const Model& model);
+
+Intents draw_merge_screen(Kit& kit, const MergeView& view, FolderDraft& draft);
+
+// merge_files.cpp
+void draw_merge_files(Kit& kit, const MergeView& view, Intents& intents);
+void draw_practice_run(Kit& kit, const MergeView& view);
+
+} // namespace kith::app

@@ -1,0 +1,134 @@
+// One question on its page, by the way it is answered.
+#include "app/screens/interview_screen.h"
+
+#include <algorithm>
+
+namespace kith::app {
+namespace {
+
+bool are_short(const std::vector<AskedChoice>& choices) {
+    return choices.size() > 3 &&
+           std::all_of(choices.begin(), choices.end(), [](const auto& choice) {
+               return choice.label.size() <= 34;
+           });
+}
+
+std::string problem_of(const Kit& kit, const AskedQuestion& question) {
+    if (!question.has_problem) return {};
+    return question.problem.empty() ? kit.say("interview.needs_answer") : question.problem;
+}
+
+void draw_choices_of(Kit& kit, const AskedQuestion& question, Intents& intents) {
+    std::vector<Choice> choices;
+    choices.reserve(question.choices.size());
+    for (const AskedChoice& choice : question.choices)
+        choices.push_back(
+            {.id = choice.name, .label = choice.label, .is_selected = choice.is_chosen});
+    const auto pressed =
+        draw_choices(kit,
+                     {.id = question.path,
+                      .label = question.label,
+                      .shape = are_short(question.choices) ? ChoiceShape::chips : ChoiceShape::rows,
+                      .takes_many = question.takes_many,
+                      .has_keys = question.is_in_hand},
+                     choices);
+    if (pressed) intents.emplace_back(intent::Choose{question.path, choices[*pressed].id});
+}
+
+struct FieldWords {
+    std::string_view hint;
+    FieldRules rules;
+    float max_width = 0.0F;
+    float lines = 1.0F;
+};
+
+FieldWords field_of(AskedAs as) {
+    switch (as) {
+    case AskedAs::lines:
+        return {"", {.has_lines = true}, 0.0F, 4.0F};
+    case AskedAs::whole_number:
+        return {"", {.kind = FieldKind::whole_number}, 240.0F};
+    case AskedAs::number:
+        return {"", {.kind = FieldKind::decimal_number}, 240.0F};
+    case AskedAs::date:
+        return {"field.date", {.kind = FieldKind::date}, 300.0F};
+    case AskedAs::time:
+        return {"field.time", {}, 240.0F};
+    case AskedAs::place:
+        return {"field.place", {}, 480.0F};
+    case AskedAs::picture:
+        return {"field.picture", {}, 0.0F};
+    default:
+        return {"", {}, 0.0F};
+    }
+}
+
+void draw_field_of(Kit& kit, const AskedQuestion& question, Intents& intents) {
+    const FieldWords words = field_of(question.as);
+    const std::string hint = words.hint.empty() ? std::string() : kit.say(words.hint);
+    const std::string problem = problem_of(kit, question);
+    FieldSpec spec{.id = question.path,
+                   .label = question.label,
+                   .hint = hint,
+                   .error = problem,
+                   .rules = words.rules,
+                   .has_label = false,
+                   .lines = words.lines,
+                   .max_width = words.max_width};
+    std::string text = question.value;
+    const FieldTouch touch = question.as == AskedAs::date ? draw_date_field(kit, spec, text)
+                                                          : draw_field(kit, spec, text);
+    if (touch.changed) intents.emplace_back(intent::Typed{question.path, text});
+    if (touch.left) intents.emplace_back(intent::FieldLeft{question.path});
+    if (touch.is_focused && !question.is_in_hand)
+        intents.emplace_back(intent::JumpTo{question.path});
+}
+
+void draw_answer_of(Kit& kit, const AskedQuestion& question, Intents& intents) {
+    if (question.is_sealed) {
+        draw_pill(kit,
+                  {.id = question.path,
+                   .label = kit.say("interview.sealed"),
+                   .tone = Tone::good,
+                   .icon = Icon::lock});
+    }
+    switch (question.as) {
+    case AskedAs::note:
+        return;
+    case AskedAs::choices:
+        draw_choices_of(kit, question, intents);
+        break;
+    case AskedAs::acknowledge: {
+        const bool is_on = question.value == "OK";
+        const std::string label = kit.say("interview.acknowledge");
+        const bool by_key = question.is_in_hand && kit.pressed_character('1');
+        if (draw_check(kit, {.id = question.path, .label = label, .is_on = is_on}) || by_key)
+            intents.emplace_back(intent::Answer{question.path, is_on ? "" : "OK"});
+        break;
+    }
+    default:
+        draw_field_of(kit, question, intents);
+        return; // names its problem itself
+    }
+    const std::string problem = problem_of(kit, question);
+    if (!problem.empty()) draw_text(kit, problem, Type::label, Token::clay);
+}
+
+} // namespace
+
+void draw_question(Kit& kit, const AskedQuestion& question, bool is_alone, Intents& intents) {
+    if (question.as == AskedAs::note) {
+        draw_text(kit, question.label, is_alone ? Type::title : Type::body);
+        if (!question.hint.empty()) draw_text(kit, question.hint, Type::body, Token::muted);
+        return;
+    }
+    draw_heading(kit, question.label, is_alone ? Type::question : Type::section);
+    if (!question.hint.empty()) draw_text(kit, question.hint, Type::body, Token::muted);
+    if (question.is_read_only) {
+        draw_text(kit, question.value, Type::body_strong);
+        return;
+    }
+    draw_answer_of(kit, question, intents);
+}
+
+} // namespace kith::app

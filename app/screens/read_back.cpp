@@ -1,0 +1,83 @@
+// The end of an interview: what was heard is read back, what still stands in the way is named.
+#include "app/screens/interview_screen.h"
+
+#include <algorithm>
+
+namespace kith::app {
+namespace {
+
+std::string words_of(const Kit& kit, const AnswerLine& line) {
+    if (line.is_sealed) return kit.say("interview.sealed");
+    return line.answer.empty() ? kit.say("interview.no_answer") : line.answer;
+}
+
+void draw_line(Kit& kit, const AnswerLine& line, std::string_view prefix, Intents& intents) {
+    const std::string words = words_of(kit, line);
+    const std::string id = std::string(prefix) + line.path;
+    const std::string change = kit.say("interview.fix");
+    RowButtonSpec row{.id = id, .title = line.question, .words = words};
+    if (line.has_problem)
+        row.pill = {.id = {}, .label = change, .tone = Tone::warn, .icon = Icon::warning};
+    if (draw_row_button(kit, row)) intents.emplace_back(intent::JumpTo{line.path});
+}
+
+void draw_problems(Kit& kit, const InterviewView& view, Intents& intents) {
+    const auto problems = std::count_if(view.answers.begin(),
+                                        view.answers.end(),
+                                        [](const auto& line) { return line.has_problem; });
+    if (problems == 0) return;
+    const Card card(kit, {.kind = CardKind::warn, .padding = 22.0F});
+    draw_text(kit,
+              say_count(kit, "interview.problems", static_cast<std::uint64_t>(problems)),
+              Type::section);
+    for (const AnswerLine& line : view.answers)
+        if (line.has_problem) draw_line(kit, line, "fix.", intents);
+}
+
+} // namespace
+
+void draw_read_back(Kit& kit, const InterviewView& view, Intents& intents) {
+    if (view.is_finishing) draw_text(kit, kit.say("interview.finishing"), Type::section);
+    if (view.keeps_nothing) {
+        draw_banner(kit,
+                    {.id = "keeps_nothing",
+                     .title = kit.say("interview.keeps_nothing"),
+                     .words = kit.say("interview.keeps_nothing_words"),
+                     .tone = Tone::warn});
+    }
+    draw_problems(kit, view, intents);
+    const Card card(kit);
+    draw_heading(kit, kit.say("interview.heard"));
+    draw_text(kit, kit.say("interview.heard_words"), Type::body, Token::muted);
+    for (const AnswerLine& line : view.answers)
+        if (!line.has_problem && (!line.answer.empty() || line.is_sealed))
+            draw_line(kit, line, "heard.", intents);
+}
+
+void draw_overview(Kit& kit, const InterviewView& view, Intents& intents) {
+    const std::string close = kit.say("action.close");
+    if (view.top.sheet == SheetKind::overview) {
+        const std::string title = kit.say("interview.overview");
+        const Sheet sheet(
+            kit, {.id = "overview", .title = title, .close_label = close, .width = 760.0F});
+        for (const AnswerLine& line : view.answers)
+            draw_line(kit, line, "go.", intents);
+        if (sheet.wants_close()) intents.emplace_back(intent::OpenSheet{});
+    }
+    if (view.top.sheet != SheetKind::form_language) return;
+    const std::string title = kit.say("sheet.form_language");
+    const Sheet sheet(kit, {.id = "languages", .title = title, .close_label = close});
+    std::vector<Choice> choices;
+    for (const std::string& language : view.languages)
+        choices.push_back({.id = code_of_language(language),
+                           .label = name_of_language(language),
+                           .is_selected = language == view.language});
+    if (const auto chosen = draw_choices(
+            kit,
+            {.id = "language", .label = title, .shape = ChoiceShape::tiles, .has_keys = true},
+            choices))
+        intents.emplace_back(intent::FormLanguage{view.languages[*chosen]});
+    if (sheet.wants_close()) intents.emplace_back(intent::OpenSheet{});
+}
+
+} // namespace kith::app

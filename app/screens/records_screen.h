@@ -1,0 +1,31 @@
+// Everything that was collected, with search; and one record with what happened to it.
+#pragma once
+
+#include "app/screens/frame.h"
+
+namespace kith::app {
+
+struct RecordsView {
+    TopView top;
+    std::vector<RecordRow> rows;
+    std::uint64_t total = 0;
+    std::string search;
+};
+[[nodiscard]] RecordsView make_records_view(const Model& model);
+struct RecordsDraft {
+    std::string search;
+};
+Intents draw_records_screen(Kit& kit, const RecordsView& view, RecordsDraft& draft);
+
+struct RecordPageView {
+    TopView top;
+    std::optional<RecordPage> page; // none: on its way
+};
+[[nodiscard]] RecordPageView make_record_view(const Model& model);
+Intents draw_record_screen(Kit& kit, const RecordPageView& view);
+
+/// The key of the words for a status or a kind.
+[[nodiscard]] std::string_view words_of(RecordStatus status);
+[[nodiscard]] std::string_view words_of(RecordKind kind);
+
+} // namespace kith::app
