@@ -23,6 +23,7 @@ private:
     Result<KeySlots> make_slots(const StoreSpec& spec, const DatabaseKey& key);
     Status write_first_facts(Store& store, const StoreSpec& spec);
     Result<std::unique_ptr<Database>> open_database(const DatabaseKey& key, const KeySlots& slots);
+    Status put_old_log_away(std::unique_ptr<Database> old);
     Status migrate_copy(Database& old, const DatabaseKey& key, const KeySlots& slots);
     Status load_facts(Store& store);
     Status tidy(Store& store);

@@ -6,8 +6,16 @@ namespace kith::test {
 
 using Lock = std::lock_guard<std::mutex>;
 
-FaultDisk::FaultDisk(DiskImage image) : image_(std::move(image)), start_(image_) {
-    if (!image_.files.empty()) next_file_ = image_.files.rbegin()->first + 1;
+FaultDisk::FaultDisk(DiskImage image) {
+    restart_from(std::move(image));
+}
+
+void FaultDisk::restart_from(DiskImage image) {
+    const Lock lock(mutex_);
+    image_ = std::move(image);
+    if (!image_.files.empty()) next_file_ = std::max(next_file_, image_.files.rbegin()->first + 1);
+    start_ = image_;
+    log_.clear();
 }
 
 void FaultDisk::start_recording() {

@@ -30,6 +30,8 @@ public:
     /// What a restarted machine finds; all of it durable.
     explicit FaultDisk(DiskImage image);
 
+    /// The machine was switched off and finds this.
+    void restart_from(DiskImage image);
     /// Everything so far becomes the start that power cuts are counted from.
     void start_recording();
     [[nodiscard]] DiskImage start() const;

@@ -19,8 +19,11 @@ public:
         const auto log = recorded.log();
         PowerCuts cuts(recorded.start(), log);
         const std::size_t kinds = std::max(least_kinds, size_.images / cuts.moments() + 1);
-        const std::size_t stride = std::max(std::size_t{1}, cuts.moments() * kinds / size_.images);
-        for (std::size_t moment = 0; moment < cuts.moments(); moment += stride) {
+        const std::size_t tried =
+            std::clamp(size_.images / kinds + 1, std::size_t{1}, cuts.moments());
+        for (std::size_t index = 0; index < tried; ++index) {
+            const std::size_t moment =
+                index * (cuts.moments() - 1) / std::max(tried - 1, std::size_t{1});
             cuts.advance_to(moment);
             for (std::size_t kind = 0; kind < kinds; ++kind)
                 try_image(cuts.image(kind_at(kind)), moment, kind);

@@ -1,0 +1,40 @@
+// The disk fails or is full at the n-th change, once or from then on: the person is told, nothing
+// that was promised is lost, and what was there can be read.
+#include "tests/faults/scenarios.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+void survives(const std::unique_ptr<Scenario>& scenario) {
+    const FailingDiskResult result = try_failing_disk(*scenario);
+    CHECK(result.first_failure == "");
+    CHECK(result.failures == 0);
+    CHECK(result.runs > 20);
+    CHECK(result.errors > 0);
+}
+
+} // namespace
+
+TEST_CASE("a failing or full disk loses no answer and says so", "[disk]") {
+    survives(make_answering());
+}
+
+TEST_CASE("a failing or full disk finishes a whole interview or none", "[disk]") {
+    survives(make_finishing());
+}
+
+TEST_CASE("a failing or full disk never locks anybody out", "[disk]") {
+    survives(make_slot_rewrite());
+}
+
+TEST_CASE("a failing or full disk leaves a store as it was before the takeover", "[disk]") {
+    survives(make_migration());
+}
+
+TEST_CASE("a failing or full disk leaves only snapshots that open", "[disk]") {
+    survives(make_snapshot());
+}

@@ -1,0 +1,17 @@
+// The operations that are interrupted.
+#pragma once
+
+#include "tests/faults/scenario.h"
+
+namespace kith::test {
+
+[[nodiscard]] std::unique_ptr<Scenario> make_store_creation(StoreTuning tuning = {});
+[[nodiscard]] std::unique_ptr<Scenario> make_answering(StoreTuning tuning = {});
+[[nodiscard]] std::unique_ptr<Scenario> make_finishing(StoreTuning tuning = {});
+[[nodiscard]] std::unique_ptr<Scenario> make_slot_rewrite(StoreTuning tuning = {});
+[[nodiscard]] std::unique_ptr<Scenario> make_migration(StoreTuning tuning = {});
+[[nodiscard]] std::unique_ptr<Scenario> make_snapshot(StoreTuning tuning = {});
+[[nodiscard]] std::unique_ptr<Scenario> make_handover_writing(StoreTuning tuning = {});
+[[nodiscard]] std::unique_ptr<Scenario> make_merging(StoreTuning tuning = {});
+
+} // namespace kith::test
