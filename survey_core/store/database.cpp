@@ -104,9 +104,8 @@ Status Database::configure(const DatabaseKey& key) {
     KITH_TRY(
         run_script("PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0; PRAGMA secure_delete = ON;"
                    "PRAGMA recursive_triggers = ON"));
-    const Status readable = run_script("SELECT count(*) FROM sqlite_schema");
-    KITH_TRY(readable);
     if (spec_.tuning.exclusive) KITH_TRY(run_script("PRAGMA locking_mode = EXCLUSIVE"));
+    KITH_TRY(run_script("SELECT count(*) FROM sqlite_schema")); // the key fits, or it does not
     if (spec_.mode != DatabaseSpec::Mode::read_only) {
         KITH_TRY(run_script(("PRAGMA journal_mode = " + spec_.tuning.journal).c_str()));
         KITH_TRY(run_script(("PRAGMA synchronous = " + spec_.tuning.synchronous).c_str()));

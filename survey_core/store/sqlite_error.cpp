@@ -28,7 +28,7 @@ Error sqlite_error(int code, const Path& file) {
                                  "try again.",
                                  name));
     case SQLITE_NOTADB:
-        return error(ErrorCode::wrong_passphrase,
+        return error(ErrorCode::damaged,
                      fmt::format("The database in '{}' does not open with its key; it "
                                  "is damaged, or its key slots belong to another "
                                  "store. Restore a snapshot.",
