@@ -40,7 +40,10 @@ std::optional<Value> Evaluator::set_call(const Term& term) {
         if (given.nodes.empty()) return Value::of(std::string());
         const Item& item = given.nodes.front();
         if (item.is_row()) return Value::of(static_cast<double>(item.row) + 1);
-        return Value::of(static_cast<double>(environment_.position(item.scope)));
+        const std::int32_t level = environment_.level(item.node);
+        const bool is_instance = level > 0 && environment_.repeat_at(item.node, level) == item.node;
+        return Value::of(is_instance ? static_cast<double>(environment_.position(item.scope))
+                                     : 1.0);
     }
     case Function::last:
         return Value::of(static_cast<double>(spot_.size));

@@ -1,9 +1,29 @@
 #include "survey_core/form/form_maker.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace kith {
+
+namespace {
+
+/// Typographic quotes are read as straight quotes, in texts as in expressions.
+std::string straight_quotes(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool is_quote = text.substr(i, 2) == "\xE2\x80" && i + 2 < text.size();
+        const unsigned last = is_quote ? static_cast<unsigned char>(text[i + 2]) : 0;
+        if (last >= 0x98 && last <= 0x9B)
+            out += '\'';
+        else if (last >= 0x9C && last <= 0x9F)
+            out += '"';
+        else
+            out += text[i];
+        if (last >= 0x98 && last <= 0x9F) i += 2;
+    }
+    return out;
+}
+
+} // namespace
 
 void FormMaker::read_details() {
     for (std::size_t i = 1; i < form_.nodes_.size(); ++i) {
@@ -12,6 +32,8 @@ void FormMaker::read_details() {
             read_details_of(index, *row);
             continue;
         }
+        if (node(index).heads_table && node(index).type == QuestionType::note)
+            node(index).label = node(node(index).parent).label;
         if (node(index).other_of != no_node) {
             const std::string asked = node(node(index).other_of).name;
             const ExpressionId relevant =
@@ -43,6 +65,10 @@ void FormMaker::read_details_of(NodeIndex index, const SurveyRow& row) {
     Node& made = node(index);
     made.relevant = relevant;
     made.repeat_count = made.is_repeat() ? repeat_count : no_expression;
+    const NodeIndex before = index - 1;
+    if (made.repeat_count != no_expression && !made_[static_cast<std::size_t>(before)].row &&
+        node(before).name == made.name + "_count")
+        node(before).calculation = repeat_count;
     made.constraint = constraint;
     made.required = required;
     made.readonly = readonly;
@@ -62,7 +88,15 @@ void FormMaker::read_details_of(NodeIndex index, const SurveyRow& row) {
         if (id != no_expression && !form_.expression(id).paths.empty())
             node(index).select.repeat_field = form_.expression(id).paths[0].binding.target;
     }
-    if (!row.choice_filter.text.empty()) {
+    if (!row.choice_filter.text.empty() && !is_select(node(index).type))
+        find(Severity::warning,
+             "filter-without-select",
+             "survey",
+             row.row,
+             row.choice_filter,
+             "choice_filter",
+             "A choice_filter does nothing on a question that is no select.");
+    else if (!row.choice_filter.text.empty()) {
         Place filter = place;
         filter.bind.candidate_node = node(index).select.repeat_field;
         filter.bind.candidate_is_row = filter.bind.candidate_node == no_node;
@@ -176,7 +210,8 @@ FormMaker::local_text(const SourceTexts& texts, NodeIndex owner, int row, std::s
 TextTemplate
 FormMaker::text_template(const SourceCell& cell, NodeIndex owner, int row, std::string_view sheet) {
     TextTemplate made;
-    std::string_view rest = cell.text;
+    const std::string straight = straight_quotes(cell.text);
+    std::string_view rest = straight;
     while (!rest.empty()) {
         const std::size_t open = rest.find("${");
         const std::size_t close = open == std::string_view::npos ? open : rest.find('}', open);

@@ -54,9 +54,7 @@ bool LocalText::empty() const {
 const TextTemplate& LocalText::in(std::size_t language) const {
     static const TextTemplate nothing;
     if (is_translated(language)) return by_language[language];
-    for (const TextTemplate& text : by_language)
-        if (!text.empty()) return text;
-    return nothing;
+    return is_translated(0) ? by_language[0] : nothing;
 }
 
 bool LocalText::is_translated(std::size_t language) const {

@@ -73,6 +73,8 @@ struct Node {
     Parameters parameters;
     Access access;
     std::optional<SaveTo> save_to;
+    bool heads_table =
+        false; // made by the loader for a table-list group: its heading, its row of choice labels
     NodeIndex other_of = no_node; // the question whose or_other made this one
 
     [[nodiscard]] bool is_question() const { return kind == NodeKind::question; }

@@ -57,6 +57,10 @@ private:
     NodeIndex add_node(const SurveyRow* row, Node node, const RowType& type);
     void add_other(NodeIndex of);
     void add_meta();
+    void add_count(const SurveyRow& row);
+    void begin_table_list(NodeIndex group, const SurveyRow& row);
+    void add_table_header(const SurveyRow& row, const RowType& type);
+    [[nodiscard]] NodeIndex path_parent(NodeIndex group) const;
     void close_tree();
     void check_name(const SurveyRow& row, const std::string& name, bool is_group);
     void check_type(const SurveyRow& row, const RowType& type);
@@ -126,6 +130,9 @@ private:
     Findings findings_;
     std::vector<Made> made_; // by node
     std::vector<Open> open_;
+    std::vector<const SurveyRow*> audits_; // they belong to the meta block, which comes last
+    NodeIndex table_list_ = no_node;       // a table-list group whose first select is still to come
+    bool is_flat_ = false;                 // groups are no part of paths
     std::vector<std::unordered_map<std::string, NodeIndex>> children_; // by node
     std::unordered_map<std::string, std::vector<std::string>> saved_properties_;
     std::vector<bool> is_conditional_; // by node: it or something around it has a relevant

@@ -105,7 +105,8 @@ std::size_t FormMaker::language_index(std::string_view name) const {
 // --- what the binder asks ---
 
 std::int32_t FormMaker::parent(std::int32_t index) const {
-    return form_.node(index).parent;
+    const NodeIndex above = form_.node(index).parent;
+    return above == no_node ? above : path_parent(above);
 }
 
 std::int32_t FormMaker::child(std::int32_t index, std::string_view name) const {

@@ -29,7 +29,8 @@ struct LocalText {
     std::vector<TextTemplate> by_language;
 
     [[nodiscard]] bool empty() const;
-    /// The text for a language, or the default one's, or the first there is.
+    /// The text for a language, or the default one's; empty when neither is there (shown as a
+    /// dash).
     [[nodiscard]] const TextTemplate& in(std::size_t language) const;
     [[nodiscard]] bool is_translated(std::size_t language) const;
 };

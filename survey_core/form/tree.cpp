@@ -37,6 +37,8 @@ void FormMaker::read_tree() {
     made_.emplace_back();
     children_.emplace_back();
     open_.push_back({});
+    const std::string& flat = source_.settings.flat.text;
+    is_flat_ = flat == "1" || flat == "yes" || flat == "true" || flat == "TRUE";
     for (const SurveyRow& row : source_.survey)
         read_row(row);
     while (open_.size() > 1) {
@@ -66,11 +68,15 @@ void FormMaker::read_row(const SurveyRow& row) {
         type.does == RowType::Does::begin_group || type.does == RowType::Does::begin_repeat;
     if (!brackets) return read_question(row, type);
     check_name(row, row.name.text, true);
+    const std::string& count = row.repeat_count.text;
+    const bool is_plain = count.starts_with("${") && count.find('}') == count.size() - 1;
+    if (type.does == RowType::Does::begin_repeat && !count.empty() && !is_plain) add_count(row);
     Node group;
     group.kind = type.does == RowType::Does::begin_repeat ? NodeKind::repeat : NodeKind::group;
     group.name = row.name.text;
     const NodeIndex index = add_node(&row, std::move(group), type);
     open_.push_back({index, &row, type.does == RowType::Does::begin_repeat});
+    if (row.appearance.text.find("table-list") != std::string::npos) begin_table_list(index, row);
 }
 
 void FormMaker::check_type(const SurveyRow& row, const RowType& type) {
@@ -108,12 +114,16 @@ void FormMaker::read_end(const SurveyRow& row, bool is_repeat) {
 void FormMaker::read_question(const SurveyRow& row, const RowType& type) {
     if (type.type == QuestionType::csv_external || type.type == QuestionType::xml_external)
         return declare_external(row, type);
+    if (type.type == QuestionType::audit) {
+        audits_.push_back(&row);
+        return;
+    }
+    if (type.needs_list && open_.back().node == table_list_) add_table_header(row, type);
     Node question;
     question.type = type.type;
     question.name = row.name.text;
     if (question.name.empty() && type.type == QuestionType::note)
         question.name = "generated_note_name_" + std::to_string(row.row);
-    if (question.name.empty() && type.type == QuestionType::audit) question.name = "audit";
     check_name(row, question.name, false);
     if (type.does != RowType::Does::unknown || type.is_old_hidden) check_label(row, question);
     const NodeIndex index = add_node(&row, std::move(question), type);
@@ -167,7 +177,7 @@ void FormMaker::check_name(const SurveyRow& row, const std::string& name, bool i
               row.name,
               "name",
               "The repeat is called like the root of the form.");
-    else if (children_[static_cast<std::size_t>(open_.back().node)].contains(name))
+    else if (children_[static_cast<std::size_t>(path_parent(open_.back().node))].contains(name))
         error("duplicate-name",
               row,
               row.name,
@@ -182,7 +192,9 @@ void FormMaker::check_label(const SurveyRow& row, Node& question) {
     const SourceTexts words = first_filled(row.label, first_filled(row.hint, row.guidance_hint));
     const SourceTexts media =
         first_filled(first_filled(row.image, row.audio), first_filled(row.video, row.big_image));
-    if (!words.empty() || !media.empty()) return;
+    const bool heads_choices =
+        row.appearance.text.find("label") != std::string::npos; // label, list-nolabel
+    if (!words.empty() || !media.empty() || heads_choices) return;
     if (!row.calculation.text.empty() || !row.trigger.text.empty()) {
         question.is_shown = false;
         return;
@@ -202,13 +214,15 @@ NodeIndex FormMaker::add_node(const SurveyRow* row, Node made, const RowType& ty
     const auto index = static_cast<NodeIndex>(form_.nodes_.size());
     made.parent = open_.back().node;
     const Node& parent = form_.nodes_[static_cast<std::size_t>(made.parent)];
-    made.path = parent.path + "/" + made.name;
+    const NodeIndex home = path_parent(made.parent);
+    made.path = form_.node(home).path + "/" + made.name;
     made.row = row ? row->row : 0;
     made.levels = parent.levels + (made.kind == NodeKind::repeat ? 1 : 0);
     made.repeat = parent.kind == NodeKind::repeat ? made.parent : parent.repeat;
     form_.by_path_.emplace(made.path, index);
     if (!made.name.empty()) {
-        children_[static_cast<std::size_t>(made.parent)].emplace(made.name, index);
+        const bool has_place = !is_flat_ || made.kind != NodeKind::group || !row;
+        if (has_place) children_[static_cast<std::size_t>(home)].emplace(made.name, index);
         form_.by_name_[made.name].push_back(index);
     }
     form_.nodes_.push_back(std::move(made));
@@ -249,7 +263,59 @@ void FormMaker::add_meta() {
         name.is_shown = false;
         add_node(nullptr, std::move(name), type);
     }
+    for (const SurveyRow* row : audits_) {
+        Node audit;
+        audit.type = QuestionType::audit;
+        audit.name = row->name.text.empty() ? "audit" : row->name.text;
+        audit.is_shown = false;
+        add_node(row, std::move(audit), type);
+    }
     open_.pop_back();
+}
+
+/// An expression as repeat_count has a node of its own in the record, as in the other engines.
+void FormMaker::add_count(const SurveyRow& row) {
+    Node count;
+    count.type = QuestionType::calculate;
+    count.name = row.name.text + "_count";
+    count.is_shown = false;
+    RowType type;
+    type.does = RowType::Does::question;
+    if (!children_[static_cast<std::size_t>(path_parent(open_.back().node))].contains(count.name))
+        add_node(nullptr, std::move(count), type);
+}
+
+/// In a flat form a group is not part of the paths of what it holds.
+NodeIndex FormMaker::path_parent(NodeIndex group) const {
+    while (is_flat_ && group != 0 && form_.node(group).is_group() &&
+           made_[static_cast<std::size_t>(group)].row)
+        group = form_.node(group).parent;
+    return group;
+}
+
+/// A table-list group is shown with a heading and, above its selects, one that shows only the
+/// choices' labels. Both are nodes of the record, as in the other engines.
+void FormMaker::begin_table_list(NodeIndex group, const SurveyRow& row) {
+    table_list_ = group;
+    if (first_filled(row.label, row.hint).empty()) return;
+    Node heading;
+    heading.type = QuestionType::note;
+    heading.name = "generated_table_list_label_" + std::to_string(row.row);
+    heading.heads_table = true;
+    RowType type;
+    type.does = RowType::Does::question;
+    add_node(nullptr, std::move(heading), type);
+}
+
+void FormMaker::add_table_header(const SurveyRow& row, const RowType& type) {
+    table_list_ = no_node;
+    Node header;
+    header.type = type.type;
+    header.name = "reserved_name_for_field_list_labels_" + std::to_string(row.row);
+    header.appearance = "label";
+    header.heads_table = true;
+    const NodeIndex index = add_node(nullptr, std::move(header), type);
+    choose_list(index, row, type);
 }
 
 void FormMaker::close_tree() {

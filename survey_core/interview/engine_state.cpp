@@ -33,6 +33,7 @@ bool Engine::truth(ExpressionId id, ScopeIndex at, NodeIndex node) const {
 }
 
 std::string Engine::render(const LocalText& text, ScopeIndex at, NodeIndex owner) const {
+    if (!text.empty() && text.in(language_).empty()) return "-";
     std::string out;
     for (const TextPiece& piece : text.in(language_).pieces) {
         if (piece.value == no_expression)
@@ -51,8 +52,7 @@ Violation Engine::violation_of(ScopeIndex at, NodeIndex index) const {
     if (!node.is_question() || !slot(at, index).relevant) return Violation::none;
     const std::string value(text(at, index).text);
     if (value.empty()) {
-        const bool required = node.required != no_expression && node.type != QuestionType::note &&
-                              truth(node.required, at, index);
+        const bool required = node.required != no_expression && truth(node.required, at, index);
         return required ? Violation::required : Violation::none;
     }
     if (!fits_type(node.type, value)) return Violation::wrong_type;

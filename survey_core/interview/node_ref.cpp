@@ -35,16 +35,16 @@ std::optional<NodeRef> parse_node_path(const Form& form, std::string_view path) 
 }
 
 std::string node_path(const Form& form, const NodeRef& ref) {
-    std::vector<NodeIndex> chain;
-    for (NodeIndex at = ref.node; at != no_node; at = form.node(at).parent)
-        chain.push_back(at);
-    std::string path;
-    std::size_t next = 0;
-    for (std::size_t i = chain.size(); i-- > 0;) {
-        const Node& node = form.node(chain[i]);
-        path += "/" + node.name;
-        if (node.is_repeat() && next < ref.instances.size())
-            path += "[" + std::to_string(ref.instances[next++]) + "]";
+    std::vector<NodeIndex> repeats;
+    for (NodeIndex at = ref.node; at != no_node; at = form.node(at).repeat)
+        if (form.node(at).is_repeat()) repeats.push_back(at);
+    std::string path = form.node(ref.node).path;
+    // Innermost first, so that the earlier places do not move.
+    for (std::size_t i = 0; i < repeats.size(); ++i) {
+        const std::size_t level = repeats.size() - 1 - i;
+        if (level >= ref.instances.size()) continue;
+        path.insert(form.node(repeats[i]).path.size(),
+                    "[" + std::to_string(ref.instances[level]) + "]");
     }
     return path;
 }

@@ -32,8 +32,9 @@ private:
         }
         const bool is_series =
             node.is_repeat() && static_cast<int>(ref.instances.size()) < node.levels;
-        const bool one_page =
-            node.has_appearance("field-list") || (by_group_ && depth == 1 && node.is_group());
+        const bool one_page = node.has_appearance("field-list") ||
+                              node.has_appearance("table-list") ||
+                              (by_group_ && depth == 1 && node.is_group());
         if (one_page && !is_series) {
             Page page{ref, {}, false};
             gather(ref, page);

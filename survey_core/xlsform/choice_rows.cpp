@@ -27,7 +27,7 @@ constexpr std::array<CellPlace<EntityRow>, 5> entity_cells = {{
     {"create_if", &EntityRow::create_if},
     {"update_if", &EntityRow::update_if},
 }};
-constexpr std::array<CellPlace<SettingsRow>, 8> settings_cells = {{
+constexpr std::array<CellPlace<SettingsRow>, 9> settings_cells = {{
     {"form_title", &SettingsRow::form_title},
     {"form_id", &SettingsRow::form_id},
     {"version", &SettingsRow::version},
@@ -36,6 +36,7 @@ constexpr std::array<CellPlace<SettingsRow>, 8> settings_cells = {{
     {"style", &SettingsRow::style},
     {"name", &SettingsRow::name},
     {"allow_choice_duplicates", &SettingsRow::allow_choice_duplicates},
+    {"flat", &SettingsRow::flat},
 }};
 
 ChoiceRow read_choice_row(const TitledSheet& sheet, const SheetRow& source) {

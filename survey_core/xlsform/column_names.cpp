@@ -75,6 +75,7 @@ constexpr auto settings_names = std::to_array<ColumnName>({
     {"style", "style"},
     {"name", "name"},
     {"allow_choice_duplicates", "allow_choice_duplicates"},
+    {"flat", "flat"},
 });
 
 constexpr auto entity_names = std::to_array<ColumnName>({
