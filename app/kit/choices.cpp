@@ -3,6 +3,7 @@
 #include "app/kit/parts.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace kith::app {
 namespace {
@@ -154,22 +155,51 @@ bool draw_box(Kit& kit, const ChoicesSpec& spec, const Choice& choice, float wid
     return drawn.touch.was_clicked;
 }
 
+bool draw_person(Kit& kit, const ChoicesSpec& spec, const Choice& choice, float width) {
+    const TextImage& name = kit.lay_out(choice.label, kit.style(Type::name, width - kit.px(16.0F)));
+    const float disc = kit.px(44.0F);
+    const Rect rect = kit.place({width, kit.px(84.0F) + name.height});
+    const Drawn drawn = announce(kit, spec, choice, rect);
+    const ControlFace face{.radius = kit.px(14.0F),
+                           .is_selected = choice.is_selected,
+                           .is_enabled = choice.is_enabled};
+    draw_control(kit, rect, face, drawn.touch, drawn.id);
+    const Rect top{rect.x, rect.y + kit.px(18.0F), rect.width, disc};
+    const Token ink = choice.is_selected ? Token::on_primary : Token::text;
+    kit.paint.circle(top.centre(), disc / 2, choice.is_selected ? Token::primary : Token::sunken);
+    TextStyle style = kit.style(Type::label);
+    style.weight = Weight::bold;
+    const TextImage& initials = kit.lay_out(choice.initials, style);
+    draw_image(kit, initials, centred(top, size_of(initials)), ink);
+    if (choice.initials.empty())
+        draw_icon(kit, choice.icon, centred(top, {disc / 2, disc / 2}), ink);
+    const Rect line{rect.x, top.bottom() + kit.px(10.0F), rect.width, name.height};
+    draw_image(kit, name, centred(line, size_of(name)), ink_of(choice));
+    if (!choice.is_selected) return drawn.touch.was_clicked;
+    const Rect corner{rect.x, rect.y + kit.px(6.0F), rect.width, kit.px(22.0F)};
+    const Size check{kit.px(18.0F), kit.px(18.0F)};
+    draw_icon(kit, Icon::check, at_end(corner, kit.px(8.0F), check, kit.is_rtl()), ink_of(choice));
+    return drawn.touch.was_clicked;
+}
+
 } // namespace
 
 std::optional<std::size_t>
 draw_choices(Kit& kit, const ChoicesSpec& spec, const std::vector<Choice>& choices) {
     std::optional<std::size_t> pressed;
     const float top = kit.flow.next_y();
-    const float box = (kit.width() - kit.px(12.0F)) / 2;
+    const float columns = spec.shape == ChoiceShape::people ? 4.0F : 2.0F;
+    const float gap = kit.px(spec.shape == ChoiceShape::chips ? 10.0F : 12.0F);
+    const float box = std::floor((kit.width() - gap * (columns - 1.0F)) / columns);
     std::optional<Row> row;
-    if (spec.shape != ChoiceShape::rows)
-        row.emplace(kit, 0.0F, kit.px(spec.shape == ChoiceShape::chips ? 10.0F : 12.0F));
+    if (spec.shape != ChoiceShape::rows) row.emplace(kit, 0.0F, gap);
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const char key = spec.has_keys ? key_of(i) : '\0';
         bool is_pressed = false;
         if (spec.shape == ChoiceShape::chips) is_pressed = draw_chip(kit, spec, choices[i]);
         if (spec.shape == ChoiceShape::rows) is_pressed = draw_line(kit, spec, choices[i], key);
         if (spec.shape == ChoiceShape::tiles) is_pressed = draw_box(kit, spec, choices[i], box);
+        if (spec.shape == ChoiceShape::people) is_pressed = draw_person(kit, spec, choices[i], box);
         is_pressed =
             is_pressed || (key != 0 && choices[i].is_enabled && kit.pressed_character(key));
         if (is_pressed) pressed = i;

@@ -15,11 +15,12 @@ struct Choice {
     Icon icon = Icon::none;
     bool is_selected = false;
     bool is_enabled = true;
+    std::string initials = {}; // people only, instead of the icon
 };
 
 /// chips: pills that wrap; rows: one a line, for long labels; tiles: two columns of big boxes, for
-/// languages and people.
-enum class ChoiceShape { chips, rows, tiles };
+/// languages and places; people: four to a row, initials or icon above the name.
+enum class ChoiceShape { chips, rows, tiles, people };
 
 struct ChoicesSpec {
     std::string_view id; // items are named `id.choice`

@@ -57,7 +57,7 @@ void draw_value(Kit& kit, const Side& side, std::string_view other, Tone tone) {
         const Rect place = at_start(rect, 0.0F, size_of(whole), false);
         for (const TextBox& box : kit.text.carets(side.value, style)->boxes_of(from, to)) {
             kit.paint.fill(
-                Rect{place.x + box.x, rect.y, box.width, rect.height}.grown(kit.px(3.0F)),
+                {place.x + box.x - kit.px(4.0F), rect.y, box.width + kit.px(8.0F), rect.height},
                 pair.fill,
                 kit.px(10.0F));
         }
@@ -66,10 +66,15 @@ void draw_value(Kit& kit, const Side& side, std::string_view other, Tone tone) {
     kit.note(Role::text, {}, side.value, rect);
 }
 
-bool draw_side(Kit& kit, std::string_view id, const Side& side, std::string_view other, Tone tone) {
-    const Card card(kit, {.padding = 26.0F});
+struct Opposite {
+    std::string_view value; // what stands on the other side
+    float height;           // of the taller card in the last frame: both are equal
+};
+
+bool draw_side(Kit& kit, std::string_view id, const Side& side, const Opposite& other, Tone tone) {
+    const Card card(kit, {.padding = 26.0F, .min_height = other.height / kit.px(1.0F)});
     draw_writer(kit, side);
-    draw_value(kit, side, other, tone);
+    draw_value(kit, side, other.value, tone);
     for (const auto& [icon, words] : side.facts) {
         const Row row(kit, 0.0F, kit.px(8.0F));
         draw_icon(kit, icon, kit.place({kit.px(20.0F), kit.px(20.0F)}), Token::muted);
@@ -106,10 +111,16 @@ std::pair<std::size_t, std::size_t> differing_part(std::string_view text, std::s
 std::optional<int>
 draw_comparison(Kit& kit, std::string_view id, const Side& ours, const Side& theirs) {
     std::optional<int> kept;
+    ScrollState& state = kit.memory.scroll(std::string(id) + ".cards");
+    const float last_height = state.content_height;
     Columns two(kit, {1.0F, 1.0F});
-    if (draw_side(kit, std::string(id) + ".ours", ours, theirs.value, Tone::gift)) kept = 0;
+    if (draw_side(kit, std::string(id) + ".ours", ours, {theirs.value, last_height}, Tone::gift))
+        kept = 0;
+    state.content_height = kit.flow.used_height();
     two.next();
-    if (draw_side(kit, std::string(id) + ".theirs", theirs, ours.value, Tone::bad)) kept = 1;
+    if (draw_side(kit, std::string(id) + ".theirs", theirs, {ours.value, last_height}, Tone::bad))
+        kept = 1;
+    state.content_height = std::max(state.content_height, kit.flow.used_height());
     return kept;
 }
 

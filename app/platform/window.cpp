@@ -114,6 +114,7 @@ Result<std::unique_ptr<Window>> Window::open(const WindowSpec& spec) {
                     "This display offers no OpenGL 2.1. Install its driver, or start Kith with "
                     "LIBGL_ALWAYS_SOFTWARE=1.");
     }
+    glfwSetWindowSizeLimits(handle, 800, 560, GLFW_DONT_CARE, GLFW_DONT_CARE);
     glfwMakeContextCurrent(handle);
     glfwSwapInterval(0); // the loop paces itself: a skipped swap would take the pace away
     return std::unique_ptr<Window>(new Window(handle, has_old_gl));
