@@ -156,7 +156,7 @@ bool draw_box(Kit& kit, const ChoicesSpec& spec, const Choice& choice, float wid
 }
 
 bool draw_person(Kit& kit, const ChoicesSpec& spec, const Choice& choice, float width) {
-    const TextImage& name = kit.lay_out(choice.label, kit.style(Type::name, width - kit.px(16.0F)));
+    const TextImage& name = kit.lay_out(choice.label, kit.style(Type::name, width - kit.px(8.0F)));
     const float disc = kit.px(44.0F);
     const Rect rect = kit.place({width, kit.px(84.0F) + name.height});
     const Drawn drawn = announce(kit, spec, choice, rect);
