@@ -10,6 +10,7 @@
 #include <array>
 #include <filesystem>
 #include <set>
+#include <sstream>
 
 using namespace kith;
 
@@ -71,75 +72,40 @@ std::vector<std::string> literals_of(std::string_view expression) {
     return literals;
 }
 
+struct PlainValues {
+    QuestionType type;
+    std::string_view values; // parted by |
+};
+// clang-format off
+constexpr std::array plain_table{
+    PlainValues{QuestionType::integer, "0|1|2|3|5|8|10|12|18|25|30|45|60|100|1000|2015|-1|123456"},
+    PlainValues{QuestionType::decimal, "0|0.5|1|2.5|3.75|12.25|36.6|65|120.5|1000"},
+    PlainValues{QuestionType::date, "2024-06-15|2024-06-14|2023-12-31|2015-01-01|2000-02-29|1980-05-17|2024-07-01|2030-01-01"},
+    PlainValues{QuestionType::time, "10:30:00|00:00:00|23:59:00"},
+    PlainValues{QuestionType::date_time, "2024-06-15T10:00:00.000Z|2020-01-01T00:00:00.000Z"},
+    PlainValues{QuestionType::acknowledge, "OK"},
+    PlainValues{QuestionType::geopoint, "52.48 -1.89 100 5|0 0 0 0|-6.2 106.8 20 4"},
+    PlainValues{QuestionType::geotrace, "52.48 -1.89 0 0; 52.49 -1.88 0 0"},
+    PlainValues{QuestionType::geoshape, "52.48 -1.89 0 0; 52.49 -1.88 0 0; 52.48 -1.87 0 0; 52.48 -1.89 0 0"},
+    PlainValues{QuestionType::image, "photo.jpg"},
+    PlainValues{QuestionType::audio, "voice.m4a"},
+    PlainValues{QuestionType::video, "film.mp4"},
+    PlainValues{QuestionType::file, "list.pdf"},
+    PlainValues{QuestionType::barcode, "5901234123457"},
+};
+constexpr std::string_view plain_texts =
+    "Amina|a b|12|0712345678|1234567890|123|1234|12345|someone@example.org|ABC-123|Z|2024|42.5";
+// clang-format on
+
 std::vector<std::string> plain_values(QuestionType type) {
-    switch (type) {
-    case QuestionType::integer:
-        return {"0",
-                "1",
-                "2",
-                "3",
-                "5",
-                "8",
-                "10",
-                "12",
-                "18",
-                "25",
-                "30",
-                "45",
-                "60",
-                "100",
-                "1000",
-                "2015",
-                "-1",
-                "123456"};
-    case QuestionType::decimal:
-        return {"0", "0.5", "1", "2.5", "3.75", "12.25", "36.6", "65", "120.5", "1000"};
-    case QuestionType::date:
-        return {"2024-06-15",
-                "2024-06-14",
-                "2023-12-31",
-                "2015-01-01",
-                "2000-02-29",
-                "1980-05-17",
-                "2024-07-01",
-                "2030-01-01"};
-    case QuestionType::time:
-        return {"10:30:00", "00:00:00", "23:59:00"};
-    case QuestionType::date_time:
-        return {"2024-06-15T10:00:00.000Z", "2020-01-01T00:00:00.000Z"};
-    case QuestionType::acknowledge:
-        return {"OK"};
-    case QuestionType::geopoint:
-        return {"52.48 -1.89 100 5", "0 0 0 0", "-6.2 106.8 20 4"};
-    case QuestionType::geotrace:
-        return {"52.48 -1.89 0 0; 52.49 -1.88 0 0"};
-    case QuestionType::geoshape:
-        return {"52.48 -1.89 0 0; 52.49 -1.88 0 0; 52.48 -1.87 0 0; 52.48 -1.89 0 0"};
-    case QuestionType::image:
-        return {"photo.jpg"};
-    case QuestionType::audio:
-        return {"voice.m4a"};
-    case QuestionType::video:
-        return {"film.mp4"};
-    case QuestionType::file:
-        return {"list.pdf"};
-    case QuestionType::barcode:
-        return {"5901234123457"};
-    default:
-        return {"Amina",
-                "a b",
-                "12",
-                "0712345678",
-                "1234567890",
-                "123",
-                "1234",
-                "12345",
-                "someone@example.org",
-                "ABC-123",
-                "Z",
-                "2024",
-                "42.5"};
-    }
+    const auto known = std::find_if(plain_table.begin(),
+                                    plain_table.end(),
+                                    [&](const PlainValues& values) { return values.type == type; });
+    std::istringstream parts{std::string(known == plain_table.end() ? plain_texts : known->values)};
+    std::vector<std::string> values;
+    for (std::string value; std::getline(parts, value, '|');)
+        values.push_back(value);
+    return values;
 }
 
 class Walk {
