@@ -48,7 +48,8 @@ public:
     open(const StoreEnvironment& environment, const Path& folder, const WayIn& way);
     ~Store() override; // close(), errors unseen
 
-    /// Signs and closes this launch's writer, notes the clean exit, releases the lock.
+    /// Signs and closes this launch's writer and notes the clean exit. The lock and the file are
+    /// let go when the store dies.
     Status close();
 
     [[nodiscard]] const Project& project() const { return project_; }
