@@ -116,7 +116,7 @@ Result<Outcome> merge(Console& console, const MergeWords& options) {
     KITH_TRY_ASSIGN(const sync::MergeReport report, hub.merge(files, {options.dry_run}));
     KITH_TRY(store->close());
     for (const sync::FileReport& file : report.files)
-        if (!file.sentence.empty()) console.say(fmt::format("{}: {}", file.name, file.sentence));
+        if (!file.sentence.empty()) console.say(file.sentence);
     if (all_refused(report))
         return fail(ErrorCode::bad_input, "Nothing was merged: " + report.files.front().sentence);
     Outcome outcome;

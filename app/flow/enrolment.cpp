@@ -3,6 +3,7 @@
 #include "app/flow/project.h"
 #include "survey_core/base/text.h"
 #include "survey_core/store/changes.h"
+#include "survey_core/store/forms.h"
 #include "sync/hub/card.h"
 #include "sync/hub/file_hub.h"
 
@@ -54,7 +55,8 @@ Result<CardWritten> write_joining_card(Store& store, const Path& file) {
                     "project drill), then make the card.");
     KITH_TRY_ASSIGN(const sync::Card card, sync::make_card(store));
     KITH_TRY(sync::write_card(store, card, file));
-    return CardWritten{card.forms.size(), sync::check_words(card)};
+    KITH_TRY_ASSIGN(const auto forms, list_forms(store));
+    return CardWritten{forms.size(), sync::check_words(card)};
 }
 
 Result<std::unique_ptr<Store>> join_project(const StoreEnvironment& environment,
