@@ -29,6 +29,9 @@ public:
     /// By the coordinator's key, unless told otherwise: it costs nothing.
     Status open();
     Status open(const WayIn& way, const Path& folder = store_folder);
+    /// What other makers of stores are handed; take() what they made.
+    [[nodiscard]] StoreEnvironment environment();
+    void take(std::unique_ptr<Store> store) { store_ = std::move(store); }
     /// Without closing in order, as a killed program leaves it; the connection itself must go.
     void drop() { store_.reset(); }
 
@@ -38,8 +41,6 @@ public:
     [[nodiscard]] FileSystem& files() { return files_; }
 
 private:
-    StoreEnvironment environment();
-
     StorePlan plan_;
     FaultVfs vfs_;
     DiskFileSystem files_;

@@ -38,3 +38,11 @@ TEST_CASE("a failing or full disk leaves a store as it was before the takeover",
 TEST_CASE("a failing or full disk leaves only snapshots that open", "[disk]") {
     survives(make_snapshot());
 }
+
+TEST_CASE("a failing or full disk leaves no half file with a whole file's name", "[disk]") {
+    survives(make_handover_writing());
+}
+
+TEST_CASE("a failing or full disk merges a file as a whole or not at all", "[disk]") {
+    survives(make_merging());
+}

@@ -62,9 +62,20 @@ TEST_CASE("a power cut while a store is made leaves a store or plainly none", "[
     survives(make_store_creation());
 }
 
+TEST_CASE("a power cut while handing over leaves no half file with a whole file's name",
+          "[power]") {
+    survives(make_handover_writing());
+}
+
+TEST_CASE("a power cut while merging leaves each file whole in the store or not at all",
+          "[power]") {
+    survives(make_merging());
+}
+
 TEST_CASE("a store that does not sync is caught losing answers", "[power][planted]") {
     is_caught(make_answering(without_sync()));
     is_caught(make_finishing(without_sync()));
+    is_caught(make_merging(without_sync()));
 }
 
 TEST_CASE("a store with a deleted journal is caught losing answers", "[power][planted]") {

@@ -76,7 +76,7 @@ void judge(const Path& folder, Promised& promised) {
 
 } // namespace
 
-TEST_CASE("a program killed at any moment loses no answer that it showed as saved", "[sigkill]") {
+TEST_CASE("a program killed at any moment loses no answer that it showed as saved", "[.sigkill]") {
     const ScratchFolder scratch;
     const Path folder = scratch.path() / "Killed.kith";
     REQUIRE(RealStore().create(folder));
