@@ -63,11 +63,7 @@ Result<BundleReader> BundleReader::open(FileSystem& files, const Path& path) {
     const auto first =
         static_cast<std::size_t>(std::min<std::uint64_t>(file->size(), header_bytes));
     KITH_TRY_ASSIGN(Bytes front, file->read(0, first));
-    if (first < header_bytes) {
-        front.resize(header_bytes, 0);
-        KITH_TRY(decode_header(front)); // another kind of file, or
-        return cut_at_the_beginning();
-    }
+    if (first < header_bytes && has_magic(front)) return cut_at_the_beginning();
     Preamble preamble;
     KITH_TRY_ASSIGN(preamble.header, decode_header(front));
     const std::size_t length = preamble.header.recipients * slot_bytes;

@@ -30,6 +30,10 @@ bool rest_is_zero(Reader& from) {
 
 } // namespace
 
+bool has_magic(ByteView bytes) {
+    return as_text(bytes).substr(0, 8) == file_magic;
+}
+
 Bytes encode_header(const BundleHeader& header) {
     Bytes bytes;
     Writer to(bytes);

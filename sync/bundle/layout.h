@@ -79,6 +79,8 @@ struct RecipientSlot {
     Bytes sealed;       // 80 bytes
 };
 
+/// Does it begin as a hand-over file does?
+[[nodiscard]] bool has_magic(ByteView bytes);
 [[nodiscard]] Bytes encode_header(const BundleHeader& header);
 /// bad_input: another kind of file. too_new: a format or cipher of later versions.
 [[nodiscard]] Result<BundleHeader> decode_header(ByteView bytes);

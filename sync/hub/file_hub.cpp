@@ -70,6 +70,15 @@ Status merge_all(MergeSession& session, std::span<const Path> files) {
     return {};
 }
 
+/// Lists and search, in slices of their own.
+Status refresh_lists(Store& store) {
+    constexpr std::uint64_t rows_in_a_slice = 2000;
+    while (true) {
+        KITH_TRY_ASSIGN(const std::uint64_t left, refresh_rows(store, rows_in_a_slice));
+        if (left == 0) return {};
+    }
+}
+
 } // namespace
 
 Result<std::vector<Gap>> list_gaps(StoreView& store) {
@@ -94,6 +103,7 @@ Result<MergeReport> FileHub::merge(std::span<const Path> files,
     const auto took = std::chrono::steady_clock::now() - started;
     session.report.ms = static_cast<std::uint64_t>(
         std::chrono::duration_cast<std::chrono::milliseconds>(took).count());
+    if (!options.dry_run && !options.lists_later) KITH_TRY(refresh_lists(store_));
     return session.report;
 }
 

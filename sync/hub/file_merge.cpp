@@ -61,6 +61,7 @@ Status FileMerge::take_parts(const BundleCheck& check) {
         });
     KITH_TRY(session_.slices.begin());
     KITH_TRY_ASSIGN(import_, begin_import(session_.store, check.hash, trust_.sender()));
+    KITH_TRY(session_.slices.commit());
     is_importing_ = true;
     taker_.emplace(session_, import_, has_blobs);
     KITH_TRY(stage_all(check));
@@ -77,7 +78,7 @@ Status FileMerge::stage_all(const BundleCheck& check) {
             if (session_.stop.stop_requested())
                 return fail(ErrorCode::cancelled,
                             "The merge was stopped; nothing of this file was taken.");
-            KITH_TRY(session_.slices.begin());
+            if (!blobs) KITH_TRY(session_.slices.begin());
             KITH_TRY(stage(chunk));
             KITH_TRY(session_.slices.commit());
             session_.bytes_done += chunk.header.sealed_length;
@@ -168,6 +169,7 @@ Status FileMerge::stage_state(ByteView plain) {
         [](const FieldState&) { return Status{}; });
 }
 
+/// Outside a slice: an attachment that nothing refers to is collected later.
 Status FileMerge::stage_blob(ByteView plain) {
     constexpr std::uint64_t most_blob_bytes = 64ULL << 20U;
     KITH_TRY_ASSIGN(BlobPayload piece, unpack_blob(plain));
@@ -177,7 +179,7 @@ Status FileMerge::stage_blob(ByteView plain) {
         piece.name == blob_.name && piece.size == blob_.size && piece.offset == blob_.bytes.size();
     if (!follows) return does_not_fit();
     blob_.bytes.insert(blob_.bytes.end(), piece.bytes.begin(), piece.bytes.end());
-    if (blob_.bytes.size() < blob_.size) return {};
+    if (blob_.bytes.size() < blob_.size || session_.slices.dry_run()) return {};
     KITH_TRY_ASSIGN(const Hash32 name, save_blob(session_.store, blob_.bytes));
     if (name != blob_.name) return does_not_fit();
     blob_ = {};

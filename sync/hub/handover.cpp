@@ -59,15 +59,13 @@ Status sign_heads(Store& store) {
     return transaction.commit();
 }
 
-Status remember(Store& store, const Handover& handover, const std::vector<HaveRange>& ranges) {
-    KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
+HandoverRow row_of(Store& store, const Handover& handover, std::vector<HaveRange> ranges) {
     HandoverRow row;
     row.at = store.now();
     row.file = handover.bundle.hash;
     row.name = handover.bundle.file.filename().string();
-    row.ranges = ranges;
-    KITH_TRY(save_handover(store, row));
-    return transaction.commit();
+    row.ranges = std::move(ranges);
+    return row;
 }
 
 } // namespace
@@ -95,7 +93,7 @@ Result<Handover> write_handover(Store& store, const Path& folder) {
     KITH_TRY_ASSIGN(handover.bundle, writer->finish());
     handover.changes = cutter.changes();
     handover.records = cutter.records();
-    KITH_TRY(remember(store, handover, ranges));
+    KITH_TRY(save_handover(store, row_of(store, handover, ranges)));
     return handover;
 }
 

@@ -51,7 +51,8 @@ struct MergeReport {
 };
 
 struct MergeOptions {
-    bool dry_run = false; // everything is done and then undone: the counts are exact
+    bool dry_run = false;     // everything is done and then undone: the counts are exact
+    bool lists_later = false; // the caller brings lists and search up to date (refresh_rows)
 };
 
 /// Called now and then from the merging thread.

@@ -24,7 +24,7 @@ TEST_CASE("an answer for coordinators opens for each of them and for nobody else
 
 TEST_CASE("a sealed answer that was changed or cut short is noticed", "[record]") {
     const SealingKey key = make_sealing_key();
-    const Value sealed = seal_value("secret", std::array{key.public_key}).value();
+    const Value sealed = seal_value("secret", std::array<Key32, 1>{key.public_key}).value();
     for (std::size_t i = 0; i < sealed.bytes.size(); ++i) {
         Value flipped = sealed;
         flipped.bytes[i] = static_cast<char>(flipped.bytes[i] ^ 1);

@@ -1,0 +1,101 @@
+// A project with a coordinator and some laptops, each a real store on a scratch folder, and sticks
+// between them.
+#pragma once
+
+#include "survey_core/store/changes.h"
+#include "survey_core/store/forms.h"
+#include "sync/bundle/certificate.h"
+#include "sync/hub/card.h"
+#include "sync/hub/dump.h"
+#include "sync/hub/file_hub.h"
+#include "sync/hub/handover.h"
+#include "tests/support/scratch_folder.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace kith::test {
+
+/// The value, or a failed test that says why.
+template <class T> T must(Result<T> result) {
+    if (!result) FAIL(result.error().message);
+    return std::move(*result);
+}
+inline void must(const Status& status) {
+    if (!status) FAIL(status.error().message);
+}
+
+inline constexpr FieldId phone{(1U << 22U) | 1U};
+inline constexpr FieldId street{(1U << 22U) | 2U};
+[[nodiscard]] inline Value say(std::string_view text) {
+    return {Value::Kind::text, std::string(text)};
+}
+
+/// One laptop with the person who uses it. Everything a person does is one change group.
+class Laptop {
+public:
+    Laptop(std::unique_ptr<Store> made, std::string_view worker_name);
+
+    RecordId meets(std::string_view name);
+    /// A submission with one repeat instance for each child.
+    RecordId visits(std::string_view household, const std::vector<std::string>& children);
+    RecordId adds_child(RecordId household, std::string_view name);
+    void writes(RecordId record, FieldId field, std::string_view value);
+    void deletes(RecordId record);
+    void takes_back(RecordId record);
+
+    [[nodiscard]] std::string reads(RecordId record, FieldId field);
+    [[nodiscard]] RecordView view(RecordId record);
+    [[nodiscard]] bool knows(RecordId record);
+    [[nodiscard]] std::vector<Conflict> conflicts() { return must(list_conflicts(*store)); }
+    [[nodiscard]] std::string dump() { return must(sync::dump_canonical(*store)); }
+    Path hands_over(const Path& stick) {
+        return must(sync::write_handover(*store, stick)).bundle.file;
+    }
+    sync::MergeReport merges(std::vector<Path> files, bool dry_run = false);
+    /// The next launch of the program.
+    void restarts(const StoreEnvironment& environment);
+
+    std::unique_ptr<Store> store;
+    RecordId worker;
+};
+
+class Village {
+public:
+    Village();
+
+    /// By card; not approved yet.
+    Laptop joins(std::string_view name);
+    Laptop joins_approved(std::string_view name);
+    void approve(const Laptop& laptop, sync::Role role = sync::Role::worker);
+    /// Another store of the same coordinator, with nothing in it.
+    Laptop second_hub();
+    /// Hand-over, merge, reply: afterwards both hold the same.
+    sync::MergeReport meet(Laptop& laptop);
+    Path reply_for(Laptop& laptop);
+
+    /// Nothing here tests the disk, so nothing waits for it.
+    [[nodiscard]] StoreEnvironment environment() {
+        StoreTuning tuning;
+        tuning.synchronous = "OFF";
+        return {files, clock, random, {}, tuning};
+    }
+    [[nodiscard]] Bytes read(const Path& file) { return must(read_file(files, file, 1U << 30U)); }
+    Path put(std::string_view name, ByteView content);
+
+    ScratchFolder scratch;
+    PosixFileSystem files;
+    FixedClock clock{Instant{1'718'445'600'000}};
+    SeededRandom random{7};
+    SigningKey root = make_signing_key();
+    SigningKey coordinator_sign = make_signing_key();
+    SealingKey coordinator_seal = make_sealing_key();
+    Path stick;
+    std::unique_ptr<Laptop> hub;
+
+private:
+    std::unique_ptr<Store> make_store(std::string_view laptop);
+    std::unique_ptr<Store> make_hub(std::string_view laptop);
+    int stores_ = 0;
+};
+
+} // namespace kith::test
