@@ -199,8 +199,10 @@ private:
             }
         }
         const TermIndex field = argument(index, 0);
-        Scene quiet = scene;
-        bind(field, quiet);
+        const std::vector<Use> before =
+            expression_.uses; // the plain reading of the field does not count
+        bind(field, scene);
+        expression_.uses = before;
         for (std::int32_t i = 1; i < count; ++i)
             bind(argument(index, i), scene);
         Binding& bound = path(term(field).path).binding;

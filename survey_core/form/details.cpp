@@ -96,12 +96,12 @@ void FormMaker::read_details_of(NodeIndex index, const SurveyRow& row) {
              row.choice_filter,
              "choice_filter",
              "A choice_filter does nothing on a question that is no select.");
-    else if (!row.choice_filter.text.empty()) {
+    if (!row.choice_filter.text.empty()) {
         Place filter = place;
         filter.bind.candidate_node = node(index).select.repeat_field;
         filter.bind.candidate_is_row = filter.bind.candidate_node == no_node;
         const ExpressionId choice_filter = expression(row.choice_filter, filter);
-        node(index).choice_filter = choice_filter;
+        if (is_select(node(index).type)) node(index).choice_filter = choice_filter;
     }
     if (is_select(node(index).type)) check_list_use(index, row);
     if (node(index).type == QuestionType::calculate && row.calculation.text.empty() &&

@@ -69,6 +69,7 @@ public:
     void store(ScopeIndex scope, NodeIndex node, std::string text, bool is_boolean);
     void mark(ScopeIndex scope, FacetIndex facet);
     void mark_all(ScopeIndex scope);
+    void mark_all_below(ScopeIndex scope);
     void propagate(ScopeIndex scope, FacetIndex facet);
     void settle();
     void note(ScopeIndex scope, NodeIndex node, Facet facet);

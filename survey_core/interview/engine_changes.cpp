@@ -56,6 +56,18 @@ void Engine::mark_all(ScopeIndex at) {
     }
 }
 
+/// A scope that comes back from parking missed every change, and so did the instances inside it.
+void Engine::mark_all_below(ScopeIndex start) {
+    std::vector<ScopeIndex> waiting{start};
+    while (!waiting.empty()) {
+        const ScopeIndex at = waiting.back();
+        waiting.pop_back();
+        mark_all(at);
+        for (const Series& inner : scope(at).series)
+            waiting.insert(waiting.end(), inner.active.begin(), inner.active.end());
+    }
+}
+
 void Engine::each_scope_below(ScopeIndex from,
                               NodeIndex node,
                               const std::function<void(ScopeIndex)>& visit) const {
@@ -221,9 +233,7 @@ void Engine::evaluate_members(ScopeIndex at, NodeIndex repeat) {
             grown.parked.pop_back();
             grown.active.push_back(back);
             scope(back).position = static_cast<std::int32_t>(grown.active.size());
-            for (const NodeIndex node : nodes_of(repeat))
-                slot(back, node).dirty = 0;
-            mark_all(back);
+            mark_all_below(back);
             continue;
         }
         const ScopeIndex made = make_scope(repeat, at, is_loading_);

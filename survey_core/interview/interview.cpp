@@ -165,10 +165,7 @@ std::vector<NodeRef> Interview::children(const NodeRef& ref) const {
 }
 
 ChangeList Interview::recompute() {
-    for (std::size_t i = 0; i < engine_->scopes_.size(); ++i) {
-        const auto at = static_cast<ScopeIndex>(i);
-        if (engine_->scope(at).is_alive) engine_->mark_all(at);
-    }
+    engine_->mark_all_below(0); // parked instances are not evaluated
     engine_->settle();
     return engine_->take_changes();
 }
