@@ -1,4 +1,5 @@
-// Prints the SQLCipher version of the library that would be linked; CMake runs it at configure time.
+// Prints the SQLCipher version of the library that would be linked; CMake runs it at configure
+// time.
 #include <sqlite3.h>
 
 #include <cctype>

@@ -1,0 +1,195 @@
+#include "app/flow/enrolment.h"
+#include "app/flow/form_shelf.h"
+#include "app/flow/project.h"
+#include "survey_core/store/changes.h"
+#include "sync/hub/file_hub.h"
+#include "sync/hub/handover.h"
+#include "tests/bench/bench.h"
+#include "tests/support/scratch_folder.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace kith::bench {
+namespace {
+
+constexpr int records = 100'000;
+constexpr int fields = 12;
+constexpr std::string_view passphrase = "four plain words here";
+
+/// About 75 bytes an answer: words of a list of 64, so that one answer carries about 66 bits of
+/// chance.
+std::string invented_answer(Random& chance) {
+    static constexpr std::array<std::string_view, 64> words{
+        "river",  "lunch",  "garden",  "music",     "walk",   "bread",  "phone", "lift",
+        "paint",  "story",  "school",  "bench",     "tools",  "dance",  "choir", "table",
+        "kettle", "bus",    "library", "allotment", "wool",   "bike",   "cards", "chess",
+        "soup",   "window", "street",  "park",      "bridge", "market", "lamp",  "door",
+        "rain",   "sun",    "friend",  "letter",    "form",   "dog",    "cat",   "hall",
+        "club",   "church", "mosque",  "shop",      "corner", "tree",   "apple", "seed",
+        "spade",  "hammer", "needle",  "thread",    "drum",   "flute",  "poem",  "paper",
+        "stamp",  "train",  "ferry",   "hill",      "lane",   "yard",   "gate",  "fence"};
+    std::string out;
+    for (int i = 0; i < 11; ++i)
+        out += (i == 0 ? "" : " ") + std::string(words[chance.next() % words.size()]);
+    return out;
+}
+
+Status write_form(FileSystem& files, const Path& folder) {
+    KITH_TRY(files.make_folder(folder));
+    std::string survey = "type,name,label\n";
+    for (int i = 1; i <= fields; ++i)
+        survey += fmt::format("text,q{0},Question {0}\n", i);
+    KITH_TRY(replace_file(files, folder / "survey.csv", as_bytes(survey)));
+    return replace_file(
+        files, folder / "settings.csv", as_bytes("form_title,form_id,version\nBench,bench,1\n"));
+}
+
+/// A centre and one approved laptop that knows the form.
+struct Village {
+    std::unique_ptr<Store> centre;
+    std::unique_ptr<Store> laptop;
+    FormVersionId form{};
+    std::vector<FieldId> questions;
+    RecordId worker;
+};
+
+Result<Village> make_village(const StoreEnvironment& environment, const Path& folder) {
+    Village village;
+    KITH_TRY_ASSIGN(
+        app::StartedProject started,
+        app::start_project(environment, folder / "centre.kith", {"Bench", passphrase, "R", true}));
+    village.centre = std::move(started.store);
+    KITH_TRY(write_form(environment.files, folder / "form"));
+    KITH_TRY_ASSIGN(const app::FormAdded added,
+                    app::add_form_file(*village.centre, folder / "form"));
+    KITH_TRY(app::write_joining_card(*village.centre, folder / "card"));
+    KITH_TRY_ASSIGN(
+        village.laptop,
+        app::join_project(
+            environment, folder / "laptop.kith", folder / "card", {"L", "A", passphrase}));
+    village.form = added.form->id;
+    for (int i = 1; i <= fields; ++i) {
+        KITH_TRY_ASSIGN(const auto field,
+                        find_field(*village.laptop,
+                                   {FieldName::Kind::question, "bench", fmt::format("/q{}", i)}));
+        village.questions.push_back(*field);
+    }
+    KITH_TRY_ASSIGN(village.worker, app::worker_of(*village.laptop));
+    KITH_TRY(environment.files.make_folder(folder / "stick"));
+    KITH_TRY_ASSIGN(const sync::Handover first,
+                    sync::write_handover(*village.laptop, folder / "stick"));
+    sync::FileHub hub(*village.centre);
+    const std::array<Path, 1> files{first.bundle.file};
+    KITH_TRY(hub.merge(files, {}));
+    KITH_TRY(app::approve_laptop(*village.centre, village.laptop->laptop(), LaptopRole::worker));
+    return village;
+}
+
+Status add_records(Village& village, Random& chance) {
+    ChangeGroup group(*village.laptop, village.worker);
+    for (int i = 0; i < records; ++i) {
+        std::vector<Edit> edits;
+        for (const FieldId field : village.questions)
+            edits.push_back({field, {Value::Kind::text, invented_answer(chance)}, {}});
+        group.create({RecordKind::submission, village.form, {}, 0}, edits);
+        group.end_group();
+    }
+    return group.commit();
+}
+
+/// The same bytes by the plainest means: one prepared INSERT keyed by a random UUID, one
+/// transaction, the same engine, key, page size, cache and durability.
+Result<double> floor_seconds(const StoreEnvironment& environment, const Path& folder, Store& from) {
+    std::vector<Bytes> bodies;
+    bodies.reserve(records);
+    KITH_TRY(for_each_record(from, [&](const Change& creation) -> Status {
+        if (creation.header.record_kind == RecordKind::submission) bodies.push_back(creation.body);
+        return {};
+    }));
+    KITH_TRY_ASSIGN(
+        app::StartedProject plain,
+        app::start_project(environment, folder / "plain.kith", {"Plain", passphrase, "R", true}));
+    Database& database = plain.store->database();
+    database.set_cache_mb(64);
+    KITH_TRY(database.run_script("CREATE TABLE plain(id BLOB PRIMARY KEY, body BLOB NOT NULL)"));
+    const double before = cpu_seconds();
+    KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
+    for (const Bytes& body : bodies) {
+        std::array<std::uint8_t, 16> uuid{};
+        environment.random.fill(uuid);
+        KITH_TRY(database.run(
+            "INSERT INTO plain(id, body) VALUES(?, ?)", ByteView(uuid), ByteView(body)));
+    }
+    KITH_TRY(transaction.commit());
+    return cpu_seconds() - before;
+}
+
+Status refresh_all(Store& store) {
+    constexpr std::uint64_t rows_at_a_time = 2000;
+    while (true) {
+        KITH_TRY_ASSIGN(const std::uint64_t left, refresh_rows(store, rows_at_a_time));
+        if (left == 0) return {};
+    }
+}
+
+Result<std::vector<Row>> measure_merge() {
+    const test::ScratchFolder scratch;
+    PosixFileSystem files;
+    SystemClock clock;
+    SystemRandom random;
+    const StoreEnvironment environment{files, clock, random};
+    KITH_TRY_ASSIGN(Village village, make_village(environment, scratch.path()));
+    SeededRandom chance(7);
+    KITH_TRY(add_records(village, chance));
+    KITH_TRY_ASSIGN(const sync::Handover handover,
+                    sync::write_handover(*village.laptop, scratch.path() / "stick"));
+    KITH_TRY_ASSIGN(const double floor,
+                    floor_seconds(environment, scratch.path(), *village.laptop));
+
+    sync::FileHub hub(*village.centre);
+    const std::array<Path, 1> bundle{handover.bundle.file};
+    sync::MergeOptions only_merge;
+    only_merge.lists_later = true;
+    const double before = cpu_seconds();
+    KITH_TRY_ASSIGN(const sync::MergeReport report, hub.merge(bundle, only_merge));
+    const double merged = cpu_seconds() - before;
+    KITH_TRY(refresh_all(*village.centre));
+    const double current = cpu_seconds() - before;
+    const double again_before = cpu_seconds();
+    KITH_TRY(hub.merge(bundle, {}));
+    const double again = cpu_seconds() - again_before;
+    if (report.created != records)
+        return fail(ErrorCode::damaged,
+                    fmt::format("{} records arrived instead of {}.", report.created, records));
+    const std::string base = fmt::format("plain INSERT by UUID: {:.2f} s CPU", floor);
+    return std::vector<Row>{
+        {"merge_100k_created",
+         merged / floor,
+         "x floor",
+         "<= 1.3",
+         base,
+         fmt::format("{:.2f} s CPU, from one sealed bundle, 0.9 KB a record", merged)},
+        {"merge_100k_everything_current",
+         current / floor,
+         "x floor",
+         "<= 1.5",
+         base,
+         fmt::format("{:.2f} s CPU, lists and search too", current)},
+        {"wire_bytes_a_record",
+         static_cast<double>(handover.bundle.bytes) / records,
+         "bytes",
+         "<= 230",
+         "",
+         "about 790 bits of chance in each record"},
+        {"merge_known_again", again * 1000, "ms CPU", "", "", "the same bundle once more"}};
+}
+
+} // namespace
+
+Bench merge_bench() {
+    return {"merge", measure_merge};
+}
+
+} // namespace kith::bench
