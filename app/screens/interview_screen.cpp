@@ -122,6 +122,8 @@ void draw_page(Kit& kit, const InterviewView& view, Intents& intents) {
                                         view.questions.end(),
                                         [](const auto& q) { return q.as != AskedAs::note; }) < 2;
     for (const AskedQuestion& question : view.questions) {
+        if (question.is_in_hand) // for those who hear the screen, and for tests
+            kit.note(Role::group, "in_hand." + question.path, question.label, kit.body);
         draw_question(kit, question, is_alone && (&question == &view.questions.back()), intents);
         if (&question != &view.questions.back()) kit.space(14.0F);
     }

@@ -21,6 +21,13 @@ void draw_line(Kit& kit, const LineSpec& line, const std::string& show, std::str
                text);
 }
 
+void draw_secrets(Kit& kit, const std::string& show, intent::StartProject& wish) {
+    Columns two(kit, {0.5F, 0.5F}, kit.px(16.0F));
+    draw_line(kit, {"project.words", "new_project.passphrase", true}, show, wish.passphrase);
+    two.next();
+    draw_line(kit, {"project.again", "new_project.again", true}, show, wish.again);
+}
+
 } // namespace
 
 NewProjectView make_new_project_view(const Model& model) {
@@ -44,7 +51,7 @@ Intents draw_new_project_screen(Kit& kit, const NewProjectView& view, NewProject
                    .min_width = 170.0F}};
     const auto pressed = draw_footer(kit, footer);
     {
-        const Page page(kit, 720.0F);
+        const Page page(kit, 860.0F);
         draw_heading(kit, kit.say("new_project.title"));
         draw_text(kit, kit.say("new_project.words"), Type::body, Token::muted);
         if (!view.error.empty()) {
@@ -55,9 +62,7 @@ Intents draw_new_project_screen(Kit& kit, const NewProjectView& view, NewProject
         const std::string show = kit.say("unlock.show");
         draw_line(kit, {"project.name", "new_project.name"}, show, draft.wish.name);
         draw_line(kit, {"project.person", "new_project.person"}, show, draft.wish.person);
-        draw_line(
-            kit, {"project.words", "new_project.passphrase", true}, show, draft.wish.passphrase);
-        draw_line(kit, {"project.again", "new_project.again", true}, show, draft.wish.again);
+        draw_secrets(kit, show, draft.wish);
         if (draw_check(kit,
                        {.id = "project.test",
                         .label = kit.say("new_project.test"),
@@ -88,7 +93,7 @@ Intents draw_recovery_screen(Kit& kit, const RecoveryView& view, RecoveryDraft& 
                    .min_width = 170.0F}};
     const auto pressed = draw_footer(kit, footer);
     {
-        const Page page(kit, 720.0F);
+        const Page page(kit, 860.0F);
         draw_heading(kit, kit.say("recovery.title"));
         draw_text(kit, kit.say("recovery.words"), Type::body, Token::muted);
         const Card card(kit, {.kind = CardKind::panel});

@@ -1,0 +1,173 @@
+#include "app/shell/app.h"
+
+#include "app/shell/errands.h"
+
+namespace kith::app {
+namespace {
+
+Theme theme_of(ThemeChoice choice) {
+    switch (choice) {
+    case ThemeChoice::dark:
+        return Theme::dark;
+    case ThemeChoice::contrast:
+        return Theme::contrast;
+    case ThemeChoice::light:
+        break;
+    }
+    return Theme::light;
+}
+
+/// Overwrites before letting go: a passphrase does not stay in memory once it was used.
+void wipe(std::string& text) {
+    volatile char* at = text.data();
+    for (std::size_t i = 0; i < text.size(); ++i)
+        at[i] = '\0';
+    text.clear();
+}
+
+} // namespace
+
+App::App(AppParts parts, Words words)
+    : desk_(std::move(parts.environment), std::move(parts.surroundings)), words_(std::move(words)),
+      model_(make_model(desk_.surroundings.store.string(),
+                        desk_.environment.files.exists(desk_.surroundings.store))),
+      close_(std::move(parts.close)),
+      lanes_({std::move(parts.wake),
+              [this](const std::string&) {
+                  receive_news(news::Failed{{ErrorCode::bad_input,
+                                             "Something inside Kith went wrong. What was "
+                                             "saved is safe; please try again."}});
+              }},
+             parts.mode) {
+    if (parts.dump) dump_.emplace(*parts.dump);
+}
+
+App::~App() = default;
+
+Look App::look() {
+    Look look;
+    look.theme = theme_of(model_.look.theme);
+    look.text_scale = static_cast<float>(model_.look.text_percent) / 100.0F;
+    look.language = model_.look.language;
+    if (model_.screen == Screen::interview && model_.interview && model_.interview->live)
+        look.language = code_of_language(model_.interview->live->engine().language());
+    look.is_right_to_left = is_right_to_left_language(look.language);
+    return look;
+}
+
+void App::build_frame(Kit& kit) {
+    seconds_ = kit.seconds();
+    kit.set_words(words_);
+    lanes_.deliver();
+    carry_out(tick(model_, now()));
+    take(draw(kit));
+    if (!model_.toast.empty()) kit.toast(kit.say(std::exchange(model_.toast, {})));
+    if (wants_close_ && app::may_close(model_) && close_) close_();
+}
+
+Intents App::draw(Kit& kit) {
+    switch (model_.screen) {
+    case Screen::unlock:
+        return draw_unlock_screen(kit, make_unlock_view(model_), drafts_.unlock);
+    case Screen::new_project:
+        return draw_new_project_screen(kit, make_new_project_view(model_), drafts_.new_project);
+    case Screen::recovery:
+        return draw_recovery_screen(kit, make_recovery_view(model_), drafts_.recovery);
+    case Screen::home:
+        return draw_home_screen(kit, make_home_view(model_));
+    case Screen::start:
+        return draw_start_screen(kit, make_start_view(model_), drafts_.start);
+    case Screen::drafts:
+        return draw_drafts_screen(kit, make_drafts_view(model_));
+    case Screen::interview:
+        return draw_interview_screen(kit, make_interview_view(model_), drafts_.interview);
+    case Screen::records:
+        return draw_records_screen(kit, make_records_view(model_), drafts_.records);
+    case Screen::record:
+        return draw_record_screen(kit, make_record_view(model_));
+    case Screen::hand_over:
+        return draw_hand_over_screen(kit, make_hand_over_view(model_), drafts_.hand_over);
+    case Screen::merge:
+        return draw_merge_screen(kit, make_merge_view(model_), drafts_.merge);
+    case Screen::conflicts:
+        return draw_conflicts_screen(kit, make_conflicts_view(model_));
+    }
+    return {};
+}
+
+void App::after_frame(const Kit& kit) {
+    if (dump_ && model_.session.is_test) static_cast<void>(dump_->write_changed(kit.registry));
+}
+
+void App::take(const Intents& intents) {
+    for (const Intent& intent : intents)
+        carry_out(update(model_, intent, now()));
+}
+
+void App::carry_out(Commands commands) {
+    for (Command& command : commands)
+        carry_out(std::move(command));
+}
+
+void App::carry_out(Command command) {
+    if (const auto* words = std::get_if<command::LoadWords>(&command))
+        return load_words(words->language);
+    if (std::holds_alternative<command::CloseStore>(command)) return close_store();
+    submit(std::move(command));
+}
+
+/// First the reading thread lets go of its connection, then the writing thread closes the store.
+void App::close_store() {
+    lanes_.submit(Lane::reading, "let go", [this](Progress&, const std::stop_token&) -> Delivery {
+        desk_.reader.reset();
+        desk_.reader_shelf = {};
+        return [this] { submit(command::CloseStore{}); };
+    });
+}
+
+void App::submit(Command command) {
+    const Lane lane = lane_of(command);
+    lanes_.submit(lane, "errand", [this, command](Progress&, const std::stop_token&) -> Delivery {
+        // The news are made on the worker and shown on the window's thread.
+        auto news = std::make_shared<News>(run_errand(desk_, command));
+        return [this, news] { receive_news(std::move(*news)); };
+    });
+}
+
+void App::receive_news(News news) {
+    const bool is_open = std::holds_alternative<news::StoreOpened>(news) ||
+                         std::holds_alternative<news::ProjectStarted>(news);
+    const bool is_closed = std::holds_alternative<news::StoreClosed>(news);
+    if (is_open || is_closed) forget_secrets();
+    carry_out(receive(model_, std::move(news)));
+}
+
+void App::load_words(const std::string& language) {
+    if (auto words = Words::load(desk_.surroundings.share / "words", language))
+        words_ = std::move(*words);
+}
+
+void App::forget_secrets() {
+    wipe(drafts_.unlock.passphrase);
+    wipe(drafts_.new_project.wish.passphrase);
+    wipe(drafts_.new_project.wish.again);
+    drafts_ = {};
+}
+
+std::optional<double> App::wants_wake_at() {
+    const auto due = wants_tick_at(model_);
+    if (!due) return std::nullopt;
+    return seconds_ + static_cast<double>((*due - now()).count() + 1) / 1000.0;
+}
+
+bool App::may_close() {
+    const bool could_not_save = model_.banner && model_.banner->can_retry;
+    carry_out(prepare_to_close(model_, now()));
+    if (app::may_close(model_)) return true;
+    // The first wish waits for the disk; once that has failed, a second one is let through.
+    if (could_not_save && wants_close_) return true;
+    wants_close_ = true;
+    return false;
+}
+
+} // namespace kith::app

@@ -1,0 +1,79 @@
+// Ties everything: the model, the screens, the worker threads. One frame: take what the threads
+// brought, show the screen, carry out what was asked for. Makes no clock, window or file of its
+// own.
+#pragma once
+
+#include "app/kit/frame_source.h"
+#include "app/screens/conflicts_screen.h"
+#include "app/screens/hand_over_screen.h"
+#include "app/screens/home_screen.h"
+#include "app/screens/interview_screen.h"
+#include "app/screens/merge_screen.h"
+#include "app/screens/new_project_screen.h"
+#include "app/screens/records_screen.h"
+#include "app/screens/start_screen.h"
+#include "app/screens/unlock_screen.h"
+#include "app/shell/desk.h"
+#include "app/shell/job_lanes.h"
+#include "app/shell/registry_dump.h"
+
+namespace kith::app {
+
+/// Typed and not sent, by screen.
+struct ScreenDrafts {
+    UnlockDraft unlock;
+    NewProjectDraft new_project;
+    RecoveryDraft recovery;
+    StartDraft start;
+    InterviewDraft interview;
+    RecordsDraft records;
+    FolderDraft hand_over;
+    FolderDraft merge;
+};
+
+struct AppParts {
+    StoreEnvironment environment;
+    Surroundings surroundings;
+    std::function<void()> wake;  // ends the loop's sleep; from any thread
+    std::function<void()> close; // ends the loop; from the window's thread
+    JobMode mode = JobMode::threads;
+    std::optional<std::filesystem::path> dump; // of the registry, in test projects only
+};
+
+class App final : public FrameSource {
+public:
+    App(AppParts parts, Words words);
+    ~App() override;
+
+    [[nodiscard]] Look look() override;
+    void build_frame(Kit& kit) override;
+    void after_frame(const Kit& kit) override;
+    [[nodiscard]] std::optional<double> wants_wake_at() override;
+    [[nodiscard]] bool may_close() override;
+
+    [[nodiscard]] const Model& model() const { return model_; }
+
+private:
+    Intents draw(Kit& kit);
+    void take(const Intents& intents);
+    void carry_out(Commands commands);
+    void carry_out(Command command);
+    void submit(Command command);
+    void close_store();
+    void receive_news(News news);
+    void load_words(const std::string& language);
+    void forget_secrets();
+    [[nodiscard]] Instant now() { return desk_.environment.clock.now(); }
+
+    Desk desk_;
+    Words words_;
+    Model model_;
+    ScreenDrafts drafts_;
+    std::function<void()> close_;
+    std::optional<RegistryDump> dump_;
+    double seconds_ = 0.0;     // of the frame at hand
+    bool wants_close_ = false; // as soon as everything is saved
+    JobLanes lanes_;           // last: its threads end before what they work on
+};
+
+} // namespace kith::app

@@ -1,0 +1,38 @@
+// What the worker threads work on: the open store and what belongs to it. Each half has one owner;
+// the window's thread touches neither.
+#pragma once
+
+#include "app/flow/form_shelf.h"
+#include "survey_core/store/store.h"
+
+#include <chrono>
+#include <memory>
+
+namespace kith::app {
+
+/// Where the program was started.
+struct Surroundings {
+    Path store; // NAME.kith; never made without being asked for
+    Path share; // the program's own files: words, forms
+    Path home;  // the person's own folder, for places to put files
+    std::string user;
+    std::chrono::milliseconds commit_delay{0}; // of answers, in test projects only
+};
+
+struct Desk {
+    Desk(StoreEnvironment outside, Surroundings here)
+        : environment(std::move(outside)), surroundings(std::move(here)) {}
+
+    StoreEnvironment environment;
+    const Surroundings surroundings;
+
+    // The writing thread's.
+    std::unique_ptr<Store> store;
+    FormShelf shelf;
+
+    // The reading thread's; declared last, so that it is closed before the store.
+    std::unique_ptr<StoreView> reader;
+    FormShelf reader_shelf;
+};
+
+} // namespace kith::app

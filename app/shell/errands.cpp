@@ -1,0 +1,58 @@
+#include "app/shell/errands.h"
+
+#include <type_traits>
+
+namespace kith::app {
+namespace {
+
+template <class C>
+constexpr bool only_reads =
+    std::is_same_v<C, command::LoadHome> || std::is_same_v<C, command::LoadForms> ||
+    std::is_same_v<C, command::LoadDrafts> || std::is_same_v<C, command::ListRecords> ||
+    std::is_same_v<C, command::LoadRecord> || std::is_same_v<C, command::FindPlaces>;
+
+template <class C>
+constexpr bool takes_long =
+    std::is_same_v<C, command::OpenStore> || std::is_same_v<C, command::StartProject> ||
+    std::is_same_v<C, command::AddForm> || std::is_same_v<C, command::WriteHandover> ||
+    std::is_same_v<C, command::ReadFolder> || std::is_same_v<C, command::MergeFile> ||
+    std::is_same_v<C, command::ApproveLaptop> || std::is_same_v<C, command::WriteReplies> ||
+    std::is_same_v<C, command::LoadConflicts>;
+
+/// Nothing but these may run while no store is open.
+template <class C>
+constexpr bool needs_no_store =
+    std::is_same_v<C, command::OpenStore> || std::is_same_v<C, command::StartProject> ||
+    std::is_same_v<C, command::CloseStore> || std::is_same_v<C, command::FindPlaces> ||
+    std::is_same_v<C, command::LoadWords>;
+
+} // namespace
+
+Lane lane_of(const Command& command) {
+    return std::visit(
+        [](const auto& one) {
+            using C = std::decay_t<decltype(one)>;
+            if (only_reads<C>) return Lane::reading;
+            return takes_long<C> ? Lane::long_work : Lane::answers;
+        },
+        command);
+}
+
+News run_errand(Desk& desk, const Command& command) {
+    return std::visit(
+        [&](const auto& one) -> News {
+            using C = std::decay_t<decltype(one)>;
+            const bool is_open = only_reads<C> ? desk.reader != nullptr : desk.store != nullptr;
+            if (!needs_no_store<C> && !is_open)
+                return news::Failed{
+                    {ErrorCode::refused, "The project is locked; unlock it first."}};
+            return run(desk, one);
+        },
+        command);
+}
+
+News run(Desk&, const command::LoadWords&) {
+    return news::Failed{{ErrorCode::bad_input, "Words are loaded by the window itself."}};
+}
+
+} // namespace kith::app

@@ -1,0 +1,58 @@
+// Carrying out commands, each on the thread that its lane says, and answering with news. Called by
+// jobs, and directly by tests.
+#pragma once
+
+#include "app/model/news.h"
+#include "app/shell/desk.h"
+#include "app/shell/job_lanes.h"
+
+namespace kith::app {
+
+[[nodiscard]] Lane lane_of(const Command& command);
+/// Runs the command and says what came of it. `command::LoadWords` is not for the desk.
+[[nodiscard]] News run_errand(Desk& desk, const Command& command);
+
+// errands_project.cpp
+News run(Desk& desk, const command::OpenStore& command);
+News run(Desk& desk, const command::StartProject& command);
+News run(Desk& desk, const command::CloseStore& command);
+News run(Desk& desk, const command::LoadHome& command);
+News run(Desk& desk, const command::LoadForms& command);
+News run(Desk& desk, const command::AddForm& command);
+
+// errands_interview.cpp
+News run(Desk& desk, const command::LoadDrafts& command);
+News run(Desk& desk, const command::BeginInterview& command);
+News run(Desk& desk, const command::ResumeInterview& command);
+News run(Desk& desk, const command::DiscardDraft& command);
+News run(Desk& desk, const command::RestoreDraft& command);
+News run(Desk& desk, const command::SaveSteps& command);
+News run(Desk& desk, const command::FinishInterview& command);
+
+// errands_records.cpp
+News run(Desk& desk, const command::ListRecords& command);
+News run(Desk& desk, const command::LoadRecord& command);
+
+// errands_merge.cpp
+News run(Desk& desk, const command::FindPlaces& command);
+News run(Desk& desk, const command::WriteHandover& command);
+News run(Desk& desk, const command::ReadFolder& command);
+News run(Desk& desk, const command::MergeFile& command);
+News run(Desk& desk, const command::ApproveLaptop& command);
+News run(Desk& desk, const command::WriteReplies& command);
+
+// errands_conflicts.cpp
+News run(Desk& desk, const command::LoadConflicts& command);
+News run(Desk& desk, const command::Resolve& command);
+
+News run(Desk& desk, const command::LoadWords& command);
+
+/// Submissions and entities: what people have given, without workers and counts.
+[[nodiscard]] Result<std::uint64_t> count_collected(StoreView& view, RecordFilter filter);
+/// What people call a question or a property, from its path: its label in the form's own language.
+[[nodiscard]] std::string question_words(StoreView& store,
+                                         FormShelf& shelf,
+                                         const std::string& owner,
+                                         const std::string& path);
+
+} // namespace kith::app

@@ -1,0 +1,89 @@
+// Drafts: begun, gone on with, kept answer by answer, finished.
+#include "app/flow/project.h"
+#include "app/shell/errands.h"
+
+#include <thread>
+
+namespace kith::app {
+namespace {
+
+Result<news::InterviewOpened> begin(Desk& desk, const command::BeginInterview& command) {
+    KITH_TRY_ASSIGN(InterviewPlace place,
+                    interview_place(*desk.store, desk.shelf, command.form, command.language));
+    KITH_TRY_ASSIGN(
+        LiveInterview live,
+        LiveInterview::start(std::move(place), desk.environment.clock, desk.environment.random));
+    return news::InterviewOpened{std::make_shared<LiveInterview>(std::move(live)), std::nullopt};
+}
+
+Result<news::InterviewOpened> resume(Desk& desk, DraftId id) {
+    KITH_TRY_ASSIGN(const Draft draft, load_draft(*desk.store, id));
+    KITH_TRY_ASSIGN(InterviewPlace place,
+                    interview_place(*desk.store, desk.shelf, draft.summary.form, {}));
+    KITH_TRY_ASSIGN(LiveInterview live,
+                    LiveInterview::resume(std::move(place), draft, desk.environment.clock));
+    return news::InterviewOpened{std::make_shared<LiveInterview>(std::move(live)), id};
+}
+
+News opened(Result<news::InterviewOpened> interview) {
+    if (!interview) return news::Failed{interview.error()};
+    return std::move(*interview);
+}
+
+Status save(Desk& desk, const command::SaveSteps& command, std::optional<DraftId>& draft) {
+    Store& store = *desk.store;
+    if (store.project().is_test && desk.surroundings.commit_delay.count() > 0)
+        std::this_thread::sleep_for(desk.surroundings.commit_delay);
+    if (!draft) {
+        KITH_TRY_ASSIGN(draft, start_draft(store, command.form, command.title));
+    }
+    KITH_TRY(append_answers(store, *draft, command.steps));
+    return set_draft_title(store, *draft, command.title);
+}
+
+} // namespace
+
+News run(Desk& desk, const command::LoadDrafts&) {
+    auto drafts = list_drafts(*desk.reader);
+    if (!drafts) return news::Failed{drafts.error()};
+    return news::DraftsLoaded{std::move(*drafts)};
+}
+
+News run(Desk& desk, const command::BeginInterview& command) {
+    return opened(begin(desk, command));
+}
+
+News run(Desk& desk, const command::ResumeInterview& command) {
+    return opened(resume(desk, command.draft));
+}
+
+News run(Desk& desk, const command::DiscardDraft& command) {
+    const Status done = discard_draft(*desk.store, command.draft);
+    if (!done) return news::Failed{done.error()};
+    return news::DraftMoved{};
+}
+
+News run(Desk& desk, const command::RestoreDraft& command) {
+    const Status done = restore_draft(*desk.store, command.draft);
+    if (!done) return news::Failed{done.error()};
+    return news::DraftMoved{};
+}
+
+News run(Desk& desk, const command::SaveSteps& command) {
+    std::optional<DraftId> draft = command.draft;
+    Status saved = save(desk, command, draft);
+    if (!saved && saved.error().code == ErrorCode::disk_full && desk.store->drop_ballast())
+        saved = save(desk, command, draft);
+    if (!saved) return news::SaveFailed{draft, saved.error()};
+    return news::StepsSaved{*draft};
+}
+
+News run(Desk& desk, const command::FinishInterview& command) {
+    const auto author = worker_of(*desk.store);
+    if (!author) return news::FinishFailed{command.live, author.error()};
+    const auto finished = finish_interview(*desk.store, *command.live, command.draft, *author);
+    if (!finished) return news::FinishFailed{command.live, finished.error()};
+    return news::InterviewFinished{!finished->submission.has_value()};
+}
+
+} // namespace kith::app

@@ -1,0 +1,149 @@
+// What leaves and what comes in: places, hand-over files, practice runs, approval, replies.
+#include "app/flow/enrolment.h"
+#include "app/shell/errands.h"
+#include "sync/hub/file_hub.h"
+#include "sync/hub/handover.h"
+
+#include <algorithm>
+
+namespace kith::app {
+namespace {
+
+void add_place(Desk& desk, std::vector<Place>& places, const Path& folder, bool is_stick) {
+    const auto room = desk.environment.files.free_bytes(folder);
+    if (!room || !desk.environment.files.exists(folder)) return;
+    places.push_back({folder.string(), folder.filename().string(), is_stick, *room});
+}
+
+Result<HandedOver> hand_over(Desk& desk, const Path& folder) {
+    KITH_TRY_ASSIGN(const sync::Handover done, sync::write_handover(*desk.store, folder));
+    return HandedOver{done.bundle.file.string(),
+                      done.records,
+                      done.changes,
+                      done.bundle.bytes,
+                      check_words(done.bundle.hash)};
+}
+
+std::optional<LaptopView> laptop_of(Desk& desk, const LaptopId& id) {
+    const auto laptops = list_project_laptops(*desk.store);
+    if (!laptops) return std::nullopt;
+    for (const LaptopView& laptop : *laptops)
+        if (laptop.row.id == id) return laptop;
+    return std::nullopt;
+}
+
+FileState state_of(sync::FileOutcome outcome, bool is_practice, bool is_known) {
+    switch (outcome) {
+    case sync::FileOutcome::merged:
+    case sync::FileOutcome::partly:
+        return is_practice ? FileState::ready : FileState::merged;
+    case sync::FileOutcome::same:
+        return FileState::merged;
+    // A laptop that nobody knows announces itself when its file is really put in.
+    case sync::FileOutcome::quarantined:
+        return is_practice && !is_known ? FileState::ready : FileState::waits;
+    case sync::FileOutcome::refused:
+        break;
+    }
+    return FileState::refused;
+}
+
+MergeFile
+described(Desk& desk, const Path& path, const sync::MergeReport& report, bool is_practice) {
+    MergeFile file;
+    file.file = path.string();
+    file.counts = {report.created, report.changed, report.same, report.conflicts};
+    file.records = report.created + report.changed + report.same;
+    if (report.files.empty()) return file;
+    const sync::FileReport& outcome = report.files.front();
+    const auto laptop = laptop_of(desk, outcome.sender);
+    file.laptop = outcome.sender;
+    file.reason = outcome.sentence;
+    file.state = state_of(outcome.outcome, is_practice, laptop.has_value());
+    if (!laptop) return file;
+    file.sender =
+        laptop->worker.empty() ? laptop->row.name : laptop->worker + ", " + laptop->row.name;
+    file.check_words = laptop->check_words;
+    file.needs_approval =
+        file.state == FileState::waits && laptop->row.state == LaptopState::announced;
+    return file;
+}
+
+Result<MergeFile> put_in(Desk& desk, const Path& path, bool is_practice) {
+    sync::FileHub hub(*desk.store);
+    const std::vector<Path> files{path};
+    KITH_TRY_ASSIGN(const sync::MergeReport report, hub.merge(files, {.dry_run = is_practice}));
+    return described(desk, path, report, is_practice);
+}
+
+Result<std::vector<MergeFile>> read_folder(Desk& desk, const Path& folder) {
+    KITH_TRY_ASSIGN(const auto paths, desk.environment.files.list(folder));
+    std::vector<MergeFile> files;
+    for (const Path& path : paths) {
+        if (path.extension() != ".kithb") continue;
+        KITH_TRY_ASSIGN(MergeFile file, put_in(desk, path, true));
+        files.push_back(std::move(file));
+    }
+    return files;
+}
+
+Result<std::uint64_t> write_replies(Desk& desk, const Path& folder) {
+    sync::FileHub hub(*desk.store);
+    KITH_TRY_ASSIGN(const auto laptops, list_laptops(*desk.store));
+    std::uint64_t written = 0;
+    for (const LaptopRow& laptop : laptops) {
+        if (laptop.own || laptop.state != LaptopState::approved) continue;
+        KITH_TRY(hub.write_reply(laptop.id, folder));
+        ++written;
+    }
+    return written;
+}
+
+} // namespace
+
+News run(Desk& desk, const command::FindPlaces&) {
+    const Surroundings& here = desk.surroundings;
+    std::vector<Place> places;
+    for (const Path& mounts : {Path("/media") / here.user, Path("/run/media") / here.user}) {
+        if (here.user.empty()) break;
+        if (const auto sticks = desk.environment.files.list(mounts))
+            for (const Path& stick : *sticks)
+                add_place(desk, places, stick, true);
+    }
+    if (!here.home.empty())
+        for (const char* folder : {"Documents", "Downloads"})
+            add_place(desk, places, here.home / folder, false);
+    return news::PlacesFound{std::move(places)};
+}
+
+News run(Desk& desk, const command::WriteHandover& command) {
+    auto done = hand_over(desk, command.folder);
+    if (!done) return news::Failed{done.error()};
+    return news::HandoverWritten{std::move(*done)};
+}
+
+News run(Desk& desk, const command::ReadFolder& command) {
+    auto files = read_folder(desk, command.folder);
+    if (!files) return news::Failed{files.error()};
+    return news::FolderRead{command.folder, std::move(*files)};
+}
+
+News run(Desk& desk, const command::MergeFile& command) {
+    auto file = put_in(desk, command.file, false);
+    if (!file) return news::Failed{file.error()};
+    return news::FileMerged{std::move(*file)};
+}
+
+News run(Desk& desk, const command::ApproveLaptop& command) {
+    const auto approved = approve_laptop(*desk.store, command.laptop, LaptopRole::worker);
+    if (!approved) return news::Failed{approved.error()};
+    return news::LaptopApproved{command.laptop};
+}
+
+News run(Desk& desk, const command::WriteReplies& command) {
+    const auto written = write_replies(desk, command.folder);
+    if (!written) return news::Failed{written.error()};
+    return news::RepliesWritten{*written};
+}
+
+} // namespace kith::app

@@ -1,0 +1,147 @@
+// Opening, starting and closing a project's store, and what home counts.
+#include "app/flow/project.h"
+#include "app/shell/errands.h"
+#include "survey_core/store/drafts.h"
+#include "survey_core/store/records.h"
+
+namespace kith::app {
+namespace {
+
+Result<Session> session_of(Desk& desk) {
+    Store& store = *desk.store;
+    Session session;
+    session.project = store.project().name;
+    session.is_test = store.project().is_test;
+    session.is_hub = store.is_hub();
+    KITH_TRY_ASSIGN(session.worker, worker_of(store));
+    KITH_TRY_ASSIGN(session.person, worker_name(store, session.worker));
+    return session;
+}
+
+Result<Session> open_store(Desk& desk, std::string_view passphrase) {
+    KITH_TRY_ASSIGN(desk.store,
+                    Store::open(desk.environment, desk.surroundings.store, Passphrase{passphrase}));
+    KITH_TRY_ASSIGN(desk.reader, desk.store->open_reader());
+    return session_of(desk);
+}
+
+struct Started {
+    Session session;
+    std::string recovery_code;
+};
+
+Result<Started> start(Desk& desk, const command::StartProject& command) {
+    ProjectSpec spec;
+    spec.name = command.name;
+    spec.passphrase = command.passphrase;
+    spec.coordinator = command.person;
+    spec.is_test = command.is_test;
+    KITH_TRY_ASSIGN(StartedProject project,
+                    start_project(desk.environment, desk.surroundings.store, spec));
+    desk.store = std::move(project.store);
+    KITH_TRY_ASSIGN(desk.reader, desk.store->open_reader());
+    KITH_TRY_ASSIGN(Session session, session_of(desk));
+    return Started{std::move(session), std::move(project.recovery.text)};
+}
+
+/// A store that opened only halfway is closed again, so that the next try finds it free.
+void close(Desk& desk) {
+    desk.reader.reset();
+    desk.store.reset();
+    desk.shelf = {};
+    desk.reader_shelf = {};
+}
+
+Result<HomeCounts> count(StoreView& view) {
+    HomeCounts counts;
+    KITH_TRY_ASSIGN(const auto drafts, list_drafts(view));
+    counts.drafts = drafts.size();
+    KITH_TRY_ASSIGN(const auto states, count_by_status(view));
+    for (const auto& [status, number] : states) {
+        if (status == RecordStatus::ready)
+            counts.ready += number;
+        else if (status != RecordStatus::deleted)
+            counts.handed_over += number;
+        if (status != RecordStatus::ready && status != RecordStatus::handed_over &&
+            status != RecordStatus::deleted)
+            counts.received += number;
+    }
+    KITH_TRY_ASSIGN(counts.records, count_collected(view, {}));
+    KITH_TRY_ASSIGN(const auto conflicts, list_conflicts(view));
+    counts.conflicts = conflicts.size();
+    KITH_TRY_ASSIGN(const auto waiting, list_quarantined(view));
+    counts.waiting_files = waiting.size();
+    return counts;
+}
+
+/// The forms that came with the program, each a workbook or a folder of sheets.
+Status add_starter_forms(Desk& desk) {
+    KITH_TRY_ASSIGN(const auto forms,
+                    desk.environment.files.list(desk.surroundings.share / "forms"));
+    for (const Path& form : forms)
+        KITH_TRY(add_form_file(*desk.store, form));
+    return {};
+}
+
+Status add_one_form(Desk& desk, const std::string& path) {
+    KITH_TRY_ASSIGN(const FormAdded added, add_form_file(*desk.store, path));
+    if (added.form) return {};
+    for (const Finding& finding : added.findings)
+        if (finding.severity == Severity::error)
+            return fail(ErrorCode::bad_input,
+                        "This form cannot be used yet. Sheet " + finding.sheet + ", cell " +
+                            finding.cell + ": " + finding.message);
+    return fail(ErrorCode::bad_input,
+                "This form cannot be used yet; run kithctl form check on it.");
+}
+
+} // namespace
+
+News run(Desk& desk, const command::OpenStore& command) {
+    auto session = open_store(desk, command.passphrase);
+    if (session) return news::StoreOpened{std::move(*session)};
+    close(desk);
+    return news::OpenFailed{session.error()};
+}
+
+News run(Desk& desk, const command::StartProject& command) {
+    auto started = start(desk, command);
+    if (started)
+        return news::ProjectStarted{std::move(started->session), std::move(started->recovery_code)};
+    close(desk);
+    return news::OpenFailed{started.error()};
+}
+
+News run(Desk& desk, const command::CloseStore&) {
+    if (desk.store) {
+        if (const Status closed = desk.store->close(); !closed) {
+            close(desk);
+            return news::Failed{closed.error()};
+        }
+    }
+    close(desk);
+    return news::StoreClosed{};
+}
+
+News run(Desk& desk, const command::LoadHome&) {
+    auto counts = count(*desk.reader);
+    if (!counts) return news::Failed{counts.error()};
+    return news::HomeLoaded{*counts};
+}
+
+News run(Desk& desk, const command::LoadForms&) {
+    auto forms = list_forms(*desk.reader);
+    if (!forms) return news::Failed{forms.error()};
+    return news::FormsLoaded{std::move(*forms)};
+}
+
+News run(Desk& desk, const command::AddForm& command) {
+    const Status added =
+        command.path.empty() ? add_starter_forms(desk) : add_one_form(desk, command.path);
+    if (!added) return news::Failed{added.error()};
+    auto forms = list_forms(*desk.store);
+    if (!forms) return news::Failed{forms.error()};
+    return news::FormsLoaded{std::move(*forms)};
+}
+
+} // namespace kith::app

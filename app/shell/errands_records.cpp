@@ -1,0 +1,104 @@
+// Lists, and one record with everything that happened to it.
+#include "app/flow/project.h"
+#include "app/flow/record_paths.h"
+#include "app/shell/errands.h"
+
+#include <algorithm>
+#include <set>
+
+namespace kith::app {
+namespace {
+
+constexpr std::uint64_t most_rows = 1000;
+
+std::string plain_text(const LocalText& text) {
+    std::string words;
+    for (const TextPiece& piece : text.in(0).pieces)
+        words += piece.value == no_expression ? piece.text : "…";
+    return words;
+}
+
+std::string last_step(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+Result<RecordPage> load_page(Desk& desk, const RecordRow& row) {
+    StoreView& view = *desk.reader;
+    RecordPage page{row, {}, {}};
+    KITH_TRY_ASSIGN(const RecordPaths record, record_with_paths(view, row.id));
+    for (const PathValue& value : record.values) {
+        if (value.text.empty() && !value.is_sealed) continue;
+        page.facts.push_back({question_words(view, desk.reader_shelf, record.owner, value.path),
+                              value.text,
+                              value.in_conflict,
+                              value.is_sealed});
+    }
+    KITH_TRY_ASSIGN(const auto history, record_history(view, row.id));
+    bool has_creation = false;
+    for (const HistoryEntry& entry : history) {
+        if (entry.kind == ChangeKind::create && std::exchange(has_creation, true)) continue;
+        KITH_TRY_ASSIGN(const std::string who, worker_name(view, entry.author));
+        KITH_TRY_ASSIGN(const std::string path, path_of_field(view, entry.field));
+        const bool is_whole = entry.kind == ChangeKind::create || entry.kind == ChangeKind::remove;
+        page.history.push_back(
+            {wall_time(entry.hlc),
+             who,
+             is_whole ? std::string() : question_words(view, desk.reader_shelf, record.owner, path),
+             entry.kind == ChangeKind::create ? std::string() : shown_text(entry.value),
+             entry.kind,
+             entry.state == WriteState::superseded && entry.kind != ChangeKind::create});
+    }
+    std::stable_sort(page.history.begin(), page.history.end(), [](const auto& a, const auto& b) {
+        return a.when > b.when;
+    });
+    return page;
+}
+
+} // namespace
+
+std::string question_words(StoreView& store,
+                           FormShelf& shelf,
+                           const std::string& owner,
+                           const std::string& path) {
+    const auto versions = shelf.versions(store, owner);
+    if (versions) {
+        for (const SharedForm& form : *versions) {
+            const auto node =
+                form->find_path("/" + std::string(form->root_name()) + without_positions(path));
+            if (!node) continue;
+            const std::string label = plain_text(form->node(*node).label);
+            if (!label.empty()) return label;
+        }
+    }
+    return last_step(path);
+}
+
+Result<std::uint64_t> count_collected(StoreView& view, RecordFilter filter) {
+    filter.kind = RecordKind::submission;
+    KITH_TRY_ASSIGN(const std::uint64_t submissions, count_records(view, filter));
+    filter.kind = RecordKind::entity;
+    KITH_TRY_ASSIGN(const std::uint64_t entities, count_records(view, filter));
+    return submissions + entities;
+}
+
+News run(Desk& desk, const command::ListRecords& command) {
+    RecordFilter filter;
+    filter.search = command.search;
+    auto rows = list_records(*desk.reader, filter, {0, most_rows});
+    if (!rows) return news::Failed{rows.error()};
+    std::erase_if(*rows, [](const RecordRow& row) {
+        return row.kind != RecordKind::submission && row.kind != RecordKind::entity;
+    });
+    const auto total = count_collected(*desk.reader, filter);
+    if (!total) return news::Failed{total.error()};
+    return news::RecordsListed{std::move(*rows), *total, command.search};
+}
+
+News run(Desk& desk, const command::LoadRecord& command) {
+    auto page = load_page(desk, command.row);
+    if (!page) return news::Failed{page.error()};
+    return news::RecordLoaded{std::move(*page)};
+}
+
+} // namespace kith::app
