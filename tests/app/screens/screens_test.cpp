@@ -1,0 +1,251 @@
+#include "app/screens/conflicts_screen.h"
+#include "app/screens/hand_over_screen.h"
+#include "app/screens/home_screen.h"
+#include "app/screens/interview_screen.h"
+#include "app/screens/merge_screen.h"
+#include "app/screens/new_project_screen.h"
+#include "app/screens/records_screen.h"
+#include "app/screens/start_screen.h"
+#include "app/screens/unlock_screen.h"
+#include "tests/app/model/small_form.h"
+#include "tests/support/ui/ui_probe.h"
+
+using namespace kith;
+using namespace kith::app;
+using kith::test::UiProbe;
+
+namespace {
+
+/// A screen over a model that follows every intent, as the program does it.
+template <class Draw> struct Shown {
+    UiProbe ui;
+    Model model = make_model("/p/test.kith", true);
+    FixedClock clock{Instant{1'000'000}};
+    Draw draw;
+    Intents all;
+    Commands asked;
+
+    explicit Shown(Draw how) : draw(std::move(how)) {
+        auto words = Words::load(std::filesystem::path(KITH_SOURCE_DIR) / "assets/words", "en");
+        REQUIRE(words);
+        ui.words = std::move(*words);
+        ui.kit.set_words(ui.words);
+    }
+    void start() {
+        ui.frame([this](Kit& kit) {
+            for (const Intent& intent : draw(kit, model)) {
+                all.push_back(intent);
+                for (Command& command : update(model, intent, clock.now()))
+                    asked.push_back(std::move(command));
+            }
+        });
+    }
+    template <class I> [[nodiscard]] const I* last() const {
+        for (auto intent = all.rbegin(); intent != all.rend(); ++intent)
+            if (const auto* found = std::get_if<I>(&*intent)) return found;
+        return nullptr;
+    }
+    void check_layout() {
+        const auto problems = ui.layout_problems();
+        for (const std::string& problem : problems)
+            UNSCOPED_INFO(problem);
+        CHECK(problems.empty());
+        for (const Item& item : ui.kit.registry.items())
+            CHECK(item.label.find("[") == std::string::npos); // a sentence that nobody wrote
+    }
+};
+template <class Draw> Shown(Draw) -> Shown<Draw>;
+
+auto interview_drawer() {
+    return [draft = InterviewDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_interview_screen(kit, make_interview_view(model), draft);
+    };
+}
+
+struct Chance {
+    SeededRandom random{7};
+};
+
+} // namespace
+
+TEST_CASE("the lock takes the words by keyboard alone", "[unlock]") {
+    Shown shown([draft = UnlockDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_unlock_screen(kit, make_unlock_view(model), draft);
+    });
+    shown.start();
+    shown.check_layout();
+    shown.ui.type("quiet river");
+    shown.ui.press(Key::enter);
+    REQUIRE(shown.last<intent::Unlock>() != nullptr);
+    CHECK(shown.last<intent::Unlock>()->passphrase == "quiet river");
+}
+
+TEST_CASE("where no store is, the lock says so and offers to start a project", "[unlock]") {
+    Shown shown([draft = UnlockDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_unlock_screen(kit, make_unlock_view(model), draft);
+    });
+    shown.model.unlock.store_exists = false;
+    shown.start();
+    shown.check_layout();
+    CHECK_FALSE(shown.ui.sees("passphrase"));
+    shown.ui.click("start_project");
+    REQUIRE(shown.last<intent::GoTo>() != nullptr);
+    CHECK(shown.last<intent::GoTo>()->screen == Screen::new_project);
+}
+
+TEST_CASE("home shows four places with their counts, a coordinator three more", "[home]") {
+    Shown shown(
+        [](Kit& kit, const Model& model) { return draw_home_screen(kit, make_home_view(model)); });
+    shown.model.screen = Screen::home;
+    shown.model.session = {"Test Street", "Amina Begum", {}, true, true};
+    shown.model.counts = {2, 14, 31, 30, 60, 3, 0};
+    shown.start();
+    shown.check_layout();
+    CHECK(shown.ui.sees("bar.test"));
+    CHECK(shown.ui.item("drafts").value == "2");
+    CHECK(shown.ui.item("ready").value == "14");
+    CHECK(shown.ui.item("handed_over").value == "31");
+    CHECK(shown.ui.item("conflicts").value == "3");
+    shown.ui.press_character('1');
+    REQUIRE(shown.last<intent::GoTo>() != nullptr);
+    CHECK(shown.last<intent::GoTo>()->screen == Screen::start);
+}
+
+TEST_CASE("an interview is held with digits, letters and enter", "[interview]") {
+    Chance chance;
+    Shown shown(interview_drawer());
+    (void)receive(shown.model,
+                  news::InterviewOpened{test::small_interview(shown.clock, chance.random), {}});
+    shown.start();
+    shown.check_layout();
+    shown.ui.press_character('1');
+    shown.ui.press(Key::enter);
+    shown.ui.settle();
+    shown.ui.type("fixing bikes");
+    shown.ui.press(Key::enter);
+    shown.ui.settle();
+    const auto& engine = shown.model.interview->live->engine();
+    CHECK(engine.state(*engine.find("/data/talk")).value == "yes");
+    CHECK(engine.state(*engine.find("/data/thanked")).value == "fixing bikes");
+    CHECK(shown.ui.sees("What are you good at?"));
+    shown.ui.press_character('2');
+    CHECK(engine.state(*engine.find("/data/gifts")).value == "garden");
+    shown.check_layout();
+}
+
+TEST_CASE("saved is shown only when the store has answered", "[interview]") {
+    Chance chance;
+    Shown shown(interview_drawer());
+    (void)receive(shown.model,
+                  news::InterviewOpened{test::small_interview(shown.clock, chance.random), {}});
+    shown.start();
+    CHECK(shown.ui.sees("Saved on this laptop"));
+    shown.ui.press_character('1');
+    CHECK_FALSE(shown.ui.sees("Saved on this laptop"));
+    CHECK(shown.ui.sees("Saving …"));
+    (void)receive(shown.model, news::StepsSaved{DraftId{1}});
+    (void)receive(shown.model, news::StepsSaved{DraftId{1}});
+    shown.ui.settle();
+    CHECK(shown.ui.sees("Saved on this laptop"));
+}
+
+TEST_CASE("the end reads back what was heard and names what is missing", "[interview]") {
+    Chance chance;
+    Shown shown(interview_drawer());
+    (void)receive(shown.model,
+                  news::InterviewOpened{test::small_interview(shown.clock, chance.random), {}});
+    (void)update(shown.model, intent::Answer{"/thanked", "soup"}, shown.clock.now());
+    shown.model.interview->is_at_end = true;
+    shown.start();
+    shown.check_layout();
+    CHECK(shown.ui.sees("One question still needs an answer"));
+    CHECK(shown.ui.sees("heard./thanked"));
+    shown.ui.click("fix./talk");
+    CHECK_FALSE(shown.model.interview->is_at_end);
+    CHECK(shown.model.interview->live->shown() == "/talk");
+}
+
+TEST_CASE("a hand-over needs a folder and shows its check words", "[handover]") {
+    Shown shown([draft = FolderDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_hand_over_screen(kit, make_hand_over_view(model), draft);
+    });
+    shown.model.screen = Screen::hand_over;
+    shown.model.counts.ready = 3;
+    shown.model.handover.places = {{"/media/a/BLUE", "BLUE", true, 4'000'000'000}};
+    shown.start();
+    shown.check_layout();
+    CHECK_FALSE(shown.ui.item("write").is_enabled);
+    shown.ui.press_character('1');
+    shown.ui.press(Key::enter);
+    REQUIRE(shown.last<intent::WriteHandover>() != nullptr);
+    CHECK(shown.last<intent::WriteHandover>()->folder == "/media/a/BLUE");
+    (void)receive(shown.model,
+                  news::HandoverWritten{{"/media/a/BLUE/k.kithb", 3, 40, 9000, "maple river"}});
+    shown.ui.settle();
+    CHECK(shown.ui.screen().find("maple river") != std::string::npos);
+    shown.check_layout();
+}
+
+TEST_CASE("each file shows its sender and its state; a new laptop is approved there", "[merge]") {
+    Shown shown([draft = FolderDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_merge_screen(kit, make_merge_view(model), draft);
+    });
+    MergeFile ready;
+    ready.file = "/stick/a.kithb";
+    ready.sender = "Amina B., laptop 3";
+    ready.counts = {12, 3, 1, 2};
+    MergeFile waits = ready;
+    waits.file = "/stick/b.kithb";
+    waits.state = FileState::waits;
+    waits.needs_approval = true;
+    waits.reason = "This laptop has not been approved yet.";
+    shown.model.screen = Screen::merge;
+    shown.model.merge.folder = "/stick";
+    shown.model.merge.files = {ready, waits};
+    shown.start();
+    shown.check_layout();
+    shown.ui.click("approve./stick/b.kithb");
+    CHECK(shown.last<intent::ApproveLaptop>() != nullptr);
+    shown.ui.click("merge");
+    CHECK(shown.model.merge.running == 0);
+}
+
+TEST_CASE("two answers are decided with 1 and 2, neither is filled in", "[conflicts]") {
+    Shown shown([](Kit& kit, const Model& model) {
+        return draw_conflicts_screen(kit, make_conflicts_view(model));
+    });
+    ConflictCase one;
+    one.record = "Nasreen Malik";
+    one.question = "Phone number";
+    one.sides = {{"Amina B.", "laptop 3", Instant{1'000}, "07700 900 418", {}, {}},
+                 {"Dev P.", "laptop 7", Instant{2'000}, "07700 900 481", {}, {}}};
+    shown.model.screen = Screen::conflicts;
+    (void)receive(shown.model, news::ConflictsLoaded{{one, one}});
+    shown.start();
+    shown.check_layout();
+    shown.ui.press_character('2');
+    REQUIRE(shown.last<intent::KeepValue>() != nullptr);
+    CHECK(shown.last<intent::KeepValue>()->side == 1);
+}
+
+TEST_CASE("forms, drafts and records open by key", "[start]") {
+    Shown shown([draft = StartDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_start_screen(kit, make_start_view(model), draft);
+    });
+    shown.model.screen = Screen::start;
+    shown.model.forms = {{FormVersionId{9}, "small", "1", "A small form", {}}};
+    shown.start();
+    shown.check_layout();
+    shown.ui.press_character('1');
+    REQUIRE(shown.last<intent::BeginInterview>() != nullptr);
+
+    Shown drafts([](Kit& kit, const Model& model) {
+        return draw_drafts_screen(kit, make_drafts_view(model));
+    });
+    drafts.model.screen = Screen::drafts;
+    drafts.model.drafts = {{DraftId{4}, FormVersionId{9}, "", Instant{1}, Instant{2}, "/talk"}};
+    drafts.start();
+    drafts.check_layout();
+    drafts.ui.press_character('1');
+    REQUIRE(drafts.last<intent::ResumeDraft>() != nullptr);
+}
