@@ -76,7 +76,11 @@ Result<std::unique_ptr<Store>> join_project(const StoreEnvironment& environment,
         store_spec.coordinators.push_back(coordinator.seal);
     store_spec.laptop_name = trim(spec.laptop);
     KITH_TRY_ASSIGN(auto store, Store::create(environment, folder, store_spec));
-    KITH_TRY(sync::install_card(*store, card));
+    {
+        KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store->database()));
+        KITH_TRY(sync::install_card(*store, card));
+        KITH_TRY(transaction.commit());
+    }
     KITH_TRY_ASSIGN(const RecordId worker, add_worker(*store, spec.worker));
     KITH_TRY(store->set_fact(Fact::worker, as_bytes(to_text(worker))));
     KITH_TRY(keep_own_laptop(*store, spec, worker));
