@@ -30,19 +30,20 @@ LIBRARIES = [
     (r"libpq.*|postgresql/.*", "libpq", ("sync/hub",)),
     (r"CLI/.*", "CLI11", ("app/ctl",)),
     (r"zip\.h|zipconf\.h", "libzip", ("survey_core/xlsform", "tests/survey_core/xlsform")),
-    (r"expat.*\.h", "expat", ("survey_core/xlsform",)),
-    (r"csv\.h", "libcsv", ("survey_core/xlsform",)),
+    (r"expat.*\.h", "expat", ("survey_core/xlsform", "survey_core/interview")),
+    (r"csv\.h", "libcsv", ("survey_core/xlsform", "survey_core/interview")),
     (r"xlsxwriter.*", "libxlsxwriter", ("survey_core/xlsform", "survey_core/export", "tests/survey_core")),
     (r"sodium.*", "libsodium", ("survey_core/base",)),
     (r"zstd.*", "zstd", ("sync/bundle",)),
-    (r"unicode/.*", "ICU", ("survey_core/base", "app/text")),
+    (r"unicode/.*", "ICU", ("survey_core/base", "survey_core/expr", "survey_core/interview", "app/text")),
     (r"jpeglib\.h|turbojpeg\.h|libexif/.*|stb/.*|stb_.*", "the picture libraries",
      ("app/media", "app/text/png_file.cpp", "tests/support", "tests/app")),
     (r"dbus/.*|atk.*|atspi.*", "D-Bus and AT-SPI", ("app/access", "app/platform")),
 ]
 
 # Where SQL may be written: the store, the hubs, and the tests that look under them.
-SQL_PLACES = ("survey_core/store", "sync/hub", "tests/support", "tests/survey_core/store", "tests/sync/hub", "tests/cmake")
+SQL_PLACES = ("survey_core/store", "sync/hub", "tests/support", "tests/survey_core/store", "tests/sync/hub", "tests/bench",
+              "tests/cmake")
 SQL_TEXT = re.compile(
     r"(?:\bSELECT\b[^\"]*|\bINSERT\s+(?:OR\s+\w+\s+)?INTO\b|\bUPDATE\s+\w+\s+SET\b|\bDELETE\s+FROM\b"
     r"|\b(?:CREATE|DROP|ALTER)\s+(?:TABLE|INDEX|UNIQUE INDEX|VIRTUAL|TRIGGER|VIEW)\b|\bPRAGMA\s+\w+"

@@ -40,7 +40,7 @@ ChildProgram::ChildProgram(const std::vector<std::string>& command) {
 }
 
 ChildProgram::~ChildProgram() {
-    if (process_ > 0) kill();
+    if (process_ > 0) static_cast<void>(kill());
     ::close(pipe_);
 }
 
@@ -71,9 +71,9 @@ void ChildProgram::listen_for_word(std::chrono::milliseconds at_most) {
     hear(static_cast<int>(at_most.count()));
 }
 
-void ChildProgram::kill() {
+int ChildProgram::kill() {
     ::kill(process_, SIGKILL);
-    wait();
+    return wait();
 }
 
 int ChildProgram::wait() {

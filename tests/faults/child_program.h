@@ -23,8 +23,8 @@ public:
     void listen(std::chrono::microseconds span);
     /// Until it has said something, or has ended, or the time is over.
     void listen_for_word(std::chrono::milliseconds at_most);
-    /// SIGKILL; afterwards heard() holds all that it had said.
-    void kill();
+    /// SIGKILL; afterwards heard() holds all that it had said. The exit code, as wait() gives it.
+    int kill();
     /// Waits for its end; the exit code, or -1 where a signal ended it.
     int wait();
     [[nodiscard]] const std::string& heard() const { return heard_; }
