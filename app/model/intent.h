@@ -18,7 +18,7 @@ using Intent = std::variant<
     intent::BeginInterview, intent::ResumeDraft, intent::DiscardDraft, intent::RestoreDraft,
     intent::Answer, intent::Choose, intent::Typed, intent::FieldLeft, intent::NextQuestion, intent::PreviousQuestion, intent::NextPage, intent::PreviousPage,
     intent::JumpTo, intent::AddRepeat, intent::RemoveRepeat, intent::UndoRemove, intent::FormLanguage,
-    intent::FinishLater, intent::Finish,
+    intent::ReadUnreviewed, intent::FinishLater, intent::Finish,
     intent::SearchRecords, intent::OpenRecord, intent::LookForPlaces, intent::WriteHandover, intent::LookIntoFolder,
     intent::MergeFiles, intent::ApproveLaptop, intent::WriteReplies, intent::KeepValue, intent::DecideLater,
     intent::TakeBack>;

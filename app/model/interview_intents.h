@@ -41,6 +41,8 @@ struct UndoRemove {};
 struct FormLanguage {
     std::string language;
 };
+/// The consent text is an unreviewed translation; the worker goes on, and that is kept.
+struct ReadUnreviewed {};
 struct FinishLater {};
 struct Finish {};
 

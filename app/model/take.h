@@ -32,6 +32,7 @@ Commands take(Model& model, const intent::AddRepeat& wish, Instant now);
 Commands take(Model& model, const intent::RemoveRepeat& wish, Instant now);
 Commands take(Model& model, const intent::UndoRemove& wish, Instant now);
 Commands take(Model& model, const intent::FormLanguage& wish, Instant now);
+Commands take(Model& model, const intent::ReadUnreviewed& wish, Instant now);
 
 // take_pages.cpp
 Commands take(Model& model, const intent::NextQuestion& wish, Instant now);

@@ -141,4 +141,11 @@ Commands take(Model& model, const intent::FormLanguage& wish, Instant) {
     return kept(*interview, interview->live->change_language(wish.language));
 }
 
+Commands take(Model& model, const intent::ReadUnreviewed&, Instant) {
+    InterviewState* interview = in_hand(model);
+    if (interview == nullptr) return {};
+    keep(*interview, {interview->live->note_unreviewed_consent()});
+    return save(*interview);
+}
+
 } // namespace kith::app

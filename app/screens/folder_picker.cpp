@@ -22,7 +22,10 @@ bool draw_folder_picker(Kit& kit, const std::vector<Place>& places, FolderDraft&
         draft.folder = places[*pressed].folder;
         was_chosen = true;
     }
-    if (kit.pressed_character('F')) kit.focus.set("folder", true, true);
+    if (kit.pressed_character('F')) {
+        kit.focus.set("folder", true, true);
+        static_cast<void>(kit.take_typed()); // the key itself is not part of the path
+    }
     const std::string typed = kit.say("place.typed");
     const std::string help = kit.say("place.typed_help");
     if (draw_field(kit, {.id = "folder", .label = typed, .help = help}, draft.folder).changed)

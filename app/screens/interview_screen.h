@@ -14,6 +14,10 @@ struct InterviewDraft {
 
 Intents draw_interview_screen(Kit& kit, const InterviewView& view, InterviewDraft& draft);
 
+// interview_bars.cpp: where one is and where one can go.
+std::optional<std::string> draw_interview_foot(Kit& kit, const InterviewView& view);
+void take_interview_foot(const std::optional<std::string>& pressed, Intents& intents);
+void draw_interview_progress(Kit& kit, const InterviewView& view);
 // questions.cpp: one question on its page.
 void draw_question(Kit& kit, const AskedQuestion& question, bool is_alone, Intents& intents);
 // read_back.cpp: everything that was answered, and what still stands in the way.

@@ -147,6 +147,7 @@ InterviewView make_interview_view(const Model& model) {
     view.languages = engine.form().languages();
     view.language = engine.language();
     view.keeps_nothing = engine.keeps_nothing();
+    view.needs_consent_override = interview.live->needs_consent_override();
     view.can_undo_remove = !interview.taken_away.empty();
     if (view.is_at_end || pages.empty())
         view.page = pages.size();

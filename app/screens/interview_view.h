@@ -72,6 +72,7 @@ struct InterviewView {
     bool is_at_end = false;
     bool is_finishing = false;
     bool keeps_nothing = false;
+    bool needs_consent_override = false; // the consent is in a translation nobody has reviewed
     bool can_undo_remove = false;
     std::vector<AnswerLine> answers; // at the end, and in the overview
     std::vector<std::string> languages;
