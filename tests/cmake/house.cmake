@@ -32,7 +32,8 @@ target_link_libraries(kith_rules INTERFACE Threads::Threads)
 # One precompiled header for every floor: the standard library and Result are most of what a file parses.
 option(KITH_PCH "Share one precompiled header" OFF)
 if(KITH_PCH)
-  file(WRITE ${PROJECT_BINARY_DIR}/precompiled.cpp "")
+  target_compile_options(kith_rules INTERFACE -pthread) # some libraries ask for it; the header must be the same for all
+  file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/precompiled.cpp CONTENT "")
   add_library(kith_precompiled STATIC ${PROJECT_BINARY_DIR}/precompiled.cpp)
   target_link_libraries(kith_precompiled PRIVATE kith_rules fmt::fmt)
   target_precompile_headers(kith_precompiled PRIVATE <algorithm> <array> <chrono> <cstdint> <filesystem> <functional>
