@@ -48,6 +48,10 @@ struct SaveSteps {
     std::string title;
     std::vector<DraftStep> steps;
 };
+struct KeepPicture {
+    std::string path; // the question
+    std::string file;
+};
 /// The interview belongs to the writing thread until its news bring it back. Shared only
 /// because a job must be copyable; there is one owner at a time.
 struct FinishInterview {
@@ -91,7 +95,7 @@ struct LoadWords {
 using Command = std::variant<
     command::OpenStore, command::StartProject, command::CloseStore, command::LoadHome, command::LoadForms,
     command::LoadDrafts, command::AddForm, command::BeginInterview, command::ResumeInterview, command::DiscardDraft,
-    command::RestoreDraft, command::SaveSteps, command::FinishInterview, command::ListRecords, command::LoadRecord,
+    command::RestoreDraft, command::SaveSteps, command::KeepPicture, command::FinishInterview, command::ListRecords, command::LoadRecord,
     command::FindPlaces, command::WriteHandover, command::ReadFolder, command::MergeFile, command::ApproveLaptop,
     command::WriteReplies, command::LoadConflicts, command::Resolve, command::LoadWords>;
 // clang-format on

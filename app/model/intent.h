@@ -16,7 +16,7 @@ using Intent = std::variant<
     intent::GoTo, intent::Lock, intent::NextTheme, intent::NextTextSize, intent::OpenSheet, intent::ProgramLanguage,
     intent::CloseBanner, intent::Retry, intent::Unlock, intent::StartProject, intent::RecoveryNoted, intent::AddForm,
     intent::BeginInterview, intent::ResumeDraft, intent::DiscardDraft, intent::RestoreDraft,
-    intent::Answer, intent::Choose, intent::Typed, intent::FieldLeft, intent::NextQuestion, intent::PreviousQuestion, intent::NextPage, intent::PreviousPage,
+    intent::Answer, intent::Choose, intent::Typed, intent::FieldLeft, intent::UsePicture, intent::NextQuestion, intent::PreviousQuestion, intent::NextPage, intent::PreviousPage,
     intent::JumpTo, intent::AddRepeat, intent::RemoveRepeat, intent::UndoRemove, intent::FormLanguage,
     intent::ReadUnreviewed, intent::FinishLater, intent::Finish,
     intent::SearchRecords, intent::OpenRecord, intent::LookForPlaces, intent::WriteHandover, intent::LookIntoFolder,

@@ -17,6 +17,11 @@ struct Typed {
     std::string path;
     std::string text;
 };
+/// The picture in this file answers the question; its metadata is left behind.
+struct UsePicture {
+    std::string path;
+    std::string file;
+};
 struct FieldLeft {
     std::string path;
 };

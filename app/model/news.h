@@ -39,6 +39,10 @@ struct SaveFailed {
     std::optional<DraftId> draft; // the draft may have been made before the disk failed
     Error error;
 };
+struct PictureKept {
+    std::string path;
+    Hash32 blob{};
+};
 struct InterviewFinished {
     bool kept_nothing = false;
 };
@@ -89,7 +93,7 @@ struct Failed {
 using News = std::variant<
     news::StoreOpened, news::ProjectStarted, news::OpenFailed, news::StoreClosed, news::HomeLoaded,
     news::FormsLoaded, news::DraftsLoaded, news::InterviewOpened, news::StepsSaved,
-    news::SaveFailed, news::InterviewFinished, news::FinishFailed, news::RecordsListed,
+    news::SaveFailed, news::PictureKept, news::InterviewFinished, news::FinishFailed, news::RecordsListed,
     news::RecordLoaded, news::PlacesFound, news::HandoverWritten, news::FolderRead,
     news::FileMerged, news::LaptopApproved, news::RepliesWritten, news::ConflictsLoaded,
     news::Resolved, news::DraftMoved, news::Failed>;

@@ -96,6 +96,14 @@ Commands got(Model& model, news::SaveFailed&& news) {
     return {};
 }
 
+Commands got(Model& model, news::PictureKept&& news) {
+    if (!model.interview || !model.interview->live) return {};
+    InterviewState& interview = *model.interview;
+    if (auto steps = interview.live->answer_with_photo(news.path, news.blob))
+        keep(interview, std::move(*steps));
+    return save(interview);
+}
+
 Commands got(Model& model, news::InterviewFinished&& news) {
     model.interview.reset();
     model.toast = news.kept_nothing ? "toast.kept_nothing" : "toast.finished";

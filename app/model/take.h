@@ -28,6 +28,7 @@ Commands take(Model& model, const intent::Answer& wish, Instant now);
 Commands take(Model& model, const intent::Choose& wish, Instant now);
 Commands take(Model& model, const intent::Typed& wish, Instant now);
 Commands take(Model& model, const intent::FieldLeft& wish, Instant now);
+Commands take(Model& model, const intent::UsePicture& wish, Instant now);
 Commands take(Model& model, const intent::AddRepeat& wish, Instant now);
 Commands take(Model& model, const intent::RemoveRepeat& wish, Instant now);
 Commands take(Model& model, const intent::UndoRemove& wish, Instant now);

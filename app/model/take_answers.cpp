@@ -89,6 +89,11 @@ Commands take(Model& model, const intent::FieldLeft& wish, Instant) {
     return save(*interview);
 }
 
+Commands take(Model& model, const intent::UsePicture& wish, Instant) {
+    if (in_hand(model) == nullptr || wish.file.empty()) return {};
+    return one(command::KeepPicture{wish.path, wish.file});
+}
+
 Commands take(Model& model, const intent::AddRepeat& wish, Instant) {
     InterviewState* interview = in_hand(model);
     if (interview == nullptr) return {};

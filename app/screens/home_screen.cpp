@@ -62,6 +62,12 @@ void draw_coordinating(Kit& kit, const HomeCounts& counts, Intents& intents) {
                intents);
 }
 
+/// A field laptop takes the coordinator's reply the way a coordinator takes its hand-over.
+void draw_taking(Kit& kit, Intents& intents) {
+    const Columns one(kit, {0.25F, 0.75F}, kit.px(16.0F));
+    draw_place(kit, {"reply", Icon::download, Tone::gift, Screen::merge, '5'}, {}, intents);
+}
+
 void draw_sentence(
     Kit& kit, Icon icon, Tone tone, const std::string& title, const std::string& words) {
     draw_disc(kit, {}, icon, tone, 40.0F);
@@ -121,7 +127,10 @@ Intents draw_home_screen(Kit& kit, const HomeView& view) {
                   Token::muted);
         kit.space(6.0F);
         draw_work(kit, view.counts, intents);
-        if (view.is_hub) draw_coordinating(kit, view.counts, intents);
+        if (view.is_hub)
+            draw_coordinating(kit, view.counts, intents);
+        else
+            draw_taking(kit, intents);
         draw_safety(kit, view);
     }
     draw_program_languages(kit, view.top, intents);

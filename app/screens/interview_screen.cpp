@@ -48,6 +48,7 @@ bool take_keyboard_to(Kit& kit, const InterviewView& view, InterviewDraft& draft
         kit.focus.set(view.in_hand, true, true);
     else
         kit.focus.clear();
+    return true;
 }
 
 void draw_override(Kit& kit, const InterviewView& view, Intents& intents) {
@@ -79,7 +80,8 @@ void mark_in_hand(
     if (place.y < kit.body.y) page.offset -= kit.body.y - place.y + kit.px(20.0F);
 }
 
-void draw_page(Kit& kit, const InterviewView& view, bool came_here, Intents& intents) {
+void draw_page(Kit& kit, const InterviewView& view, InterviewDraft& draft, Intents& intents) {
+    const bool came_here = take_keyboard_to(kit, view, draft);
     const Page page(kit);
     draw_trouble(kit, view.top, intents);
     draw_interview_progress(kit, view);
@@ -91,7 +93,9 @@ void draw_page(Kit& kit, const InterviewView& view, bool came_here, Intents& int
                                         [](const auto& q) { return q.as != AskedAs::note; }) < 2;
     for (const AskedQuestion& question : view.questions) {
         const float top = kit.flow.next_y();
-        draw_question(kit, question, is_alone && (&question == &view.questions.back()), intents);
+        QuestionPlace place{is_alone && &question == &view.questions.back()};
+        if (question.as == AskedAs::picture) place.picture = &draft.pictures[question.path];
+        draw_question(kit, question, place, intents);
         if (question.is_in_hand) mark_in_hand(kit, question, top, is_alone, came_here);
         if (&question != &view.questions.back()) kit.space(14.0F);
     }
@@ -105,8 +109,7 @@ Intents draw_interview_screen(Kit& kit, const InterviewView& view, InterviewDraf
     Intents intents;
     draw_top(kit, view.top, intents);
     const auto pressed = draw_interview_foot(kit, view);
-    const bool came_here = take_keyboard_to(kit, view, draft);
-    draw_page(kit, view, came_here, intents);
+    draw_page(kit, view, draft, intents);
     draw_overview(kit, view, intents);
     if (!view.is_at_end && kit.pressed(Key::enter)) intents.emplace_back(intent::NextQuestion{});
     if (view.is_at_end && !view.is_finishing && kit.pressed(Key::enter))

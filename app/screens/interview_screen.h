@@ -10,6 +10,7 @@ namespace kith::app {
 /// Which question the keyboard was taken to, so that it is taken there once and not held.
 struct InterviewDraft {
     std::string taken_to;
+    std::map<std::string, std::string, std::less<>> pictures; // typed files, by question
 };
 
 Intents draw_interview_screen(Kit& kit, const InterviewView& view, InterviewDraft& draft);
@@ -19,7 +20,14 @@ std::optional<std::string> draw_interview_foot(Kit& kit, const InterviewView& vi
 void take_interview_foot(const std::optional<std::string>& pressed, Intents& intents);
 void draw_interview_progress(Kit& kit, const InterviewView& view);
 // questions.cpp: one question on its page.
-void draw_question(Kit& kit, const AskedQuestion& question, bool is_alone, Intents& intents);
+struct QuestionPlace {
+    bool is_alone = false;          // the only question on its page
+    std::string* picture = nullptr; // the file that is being typed
+};
+void draw_question(Kit& kit,
+                   const AskedQuestion& question,
+                   const QuestionPlace& place,
+                   Intents& intents);
 // read_back.cpp: everything that was answered, and what still stands in the way.
 void draw_read_back(Kit& kit, const InterviewView& view, Intents& intents);
 void draw_overview(Kit& kit, const InterviewView& view, Intents& intents);

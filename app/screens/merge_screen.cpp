@@ -25,8 +25,9 @@ std::optional<std::string> draw_foot(Kit& kit, const MergeView& view, const Fold
                        .min_width = 170.0F}};
         return draw_footer(kit, footer);
     }
-    footer.end = {{.id = "other", .label = other, .kind = ButtonKind::ghost, .icon = Icon::folder},
-                  {.id = "replies", .label = replies, .icon = Icon::upload}};
+    footer.end = {{.id = "other", .label = other, .kind = ButtonKind::ghost, .icon = Icon::folder}};
+    if (view.is_hub)
+        footer.end.push_back({.id = "replies", .label = replies, .icon = Icon::upload});
     if (view.ready > 0)
         footer.end.push_back({.id = "merge",
                               .label = merge,
@@ -77,6 +78,7 @@ MergeView make_merge_view(const Model& model) {
     view.files = model.merge.files;
     view.running = model.merge.running;
     view.replies = model.merge.replies;
+    view.is_hub = model.session.is_hub;
     for (const MergeFile& file : view.files) {
         if (file.state == FileState::ready) ++view.ready;
         if (file.state == FileState::waits) ++view.set_aside;

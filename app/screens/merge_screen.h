@@ -13,6 +13,7 @@ struct MergeView {
     bool is_reading = false;
     std::vector<MergeFile> files;
     std::optional<std::size_t> running;
+    bool is_hub = false;   // only a coordinator writes replies
     std::size_t ready = 0; // files that can be put in now
     MergeCounts counts;    // of all of them together
     std::uint64_t set_aside = 0;

@@ -84,7 +84,30 @@ void draw_field_of(Kit& kit, const AskedQuestion& question, Intents& intents) {
         intents.emplace_back(intent::JumpTo{question.path});
 }
 
-void draw_answer_of(Kit& kit, const AskedQuestion& question, Intents& intents) {
+void draw_picture_of(Kit& kit, const AskedQuestion& question, std::string& file, Intents& intents) {
+    const std::string hint = kit.say("field.picture");
+    if (!question.value.empty())
+        draw_pill(kit,
+                  {.id = question.path + ".kept",
+                   .label = kit.say("field.picture_kept"),
+                   .tone = Tone::good,
+                   .icon = Icon::camera});
+    draw_field(kit,
+               {.id = question.path, .label = question.label, .hint = hint, .has_label = false},
+               file);
+    const std::string id = question.path + ".use";
+    if (draw_button(kit,
+                    {.id = id,
+                     .label = kit.say("field.picture_use"),
+                     .icon = Icon::camera,
+                     .is_enabled = !file.empty()}))
+        intents.emplace_back(intent::UsePicture{question.path, file});
+}
+
+void draw_answer_of(Kit& kit,
+                    const AskedQuestion& question,
+                    const QuestionPlace& place,
+                    Intents& intents) {
     if (question.is_sealed) {
         draw_pill(kit,
                   {.id = question.path,
@@ -106,6 +129,9 @@ void draw_answer_of(Kit& kit, const AskedQuestion& question, Intents& intents) {
             intents.emplace_back(intent::Answer{question.path, is_on ? "" : "OK"});
         break;
     }
+    case AskedAs::picture:
+        if (place.picture != nullptr) draw_picture_of(kit, question, *place.picture, intents);
+        break;
     default:
         draw_field_of(kit, question, intents);
         return; // names its problem itself
@@ -116,19 +142,22 @@ void draw_answer_of(Kit& kit, const AskedQuestion& question, Intents& intents) {
 
 } // namespace
 
-void draw_question(Kit& kit, const AskedQuestion& question, bool is_alone, Intents& intents) {
+void draw_question(Kit& kit,
+                   const AskedQuestion& question,
+                   const QuestionPlace& place,
+                   Intents& intents) {
     if (question.as == AskedAs::note) {
-        draw_text(kit, question.label, is_alone ? Type::title : Type::body);
+        draw_text(kit, question.label, place.is_alone ? Type::title : Type::body);
         if (!question.hint.empty()) draw_text(kit, question.hint, Type::body, Token::muted);
         return;
     }
-    draw_heading(kit, question.label, is_alone ? Type::question : Type::section);
+    draw_heading(kit, question.label, place.is_alone ? Type::question : Type::section);
     if (!question.hint.empty()) draw_text(kit, question.hint, Type::body, Token::muted);
     if (question.is_read_only) {
         draw_text(kit, question.value, Type::body_strong);
         return;
     }
-    draw_answer_of(kit, question, intents);
+    draw_answer_of(kit, question, place, intents);
 }
 
 } // namespace kith::app

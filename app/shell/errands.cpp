@@ -17,7 +17,7 @@ constexpr bool takes_long =
     std::is_same_v<C, command::AddForm> || std::is_same_v<C, command::WriteHandover> ||
     std::is_same_v<C, command::ReadFolder> || std::is_same_v<C, command::MergeFile> ||
     std::is_same_v<C, command::ApproveLaptop> || std::is_same_v<C, command::WriteReplies> ||
-    std::is_same_v<C, command::LoadConflicts>;
+    std::is_same_v<C, command::LoadConflicts> || std::is_same_v<C, command::KeepPicture>;
 
 /// Nothing but these may run while no store is open.
 template <class C>

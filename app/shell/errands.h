@@ -28,6 +28,7 @@ News run(Desk& desk, const command::DiscardDraft& command);
 News run(Desk& desk, const command::RestoreDraft& command);
 News run(Desk& desk, const command::SaveSteps& command);
 News run(Desk& desk, const command::FinishInterview& command);
+News run(Desk& desk, const command::KeepPicture& command);
 
 // errands_records.cpp
 News run(Desk& desk, const command::ListRecords& command);

@@ -1,6 +1,9 @@
 // Drafts: begun, gone on with, kept answer by answer, finished.
+#include "app/flow/finish_interview.h"
 #include "app/flow/project.h"
+#include "app/media/photo.h"
 #include "app/shell/errands.h"
+#include "survey_core/store/blobs.h"
 
 #include <thread>
 
@@ -23,6 +26,13 @@ Result<news::InterviewOpened> resume(Desk& desk, DraftId id) {
     KITH_TRY_ASSIGN(LiveInterview live,
                     LiveInterview::resume(std::move(place), draft, desk.environment.clock));
     return news::InterviewOpened{std::make_shared<LiveInterview>(std::move(live)), id};
+}
+
+Result<Hash32> keep_picture(Desk& desk, const Path& file) {
+    const PhotoLimits limits;
+    KITH_TRY_ASSIGN(const Bytes bytes, read_file(desk.environment.files, file, limits.file_bytes));
+    KITH_TRY_ASSIGN(const Bytes picture, clean_photo(bytes, limits));
+    return save_blob(*desk.store, picture);
 }
 
 News opened(Result<news::InterviewOpened> interview) {
@@ -84,6 +94,12 @@ News run(Desk& desk, const command::FinishInterview& command) {
     const auto finished = finish_interview(*desk.store, *command.live, command.draft, *author);
     if (!finished) return news::FinishFailed{command.live, finished.error()};
     return news::InterviewFinished{!finished->submission.has_value()};
+}
+
+News run(Desk& desk, const command::KeepPicture& command) {
+    const auto blob = keep_picture(desk, command.file);
+    if (!blob) return news::Failed{blob.error()};
+    return news::PictureKept{command.path, *blob};
 }
 
 } // namespace kith::app
