@@ -77,6 +77,9 @@ function(kith_program name)
   target_link_libraries(${name} PRIVATE ${PROGRAM_LINKS})
 endfunction()
 
+# What `ctest -L fast` needs, and nothing more: ./dev check builds this with sanitizers.
+add_custom_target(kith_fast)
+
 # kith_tests(kith_expr_tests DIR survey_core/expr LINKS kith_expr LABELS fast): every *_test.cpp of one folder of tests/.
 function(kith_tests name)
   cmake_parse_arguments(TESTS "" "DIR" "LINKS;LABELS" ${ARGN})
@@ -90,4 +93,7 @@ function(kith_tests name)
   target_compile_definitions(${name} PRIVATE KITH_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES LABELS "${TESTS_LABELS}")
+  if("fast" IN_LIST TESTS_LABELS)
+    add_dependencies(kith_fast ${name})
+  endif()
 endfunction()
