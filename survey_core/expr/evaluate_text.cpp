@@ -64,9 +64,28 @@ std::string normalize_space(const std::string& text) {
     return out;
 }
 
+std::string joined(const std::vector<std::string>& texts, const std::string& separator) {
+    std::string out;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        out += (i > 0 ? separator : "") + texts[i];
+    return out;
+}
+
+std::string before(const std::string& text, const std::string& mark) {
+    const std::size_t at = text.find(mark);
+    return at == std::string::npos ? "" : text.substr(0, at);
+}
+
+std::string after(const std::string& text, const std::string& mark) {
+    const std::size_t at = text.find(mark);
+    return at == std::string::npos ? "" : text.substr(at + mark.size());
+}
+
+} // namespace
+
 /// Whole-value match; a pattern that is none matches nothing. Compiled patterns are kept, one set
 /// for each thread.
-bool matches(const std::string& text, const std::string& pattern) {
+bool whole_match(const std::string& text, const std::string& pattern) {
     thread_local std::unordered_map<std::string, std::unique_ptr<icu::RegexPattern>> kept;
     auto found = kept.find(pattern);
     if (found == kept.end()) {
@@ -86,25 +105,6 @@ bool matches(const std::string& text, const std::string& pattern) {
     const bool matched = matcher->matches(status) != 0;
     return U_SUCCESS(status) && matched;
 }
-
-std::string joined(const std::vector<std::string>& texts, const std::string& separator) {
-    std::string out;
-    for (std::size_t i = 0; i < texts.size(); ++i)
-        out += (i > 0 ? separator : "") + texts[i];
-    return out;
-}
-
-std::string before(const std::string& text, const std::string& mark) {
-    const std::size_t at = text.find(mark);
-    return at == std::string::npos ? "" : text.substr(0, at);
-}
-
-std::string after(const std::string& text, const std::string& mark) {
-    const std::size_t at = text.find(mark);
-    return at == std::string::npos ? "" : text.substr(at + mark.size());
-}
-
-} // namespace
 
 std::string random_uuid(Random& random) {
     const std::uint64_t high = (random.next() & 0xFFFF'FFFF'FFFF'0FFFULL) | 0x4000ULL;
@@ -162,7 +162,7 @@ std::optional<Value> Evaluator::text_call(const Term& term) {
     case Function::base64_decode:
         return Value::of(base64_bytes(text(term, 0)));
     case Function::regex:
-        return Value::of(matches(text(term, 0), text(term, 1)));
+        return Value::of(whole_match(text(term, 0), text(term, 1)));
     default:
         return std::nullopt;
     }

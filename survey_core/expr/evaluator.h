@@ -83,6 +83,8 @@ private:
 [[nodiscard]] Value item_value(const Item& item, const Environment& environment);
 [[nodiscard]] double text_number(std::string_view text, const Environment& environment);
 [[nodiscard]] LocalOffset local_offset(const Environment& environment);
+/// A pattern of regex(), for the whole value.
+[[nodiscard]] bool whole_match(const std::string& text, const std::string& pattern);
 [[nodiscard]] std::string random_uuid(Random& random);
 /// Halves go up, of the decimal number as it is written: 1.005 to 2 digits is 1.01.
 [[nodiscard]] double round_decimal(double value, int digits);

@@ -80,6 +80,19 @@ void FormMaker::read_details_of(NodeIndex index, const SurveyRow& row) {
     read_trigger(index, row);
     read_access(index, row);
     read_save_to(index, row);
+    read_choice_source(index, row, place);
+    if (is_select(node(index).type)) check_list_use(index, row);
+    if (node(index).type == QuestionType::calculate && row.calculation.text.empty() &&
+        row.trigger.text.empty() && node(index).dynamic_default == no_expression)
+        error("missing-calculation",
+              row,
+              row.calculation,
+              "calculation",
+              "The calculate " + node(index).name + " has no calculation.");
+}
+
+/// The repeated field of `select_one ${field}`, and the choice_filter.
+void FormMaker::read_choice_source(NodeIndex index, const SurveyRow& row, const Place& place) {
     const RowType& type = made_[static_cast<std::size_t>(index)].type;
     if (node(index).select.from == SelectSource::From::repeat) {
         SourceCell cell = row.type;
@@ -91,10 +104,7 @@ void FormMaker::read_details_of(NodeIndex index, const SurveyRow& row) {
     if (!row.choice_filter.text.empty() && !is_select(node(index).type))
         find(Severity::warning,
              "filter-without-select",
-             "survey",
-             row.row,
-             row.choice_filter,
-             "choice_filter",
+             {"survey", row.row, row.choice_filter, "choice_filter"},
              "A choice_filter does nothing on a question that is no select.");
     if (!row.choice_filter.text.empty()) {
         Place filter = place;
@@ -103,14 +113,6 @@ void FormMaker::read_details_of(NodeIndex index, const SurveyRow& row) {
         const ExpressionId choice_filter = expression(row.choice_filter, filter);
         if (is_select(node(index).type)) node(index).choice_filter = choice_filter;
     }
-    if (is_select(node(index).type)) check_list_use(index, row);
-    if (node(index).type == QuestionType::calculate && row.calculation.text.empty() &&
-        row.trigger.text.empty() && node(index).dynamic_default == no_expression)
-        error("missing-calculation",
-              row,
-              row.calculation,
-              "calculation",
-              "The calculate " + node(index).name + " has no calculation.");
 }
 
 ExpressionId FormMaker::expression(const SourceCell& cell, const Place& place) {
@@ -118,10 +120,7 @@ ExpressionId FormMaker::expression(const SourceCell& cell, const Place& place) {
     const auto report = [&](const expr::ExprProblem& problem) {
         Finding& finding = find(problem.is_warning ? Severity::warning : Severity::error,
                                 problem.code,
-                                place.sheet,
-                                place.row,
-                                cell,
-                                "",
+                                {place.sheet, place.row, cell, ""},
                                 problem.message);
         finding.from = problem.offset;
         finding.to = problem.offset + problem.length;
@@ -185,10 +184,7 @@ void FormMaker::read_texts(NodeIndex index, const SurveyRow& row) {
             form_.languages_[i] != "default")
             find(Severity::info,
                  "missing-translation",
-                 "survey",
-                 row.row,
-                 {},
-                 "label::" + form_.languages_[i],
+                 {"survey", row.row, {}, "label::" + form_.languages_[i]},
                  "The label of " + node(index).name + " has no text in " + form_.languages_[i] +
                      ".");
 }

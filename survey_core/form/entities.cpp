@@ -14,10 +14,7 @@ void FormMaker::read_entity(const EntityRow& row) {
         [&](std::string code, const SourceCell& cell, std::string column, std::string message) {
             find(Severity::error,
                  std::move(code),
-                 "entities",
-                 row.row,
-                 cell,
-                 std::move(column),
+                 {"entities", row.row, cell, std::move(column)},
                  std::move(message));
         };
     if (row.list_name.text.empty())

@@ -5,7 +5,7 @@
 #include "survey_core/expr/ast.h"
 #include "survey_core/form/choices.h"
 #include "survey_core/form/graph.h"
-#include "survey_core/form/question.h"
+#include "survey_core/form/rules.h"
 #include "survey_core/form/texts.h"
 
 #include <optional>
@@ -21,28 +21,9 @@ struct Settings {
     std::string version;
     std::string style; // "pages", "theme-grid" ...
     std::string default_language;
+    std::vector<std::string> unreviewed_languages; // kith::review::LANGUAGE is not `reviewed`
     ExpressionId instance_name = no_expression;
     bool allow_choice_duplicates = false;
-};
-
-/// What the answers of a form create or update: ODK Entities 2025.1. `scope` is the node (root or a
-/// repeat) whose instances each make one entity.
-struct EntityDeclaration {
-    std::string list;
-    NodeIndex scope = 0;
-    ExpressionId label = no_expression;
-    ExpressionId entity_id = no_expression;
-    ExpressionId create_if = no_expression;
-    ExpressionId update_if = no_expression;
-    int row = 0;
-};
-
-/// Who may see an answer: `kith::access`.
-struct Access {
-    enum class Who { all, coordinator, self, consent } who = Who::all;
-    std::string purpose; // question name of the consent block, for consent
-
-    bool operator==(const Access&) const = default;
 };
 
 /// A group, a repeat or a question. Children follow their parent; `end` is the index after the last
@@ -83,6 +64,7 @@ struct Node {
     [[nodiscard]] bool has_appearance(std::string_view word) const;
 };
 
+class FormDraft;
 class FormMaker;
 
 /// nodes()[0] is the root. Node numbers are stable for one form version only; store names and
@@ -112,6 +94,7 @@ public:
     [[nodiscard]] std::string_view root_name() const { return nodes_.front().name; }
 
 private:
+    friend class FormDraft; // the two that make it
     friend class FormMaker;
     Settings settings_;
     std::vector<std::string> languages_; // the default language first

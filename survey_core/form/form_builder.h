@@ -57,6 +57,7 @@ struct SettingsRow {
     int row = 2;
     SourceCell form_title, form_id, version, default_language, instance_name, style, name,
         allow_choice_duplicates;
+    SourceTexts review;            // kith::review::LANGUAGE
     SourceCell flat;               // yes: groups are no part of paths
     std::vector<SourceCell> extra; // known but unused settings are findings of the reader
 };

@@ -2,34 +2,16 @@
 // file.
 #pragma once
 
-#include "survey_core/expr/bind.h"
-#include "survey_core/form/form_builder.h"
-#include "survey_core/form/row_type.h"
-
-#include <unordered_map>
+#include "survey_core/form/form_draft.h"
 
 namespace kith {
 
-class FormMaker final : public expr::Binder {
+class FormMaker final : public FormDraft {
 public:
     FormMaker(const FormSource& source, BuildOptions options);
     BuiltForm run(Findings earlier);
 
-    // expr::Binder
-    [[nodiscard]] std::int32_t root() const override { return 0; }
-    [[nodiscard]] std::int32_t parent(std::int32_t node) const override;
-    [[nodiscard]] std::int32_t child(std::int32_t node, std::string_view name) const override;
-    [[nodiscard]] bool is_repeat(std::int32_t node) const override;
-    [[nodiscard]] std::vector<std::int32_t> named(std::string_view name) const override;
-    [[nodiscard]] std::int32_t list(std::string_view name) const override;
-    [[nodiscard]] std::int32_t file_list(std::string_view stem) override;
-    [[nodiscard]] std::vector<std::string> all_names() const override;
-
 private:
-    struct Made { // a node and where it came from
-        const SurveyRow* row = nullptr;
-        RowType type;
-    };
     struct Open { // a group or repeat that is not yet closed
         NodeIndex node = 0;
         const SurveyRow* row = nullptr;
@@ -39,13 +21,13 @@ private:
     // settings.cpp
     void read_settings();
     void read_languages();
+    void read_reviews();
     [[nodiscard]] std::size_t language_index(std::string_view name) const;
 
     // lists.cpp
     void read_lists();
     void read_choices(const std::vector<ChoiceRow>& rows, ChoiceList::Source source);
     void bind_choice_texts();
-    ListIndex add_file_list(std::string name, std::string file);
     void choose_list(NodeIndex index, const SurveyRow& row, const RowType& type);
     void check_list_use(NodeIndex index, const SurveyRow& row);
 
@@ -60,7 +42,6 @@ private:
     void add_count(const SurveyRow& row);
     void begin_table_list(NodeIndex group, const SurveyRow& row);
     void add_table_header(const SurveyRow& row, const RowType& type);
-    [[nodiscard]] NodeIndex path_parent(NodeIndex group) const;
     void close_tree();
     void check_name(const SurveyRow& row, const std::string& name, bool is_group);
     void check_type(const SurveyRow& row, const RowType& type);
@@ -86,6 +67,7 @@ private:
         int row = 0;
         expr::BindPlace bind;
     };
+    void read_choice_source(NodeIndex index, const SurveyRow& row, const Place& place);
     [[nodiscard]] ExpressionId expression(const SourceCell& cell, const Place& place);
     [[nodiscard]] ExpressionId flag(const SourceCell& cell,
                                     const Place& place); // yes, true, an expression
@@ -108,32 +90,9 @@ private:
     [[nodiscard]] std::int32_t scope_level(NodeIndex index) const;
     [[nodiscard]] std::int32_t common_levels(NodeIndex a, NodeIndex b) const;
 
-    Finding& find(Severity severity,
-                  std::string code,
-                  std::string sheet,
-                  int row,
-                  const SourceCell& cell,
-                  std::string column,
-                  std::string message);
-    Finding& error(std::string code,
-                   const SurveyRow& row,
-                   const SourceCell& cell,
-                   std::string column,
-                   std::string message);
-    [[nodiscard]] Node& node(NodeIndex index) {
-        return form_.nodes_[static_cast<std::size_t>(index)];
-    }
-
-    const FormSource& source_;
-    BuildOptions options_;
-    Form form_;
-    Findings findings_;
-    std::vector<Made> made_; // by node
     std::vector<Open> open_;
     std::vector<const SurveyRow*> audits_; // they belong to the meta block, which comes last
     NodeIndex table_list_ = no_node;       // a table-list group whose first select is still to come
-    bool is_flat_ = false;                 // groups are no part of paths
-    std::vector<std::unordered_map<std::string, NodeIndex>> children_; // by node
     std::unordered_map<std::string, std::vector<std::string>> saved_properties_;
     std::vector<bool> is_conditional_; // by node: it or something around it has a relevant
     std::vector<std::vector<FacetIndex>>

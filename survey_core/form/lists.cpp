@@ -29,10 +29,7 @@ void FormMaker::read_choices(const std::vector<ChoiceRow>& rows, ChoiceList::Sou
         if (!row.effect.text.empty() && !choice.keeps_nothing)
             find(Severity::error,
                  "bad-effect",
-                 "choices",
-                 row.row,
-                 row.effect,
-                 "kith::effect",
+                 {"choices", row.row, row.effect, "kith::effect"},
                  "kith::effect knows only keep_nothing.");
         for (const SourceCell& cell : row.properties) {
             auto column = list.find_column(cell.column);
@@ -77,7 +74,7 @@ void FormMaker::bind_choice_texts() {
     bind(source_.external_choices, ChoiceList::Source::external_sheet, "external_choices");
 }
 
-ListIndex FormMaker::add_file_list(std::string name, std::string file) {
+ListIndex FormDraft::add_file_list(std::string name, std::string file) {
     ChoiceList list;
     list.source = ChoiceList::Source::csv;
     if (file.ends_with(".xml")) list.source = ChoiceList::Source::xml;
@@ -90,10 +87,7 @@ ListIndex FormMaker::add_file_list(std::string name, std::string file) {
             source_.attachments->end())
         find(Severity::warning,
              "missing-attachment",
-             "survey",
-             0,
-             {},
-             "",
+             {"survey", 0, {}, ""},
              "The file " + list.file +
                  " is not attached; its list is empty and its lookups are blank.");
     form_.lists_.push_back(std::move(list));
@@ -174,10 +168,7 @@ void FormMaker::check_list_use(NodeIndex index, const SurveyRow& row) {
         if (std::any_of(findings_.begin(), findings_.end(), same)) continue;
         find(Severity::error,
              "space-in-choice",
-             "choices",
-             choice.row,
-             choice.name,
-             "name",
+             {"choices", choice.row, choice.name, "name"},
              "The choice '" + choice.name.text +
                  "' contains a space, but spaces separate the answers of a " +
                  std::string(type_name(select.type)) + ".")

@@ -80,10 +80,7 @@ void FormMaker::read_parameters(NodeIndex index, const SurveyRow& row) {
             if (std::none_of(known_keys.begin(), known_keys.end(), same))
                 find(Severity::info,
                      "unknown-parameter",
-                     "survey",
-                     row.row,
-                     row.parameters,
-                     "parameters",
+                     {"survey", row.row, row.parameters, "parameters"},
                      "The parameter " + key + " is not used.");
         }
         node(index).parameters = Parameters(std::move(*pairs));

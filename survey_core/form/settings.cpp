@@ -4,8 +4,7 @@
 
 namespace kith {
 
-FormMaker::FormMaker(const FormSource& source, BuildOptions options)
-    : source_(source), options_(options) {}
+FormMaker::FormMaker(const FormSource& source, BuildOptions options) : FormDraft(source, options) {}
 
 BuiltForm build_form(const FormSource& source, Findings earlier, BuildOptions options) {
     return FormMaker(source, options).run(std::move(earlier));
@@ -15,6 +14,7 @@ BuiltForm FormMaker::run(Findings earlier) {
     findings_ = std::move(earlier);
     read_settings();
     read_languages();
+    read_reviews();
     read_lists();
     read_tree();
     read_details();
@@ -27,36 +27,28 @@ BuiltForm FormMaker::run(Findings earlier) {
     return built;
 }
 
-Finding& FormMaker::find(Severity severity,
-                         std::string code,
-                         std::string sheet,
-                         int row,
-                         const SourceCell& cell,
-                         std::string column,
-                         std::string message) {
+Finding&
+FormDraft::find(Severity severity, std::string code, const Where& where, std::string message) {
     Finding finding;
     finding.severity = severity;
     finding.code = std::move(code);
-    finding.sheet = std::move(sheet);
-    finding.row = row;
-    finding.column = cell.column.empty() ? std::move(column) : cell.column;
-    finding.cell = cell.cell;
+    finding.sheet = where.sheet;
+    finding.row = where.row;
+    finding.column = where.cell.column.empty() ? where.column : where.cell.column;
+    finding.cell = where.cell.cell;
     finding.message = std::move(message);
     findings_.push_back(std::move(finding));
     return findings_.back();
 }
 
-Finding& FormMaker::error(std::string code,
+Finding& FormDraft::error(std::string code,
                           const SurveyRow& row,
                           const SourceCell& cell,
                           std::string column,
                           std::string message) {
     return find(Severity::error,
                 std::move(code),
-                "survey",
-                row.row,
-                cell,
-                std::move(column),
+                {"survey", row.row, cell, std::move(column)},
                 std::move(message));
 }
 
@@ -96,6 +88,27 @@ void FormMaker::read_languages() {
     form_.languages_ = std::move(languages);
 }
 
+/// A translation with a `kith::review` column counts as checked only where the cell says
+/// `reviewed`: consent read out in another needs a worker's recorded word.
+void FormMaker::read_reviews() {
+    for (const auto& [language, cell] : source_.settings.review) {
+        const auto& known = form_.languages_;
+        if (std::find(known.begin(), known.end(), language) == known.end()) {
+            find(Severity::warning,
+                 "unknown-language",
+                 {"settings", source_.settings.row, cell, "kith::review"},
+                 "The form has no language '" + language + "'; kith::review names one of its own.");
+            continue;
+        }
+        if (cell.text != "unreviewed" && cell.text != "reviewed" && !cell.text.empty())
+            find(Severity::warning,
+                 "bad-review",
+                 {"settings", source_.settings.row, cell, "kith::review"},
+                 "kith::review is reviewed or unreviewed; this counts as unreviewed.");
+        if (cell.text != "reviewed") form_.settings_.unreviewed_languages.push_back(language);
+    }
+}
+
 std::size_t FormMaker::language_index(std::string_view name) const {
     const auto& languages = form_.languages_;
     const auto found = std::find(languages.begin(), languages.end(), name);
@@ -104,37 +117,37 @@ std::size_t FormMaker::language_index(std::string_view name) const {
 
 // --- what the binder asks ---
 
-std::int32_t FormMaker::parent(std::int32_t index) const {
+std::int32_t FormDraft::parent(std::int32_t index) const {
     const NodeIndex above = form_.node(index).parent;
     return above == no_node ? above : path_parent(above);
 }
 
-std::int32_t FormMaker::child(std::int32_t index, std::string_view name) const {
+std::int32_t FormDraft::child(std::int32_t index, std::string_view name) const {
     if (index == expr::none) return form_.nodes_.front().name == name ? 0 : expr::none;
     const auto& children = children_[static_cast<std::size_t>(index)];
     const auto found = children.find(std::string(name));
     return found == children.end() ? expr::none : found->second;
 }
 
-bool FormMaker::is_repeat(std::int32_t index) const {
+bool FormDraft::is_repeat(std::int32_t index) const {
     return form_.node(index).is_repeat();
 }
 
-std::vector<std::int32_t> FormMaker::named(std::string_view name) const {
+std::vector<std::int32_t> FormDraft::named(std::string_view name) const {
     const auto found = form_.by_name_.find(std::string(name));
     return found == form_.by_name_.end() ? std::vector<std::int32_t>{} : found->second;
 }
 
-std::int32_t FormMaker::list(std::string_view name) const {
+std::int32_t FormDraft::list(std::string_view name) const {
     return form_.find_list(name).value_or(no_list);
 }
 
-std::int32_t FormMaker::file_list(std::string_view stem) {
+std::int32_t FormDraft::file_list(std::string_view stem) {
     if (const auto known = form_.find_list(stem)) return *known;
     return add_file_list(std::string(stem), std::string(stem) + ".csv");
 }
 
-std::vector<std::string> FormMaker::all_names() const {
+std::vector<std::string> FormDraft::all_names() const {
     std::vector<std::string> names;
     for (const auto& [name, nodes] : form_.by_name_)
         names.push_back(name);

@@ -285,8 +285,7 @@ void FormMaker::add_count(const SurveyRow& row) {
         add_node(nullptr, std::move(count), type);
 }
 
-/// In a flat form a group is not part of the paths of what it holds.
-NodeIndex FormMaker::path_parent(NodeIndex group) const {
+NodeIndex FormDraft::path_parent(NodeIndex group) const {
     while (is_flat_ && group != 0 && form_.node(group).is_group() &&
            made_[static_cast<std::size_t>(group)].row)
         group = form_.node(group).parent;

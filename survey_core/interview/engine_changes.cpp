@@ -68,9 +68,9 @@ void Engine::mark_all_below(ScopeIndex start) {
     }
 }
 
-void Engine::each_scope_below(ScopeIndex from,
-                              NodeIndex node,
-                              const std::function<void(ScopeIndex)>& visit) const {
+void EngineBase::each_scope_below(ScopeIndex from,
+                                  NodeIndex node,
+                                  const std::function<void(ScopeIndex)>& visit) const {
     const auto& repeats = repeats_to_[static_cast<std::size_t>(node)];
     const std::size_t depth = repeats.size() - (form_->node(node).is_repeat() ? 1 : 0);
     const auto start = static_cast<std::size_t>(scope(from).level);

@@ -8,7 +8,7 @@
 namespace kith {
 
 /// Only a select whose choices can change keeps them; the others are the same for everybody.
-bool Engine::has_offer(NodeIndex index) const {
+bool EngineBase::has_offer(NodeIndex index) const {
     const Node& node = form_->node(index);
     return node.choice_filter != no_expression || node.select.from == SelectSource::From::repeat;
 }
@@ -144,13 +144,14 @@ std::vector<OfferedChoice> Engine::offered(ScopeIndex at, NodeIndex index) const
 }
 
 std::string
-Engine::row_label(ListIndex list, std::int32_t row, std::string_view label_column) const {
+EngineBase::row_label(ListIndex list, std::int32_t row, std::string_view label_column) const {
     if (form_->list(list).is_file()) return std::string(lists_.cell(list, row, label_column));
     const Choice& choice = form_->list(list).choices[static_cast<std::size_t>(row)];
     return choice.label.empty() ? choice.name : render(choice.label, 0, 0);
 }
 
-std::string Engine::choice_label(std::int32_t at, std::int32_t index, std::string_view name) const {
+std::string
+EngineBase::choice_label(std::int32_t at, std::int32_t index, std::string_view name) const {
     static_cast<void>(at);
     const Node& node = form_->node(index);
     if (node.select.list == no_list)

@@ -94,7 +94,7 @@ void Engine::drop_scope(ScopeIndex start) {
     }
 }
 
-std::optional<ScopeIndex> Engine::find_scope(const NodeRef& ref) const {
+std::optional<ScopeIndex> EngineBase::find_scope(const NodeRef& ref) const {
     if (ref.node < 0 || static_cast<std::size_t>(ref.node) >= slot_of_.size()) return std::nullopt;
     const auto& repeats = repeats_to_[static_cast<std::size_t>(ref.node)];
     const bool is_repeat = form_->node(ref.node).is_repeat();
@@ -111,7 +111,7 @@ std::optional<ScopeIndex> Engine::find_scope(const NodeRef& ref) const {
     return at;
 }
 
-NodeRef Engine::ref_of(ScopeIndex at, NodeIndex node) const {
+NodeRef EngineBase::ref_of(ScopeIndex at, NodeIndex node) const {
     NodeRef ref;
     ref.node = node;
     for (; at > 0; at = scope(at).parent)

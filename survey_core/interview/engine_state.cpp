@@ -32,7 +32,7 @@ bool Engine::truth(ExpressionId id, ScopeIndex at, NodeIndex node) const {
         expr::evaluate(form_->expression(id), *this, {at, node, std::nullopt, 1, 1}), *this);
 }
 
-std::string Engine::render(const LocalText& text, ScopeIndex at, NodeIndex owner) const {
+std::string EngineBase::render(const LocalText& text, ScopeIndex at, NodeIndex owner) const {
     if (!text.empty() && text.in(language_).empty()) return "-";
     std::string out;
     for (const TextPiece& piece : text.in(language_).pieces) {

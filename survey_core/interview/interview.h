@@ -5,7 +5,7 @@
 
 #include "survey_core/base/clock.h"
 #include "survey_core/interview/answers.h"
-#include "survey_core/interview/node_ref.h"
+#include "survey_core/interview/node_state.h"
 
 #include <functional>
 #include <map>
@@ -34,35 +34,6 @@ struct InterviewChange {
     bool operator==(const InterviewChange&) const = default;
 };
 using ChangeList = std::vector<InterviewChange>;
-
-enum class Violation : std::uint8_t { none, required, constraint, wrong_type };
-
-struct OfferedChoice {
-    std::string name;
-    std::string label;
-    std::int32_t row = -1; // in its list; -1: the added choice `other`, or an instance of a repeat
-    bool keeps_nothing = false;
-};
-
-/// All that a screen shows about one place. `value` is the effective one; `stored` survives while
-/// not relevant.
-struct NodeState {
-    std::string value, stored;
-    bool relevant = true, required = false, readonly = false;
-    Violation violation = Violation::none;
-    std::string
-        message; // of the violation, in the language; empty when valid or the author wrote none
-    std::string label, hint, guidance;
-    bool drops_answer = false; // its choice_filter no longer offers the stored answer
-
-    [[nodiscard]] bool valid() const { return violation == Violation::none; }
-};
-
-struct Problem {
-    NodeRef node;
-    Violation violation = Violation::none;
-    std::string message;
-};
 
 class Interview {
 public:
