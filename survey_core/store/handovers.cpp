@@ -1,5 +1,7 @@
 // What has left this laptop, and what a hub has acknowledged.
 #include "survey_core/store/laptops.h"
+#include "survey_core/store/merge_port.h"
+#include "survey_core/store/records.h"
 #include "survey_core/store/rows.h"
 
 #include <algorithm>
@@ -8,19 +10,45 @@ namespace kith {
 
 namespace {
 
-constexpr std::uint64_t most_rows = 100'000; // a laptop's own records are far fewer
+/// A range of one writer's changes, as this store numbers them.
+struct DotRange {
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+};
 
-/// The list rows of the records that this range of changes made.
-Status mark_range_stale(Store& store, std::int64_t first, std::int64_t last) {
+#define KITH_UP_FROM(changes)                                                                      \
+    "WITH RECURSIVE up(rid) AS (SELECT rid FROM change WHERE " changes                             \
+    " AND parked = 0 UNION SELECT record.parent FROM record JOIN up USING(rid) "                   \
+    "WHERE record.parent IS NOT NULL) "
+
+/// How far these changes have come on their way. Of a record that nobody edited here that is all
+/// there is to say, so its row only moves on; the few that were edited here, and the submissions
+/// above them, are looked at one by one later.
+Status move_on(Store& store, const DotRange& range, RecordStatus status) {
     KITH_TRY(store.database().run(
-        "INSERT OR IGNORE INTO stale(rid) SELECT rid FROM record WHERE rid BETWEEN ? AND ?",
-        first,
-        last));
+        KITH_UP_FROM("import = 0") "UPDATE list_row SET status = ?1 "
+                                   "WHERE rid BETWEEN ?2 AND ?3 AND status < ?1 "
+                                   "AND rid NOT IN (SELECT rid FROM up)",
+        static_cast<int>(status),
+        range.first,
+        range.last));
+    KITH_TRY(store.database().run(
+        KITH_UP_FROM("import = 0") "INSERT OR IGNORE INTO stale(rid) SELECT rid FROM up "
+                                   "WHERE rid BETWEEN ? AND ?",
+        range.first,
+        range.last));
     return store.database().run(
-        "INSERT OR IGNORE INTO stale(rid) SELECT rid FROM change WHERE dot BETWEEN ? AND ? "
-        "AND parked = 0",
-        first,
-        last);
+        KITH_UP_FROM("dot BETWEEN ? AND ?") "INSERT OR IGNORE INTO stale(rid) SELECT rid FROM up",
+        range.first,
+        range.last);
+}
+
+Status refresh_stale(Store& store) {
+    constexpr std::uint64_t rows_at_a_time = 2000;
+    while (true) {
+        KITH_TRY_ASSIGN(const std::uint64_t left, refresh_rows(store, rows_at_a_time));
+        if (left == 0) return {};
+    }
 }
 
 Result<std::vector<HaveRange>> own_ranges(StoreView& store) {
@@ -69,8 +97,8 @@ Status save_acknowledgement(Store& store, const Acknowledgement& acknowledgement
                              ByteView(acknowledgement.hub),
                              first >> 40,
                              acknowledgement.seq));
-    return mark_range_stale(
-        store, first, first + static_cast<std::int64_t>(acknowledgement.seq) - 1);
+    const auto last = first + static_cast<std::int64_t>(acknowledgement.seq) - 1;
+    return move_on(store, {first, last}, RecordStatus::received);
 }
 
 Result<std::vector<Acknowledgement>> list_acknowledgements(StoreView& store) {
@@ -117,11 +145,11 @@ Result<std::int64_t> save_handover(Store& store, const HandoverRow& handover) {
                               first >> 40,
                               range.first,
                               range.last));
-        KITH_TRY(mark_range_stale(
-            store, first, first + static_cast<std::int64_t>(range.last - range.first)));
+        const auto last = first + static_cast<std::int64_t>(range.last - range.first);
+        KITH_TRY(move_on(store, {first, last}, RecordStatus::handed_over));
     }
     KITH_TRY(transaction.commit());
-    KITH_TRY(refresh_rows(store, most_rows));
+    KITH_TRY(refresh_stale(store));
     return *no;
 }
 

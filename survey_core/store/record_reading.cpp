@@ -14,11 +14,7 @@ struct Origin {
     bool came_in = false; // by an import
 };
 
-Result<std::optional<Origin>> read_origin(StoreView& store, std::int64_t rid) {
-    Query row = store.database().query(
-        "SELECT " KITH_CREATION_COLUMNS ", edited, import FROM record WHERE rid = ?", rid);
-    KITH_TRY_ASSIGN(const bool found, row.step());
-    if (!found) return std::nullopt;
+Result<Origin> read_origin(StoreView& store, const Query& row) {
     Origin origin;
     KITH_TRY_ASSIGN(origin.creation, read_change(store.numbers(), row));
     origin.is_edited = row.integer(12) == 1;
@@ -90,9 +86,10 @@ Status read_deletion_conflict(StoreView& store, std::int64_t rid, RecordView& vi
     return {};
 }
 
-Result<RecordStatus> travel_status(StoreView& store, std::int64_t rid) {
-    const std::int64_t writer = rid >> 40;
-    const auto seq = static_cast<std::int64_t>(static_cast<std::uint64_t>(rid) & last_seq);
+/// How far one change of this laptop has come on its way to a hub.
+Result<RecordStatus> travel_of(StoreView& store, std::int64_t dot) {
+    const std::int64_t writer = dot >> 40;
+    const auto seq = static_cast<std::int64_t>(static_cast<std::uint64_t>(dot) & last_seq);
     KITH_TRY_ASSIGN(const auto received,
                     store.database().find_integer(
                         "SELECT 1 FROM ack WHERE writer = ? AND seq >= ? LIMIT 1", writer, seq));
@@ -106,6 +103,27 @@ Result<RecordStatus> travel_status(StoreView& store, std::int64_t rid) {
     return handed ? RecordStatus::handed_over : RecordStatus::ready;
 }
 
+/// A record has come as far as the last of its own changes and of those of its repeat instances: a
+/// correction makes it ready to hand over again.
+Result<RecordStatus> travel_status(StoreView& store, std::int64_t rid, const Origin& origin) {
+    RecordStatus status = RecordStatus::received;
+    if (!origin.came_in) {
+        KITH_TRY_ASSIGN(status, travel_of(store, rid));
+    }
+    Query rows = store.database().query(
+        "WITH RECURSIVE part(rid) AS (SELECT ?1 UNION "
+        "SELECT record.rid FROM record JOIN part ON record.parent = part.rid) "
+        "SELECT dot FROM change WHERE rid IN (SELECT rid FROM part) AND import = 0 AND parked = 0",
+        rid);
+    while (status != RecordStatus::ready) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) break;
+        KITH_TRY_ASSIGN(const RecordStatus one, travel_of(store, rows.integer(0)));
+        status = std::min(status, one);
+    }
+    return status;
+}
+
 Result<RecordStatus>
 status_of(StoreView& store, std::int64_t rid, const RecordView& view, const Origin& origin) {
     if (!view.text(field::deleted).empty()) return RecordStatus::deleted;
@@ -114,8 +132,8 @@ status_of(StoreView& store, std::int64_t rid, const RecordView& view, const Orig
          {RecordStatus::has_issues, RecordStatus::approved, RecordStatus::rejected})
         if (review == status_name(status)) return status;
     if (origin.is_edited && store.is_hub()) return RecordStatus::edited;
-    if (origin.came_in) return RecordStatus::received;
-    return travel_status(store, rid);
+    if (origin.came_in && store.is_hub()) return RecordStatus::received;
+    return travel_status(store, rid, origin);
 }
 
 } // namespace
@@ -153,12 +171,12 @@ std::string_view RecordView::text(FieldId field) const {
     return view == nullptr ? std::string_view() : std::string_view(view->value.bytes);
 }
 
-Result<std::optional<RecordView>> read_record(StoreView& store, std::int64_t rid) {
-    KITH_TRY_ASSIGN(const auto origin, read_origin(store, rid));
-    if (!origin) return std::nullopt;
+Result<RecordView> read_row(StoreView& store, const Query& row) {
+    KITH_TRY_ASSIGN(const Origin origin, read_origin(store, row));
+    const std::int64_t rid = row.integer(0);
     RecordView view;
-    view.header = origin->creation.header;
-    KITH_TRY_ASSIGN(ChangeBody body, decode_body(origin->creation.body));
+    view.header = origin.creation.header;
+    KITH_TRY_ASSIGN(ChangeBody body, decode_body(origin.creation.body));
     view.fields.reserve(body.fields.size());
     for (FieldWrite& write : body.fields)
         view.fields.push_back({write.field,
@@ -167,11 +185,20 @@ Result<std::optional<RecordView>> read_record(StoreView& store, std::int64_t rid
                                view.header.hlc,
                                view.header.author,
                                false});
-    if (origin->is_edited) {
+    if (origin.is_edited) {
         KITH_TRY(overlay_registers(store, rid, view));
         KITH_TRY(read_deletion_conflict(store, rid, view));
     }
-    KITH_TRY_ASSIGN(view.status, status_of(store, rid, view, *origin));
+    KITH_TRY_ASSIGN(view.status, status_of(store, rid, view, origin));
+    return view;
+}
+
+Result<std::optional<RecordView>> read_record(StoreView& store, std::int64_t rid) {
+    Query row =
+        store.database().query("SELECT " KITH_RECORD_COLUMNS " FROM record WHERE rid = ?", rid);
+    KITH_TRY_ASSIGN(const bool found, row.step());
+    if (!found) return std::nullopt;
+    KITH_TRY_ASSIGN(RecordView view, read_row(store, row));
     return view;
 }
 

@@ -2,8 +2,16 @@
 #pragma once
 
 #include "survey_core/store/records.h"
+#include "survey_core/store/rows.h"
 
 namespace kith {
+
+/// The columns of `record` that read_row() expects.
+#define KITH_RECORD_COLUMNS KITH_CREATION_COLUMNS ", edited, import"
+
+/// The record that this row begins; its registers are read by further statements. Children are not
+/// read.
+[[nodiscard]] Result<RecordView> read_row(StoreView& store, const Query& row);
 
 /// Of a record whether its import is published or not. Children are not read.
 [[nodiscard]] Result<std::optional<RecordView>> read_record(StoreView& store, std::int64_t rid);
