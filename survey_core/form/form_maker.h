@@ -30,6 +30,7 @@ private:
     void bind_choice_texts();
     void choose_list(NodeIndex index, const SurveyRow& row, const RowType& type);
     void check_list_use(NodeIndex index, const SurveyRow& row);
+    void check_search(const SurveyRow& row);
 
     // tree.cpp
     void read_tree();

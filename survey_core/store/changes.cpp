@@ -1,6 +1,7 @@
 #include "survey_core/store/changes.h"
 
 #include "survey_core/base/check.h"
+#include "survey_core/store/blobs.h"
 #include "survey_core/store/own_writer.h"
 #include "survey_core/store/record_reading.h"
 
@@ -21,6 +22,29 @@ bool is_deleted(const Register& deletion) {
     return std::any_of(deletion.live.begin(), deletion.live.end(), [](const LiveWrite& write) {
         return !write.value.blank();
     });
+}
+
+/// The list row of a record, and of the submission that a repeat instance belongs to.
+Status refresh_rows_of(Store& store, RecordId record) {
+    KITH_TRY_ASSIGN(auto rid, store.numbers().find_rid(record));
+    for (int depth = 0; rid && depth <= deepest_repeat; ++depth) {
+        KITH_TRY(refresh_row(store, *rid));
+        KITH_TRY_ASSIGN(
+            rid,
+            store.database().find_integer(
+                "SELECT parent FROM record WHERE rid = ? AND parent IS NOT NULL", *rid));
+    }
+    return {};
+}
+
+/// A picture is kept as long as a record refers to it.
+Status keep_picture(Store& store, RecordId record, const FieldWrite& write) {
+    Hash32 name{};
+    if (write.seen_only || write.value.kind != Value::Kind::blob ||
+        write.value.bytes.size() != name.size())
+        return {};
+    std::copy(write.value.bytes.begin(), write.value.bytes.end(), name.begin());
+    return refer_to_blob(store, record, write.field, name);
 }
 
 void sort_fields(std::vector<FieldWrite>& fields) {
@@ -242,10 +266,8 @@ Status ChangeGroup::write(std::optional<DraftId> finished_draft) {
         range.after = chain_next(range.after, changes_[i].header, changes_[i].body);
     }
     KITH_TRY(add_have(store_, range));
-    for (const Change& change : changes_) {
-        KITH_TRY_ASSIGN(const auto rid, store_.numbers().find_rid(change.header.record));
-        KITH_TRY(refresh_row(store_, *rid));
-    }
+    for (const Change& change : changes_)
+        KITH_TRY(refresh_rows_of(store_, change.header.record));
     KITH_TRY(store_.save_time());
     if (finished_draft) {
         const auto draft = static_cast<std::uint64_t>(*finished_draft);
@@ -262,6 +284,8 @@ Status ChangeGroup::write(std::optional<DraftId> finished_draft) {
 
 Status ChangeGroup::write_change(const Change& change, const ChangeBody& body) {
     const ChangeHeader& header = change.header;
+    for (const FieldWrite& write : body.fields)
+        KITH_TRY(keep_picture(store_, header.record, write));
     if (header.kind == ChangeKind::create) return insert_creation(store_, change, ImportNo::local);
     KITH_TRY(insert_change(store_, change, ImportNo::local));
     for (const FieldWrite& write : body.fields) {

@@ -27,6 +27,9 @@ constexpr std::array<CellPlace<EntityRow>, 5> entity_cells = {{
     {"create_if", &EntityRow::create_if},
     {"update_if", &EntityRow::update_if},
 }};
+constexpr std::array<TextPlace<SettingsRow>, 1> settings_texts = {{
+    {"review", &SettingsRow::review},
+}};
 constexpr std::array<CellPlace<SettingsRow>, 9> settings_cells = {{
     {"form_title", &SettingsRow::form_title},
     {"form_id", &SettingsRow::form_id},
@@ -147,7 +150,8 @@ SettingsRow read_settings_row(const TitledSheet& sheet, Findings& findings) {
     if (rows.empty()) return row;
     row.row = static_cast<int>(rows.front().number);
     visit_row(sheet, rows.front(), [&](const Header& header, SourceCell cell) {
-        fill_cell(row, settings_cells, header.name, cell);
+        if (!fill_cell(row, settings_cells, header.name, cell))
+            fill_text(row, settings_texts, header, cell);
     });
     if (rows.size() > 1) {
         Finding finding;

@@ -76,6 +76,7 @@ constexpr auto settings_names = std::to_array<ColumnName>({
     {"name", "name"},
     {"allow_choice_duplicates", "allow_choice_duplicates"},
     {"flat", "flat"},
+    {"kith::review", "review"},
 });
 
 constexpr auto entity_names = std::to_array<ColumnName>({
@@ -164,7 +165,7 @@ bool is_translatable(SheetKind kind, std::string_view standard) {
     if (kind == SheetKind::survey) return holds(texts_of_survey, standard);
     if (kind == SheetKind::choices || kind == SheetKind::external_choices)
         return holds(texts_of_choices, standard);
-    return false;
+    return kind == SheetKind::settings && standard == "review";
 }
 
 bool is_unused_column(SheetKind kind, std::string_view spelling) {

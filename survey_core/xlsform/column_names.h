@@ -14,7 +14,7 @@ struct ColumnName {
 };
 
 [[nodiscard]] std::span<const ColumnName> column_names(SheetKind kind);
-/// Columns whose text people read or hear: they may name a language.
+/// Columns that may name a language: whose text people read or hear, and `kith::review`.
 [[nodiscard]] bool is_translatable(SheetKind kind, std::string_view standard);
 /// Written for other programs; Kith knows them and does nothing.
 [[nodiscard]] bool is_unused_column(SheetKind kind, std::string_view spelling);

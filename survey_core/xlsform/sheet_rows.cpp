@@ -119,7 +119,8 @@ FormSource read_sheets(const Workbook& workbook, Findings& findings) {
     FormSource source;
     const std::vector<TitledSheet> sheets = titled_sheets(workbook, findings);
     for (const SheetKind kind : kinds)
-        if (const TitledSheet* sheet = find_sheet(sheets, kind))
+        if (const TitledSheet* sheet = find_sheet(sheets, kind);
+            sheet != nullptr && kind != SheetKind::settings) // kith::review adds no language
             collect_languages(*sheet, source.languages);
     if (const TitledSheet* choices = find_sheet(sheets, SheetKind::choices)) {
         source.has_choices_sheet = true;

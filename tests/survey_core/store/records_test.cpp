@@ -108,3 +108,33 @@ TEST_CASE("forms never change, and their questions keep their numbers", "[forms]
     CHECK(must(canonical_field(*kit.store, own)) == lower.id);
     CHECK(must(find_field_name(*kit.store, own)) == name);
 }
+
+TEST_CASE(
+    "a record that was handed over is ready again when it or its repeat instance is corrected",
+    "[records]") {
+    StoreFixture kit;
+    kit.make();
+    const RecordId worker = kit.add_worker("Sana");
+    ChangeGroup group(*kit.store, worker);
+    const RecordId house =
+        group.create({RecordKind::submission, FormVersionId{5}}, {{phone, say("0121")}});
+    const RecordId child =
+        group.create({RecordKind::repeat, FormVersionId{5}, house, 1}, {{street, say("A")}});
+    must(group.commit());
+    const auto hand_over = [&] {
+        must(save_handover(*kit.store,
+                           {0, kit.clock.now(), {}, "h", must(ranges_to_hand_over(*kit.store))}));
+    };
+    hand_over();
+    CHECK(kit.view(house).status == RecordStatus::handed_over);
+    for (const RecordId corrected : {house, child}) {
+        ChangeGroup again(*kit.store, worker);
+        must(again.set(corrected, {{phone, say("0122")}}, "asked again"));
+        must(again.commit());
+        CHECK(kit.view(house).status == RecordStatus::ready);
+        CHECK(must(count_by_status(*kit.store))[RecordStatus::ready] == 1);
+        hand_over();
+        CHECK(kit.view(house).status == RecordStatus::handed_over);
+        CHECK(must(count_by_status(*kit.store))[RecordStatus::handed_over] == 1);
+    }
+}
