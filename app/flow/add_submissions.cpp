@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <set>
+
 namespace kith::app {
 namespace {
 
@@ -13,7 +15,18 @@ using Answers = std::vector<std::pair<std::string, std::string>>;
 /// One line's object as paths and texts, in the order written. A repeated path is refused, not
 /// merged.
 Result<Answers> parse_line(std::string_view line) {
-    const auto json = nlohmann::ordered_json::parse(line, nullptr, false);
+    std::set<std::string> seen;
+    std::string twice;
+    const auto note_paths =
+        [&](int depth, nlohmann::ordered_json::parse_event_t event, auto& part) {
+            if (depth == 1 && event == nlohmann::ordered_json::parse_event_t::key &&
+                !seen.insert(part.template get<std::string>()).second)
+                twice = part.template get<std::string>();
+            return true;
+        };
+    const auto json = nlohmann::ordered_json::parse(line, note_paths, false);
+    if (!twice.empty())
+        return fail(ErrorCode::bad_input, fmt::format("holds '{}' twice; keep one", twice));
     if (json.is_discarded() || !json.is_object())
         return fail(ErrorCode::bad_input, "is not a JSON object of paths and values");
     Answers answers;
@@ -46,6 +59,12 @@ public:
             LiveInterview::start(place_, store_.environment().clock, store_.environment().random));
         if (reject(number, answer_all(interview, *answers))) return {};
         interview.engine().finalise();
+        if (interview.engine().keeps_nothing()) {
+            add_tally(group_, interview.version());
+            group_.end_group();
+            ++out_.kept_nothing;
+            return {};
+        }
         std::vector<PathProblem> unfinished;
         for (const Problem& problem : open_problems(interview))
             unfinished.push_back(
@@ -61,8 +80,11 @@ public:
     }
 
     Result<AddedLines> finish(bool skip_bad) {
-        if (!out_.rejected.empty() && !skip_bad) out_.added.clear();
-        if (!out_.added.empty()) KITH_TRY(group_.commit());
+        if (!out_.rejected.empty() && !skip_bad) {
+            out_.added.clear();
+            out_.kept_nothing = 0;
+        }
+        if (!out_.added.empty() || out_.kept_nothing > 0) KITH_TRY(group_.commit());
         return std::move(out_);
     }
 

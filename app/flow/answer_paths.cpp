@@ -27,20 +27,10 @@ bool is_offered(const Interview& engine, const NodeRef& ref, std::string_view va
     return true;
 }
 
-/// Why a person could not have given this answer; empty when they could.
-std::string
-objection(const LiveInterview& interview, const NodeRef& ref, const std::string& value) {
-    const Node& node = interview.form().node(ref.node);
-    if (!node.is_question()) return "is not a question";
-    if (is_invisible(node.type) || node.type == QuestionType::note)
-        return "is filled in by the form itself";
-    const NodeState state = interview.engine().state(ref);
-    if (!value.empty() && !state.relevant) return "is not asked with these answers";
-    if (!value.empty() && is_select(node.type) && !is_offered(interview.engine(), ref, value))
-        return "does not offer this choice";
-    if (state.violation == Violation::constraint || state.violation == Violation::wrong_type)
-        return state.message.empty() ? "has a value that does not fit" : state.message;
-    return {};
+bool takes_a_file(QuestionType type) {
+    return type == QuestionType::image || type == QuestionType::audio ||
+           type == QuestionType::video || type == QuestionType::file ||
+           type == QuestionType::background_audio;
 }
 
 /// Adds instances until the path's repeats are there; false where the form does not let them.
@@ -59,6 +49,39 @@ bool make_instances(LiveInterview& interview, const std::string& path) {
     return true;
 }
 
+/// The places of a repeat: one series in each instance of the repeats around it.
+std::vector<std::string> series_of(const LiveInterview& interview, NodeIndex repeat) {
+    const Form& form = interview.form();
+    const std::string path = without_root(form, form.node(repeat).path);
+    const NodeIndex outer = form.node(repeat).repeat;
+    if (outer == no_node) return {path};
+    std::vector<std::string> places;
+    for (const std::string& around : series_of(interview, outer)) {
+        const auto place = interview.engine().find("/" + std::string(form.root_name()) + around);
+        const std::int32_t count = place ? interview.engine().count(*place) : 0;
+        for (std::int32_t i = 1; i <= count; ++i)
+            places.push_back(
+                fmt::format("{}[{}]{}", around, i, path.substr(without_positions(around).size())));
+    }
+    return places;
+}
+
+/// An interview offers the first instance of every repeat; where no answer lies in it, a person
+/// would take it away.
+void remove_unnamed(LiveInterview& interview,
+                    const std::vector<std::pair<std::string, std::string>>& answers) {
+    const auto& nodes = interview.form().nodes();
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (!nodes[i].is_repeat() || nodes[i].repeat_count != no_expression) continue;
+        for (const std::string& series : series_of(interview, static_cast<NodeIndex>(i))) {
+            const bool is_named = std::any_of(answers.begin(), answers.end(), [&](const auto& one) {
+                return one.first.starts_with(series + "[");
+            });
+            if (!is_named) static_cast<void>(interview.remove_repeat(series + "[1]"));
+        }
+    }
+}
+
 std::size_t depth_of(const std::string& path) {
     return static_cast<std::size_t>(std::count(path.begin(), path.end(), '['));
 }
@@ -74,6 +97,24 @@ std::string hint_for(const LiveInterview& interview, const std::string& path) {
 
 } // namespace
 
+std::string objection(const Interview& engine, const NodeRef& ref, std::string_view value) {
+    const Node& node = engine.form().node(ref.node);
+    if (!node.is_question()) return "is not a question";
+    if (is_invisible(node.type) || node.type == QuestionType::note ||
+        node.type == QuestionType::instance_id || node.type == QuestionType::instance_name)
+        return "is filled in by the form itself";
+    if (value.empty()) return {};
+    if (takes_a_file(node.type)) return "takes a picture or file, which only the window can add";
+    const NodeState state = engine.state(ref);
+    if (!state.relevant) return "is not asked with these answers";
+    if (state.readonly) return "is shown to be read only";
+    if (is_select(node.type) && !is_offered(engine, ref, value))
+        return "does not offer this choice";
+    if (state.violation == Violation::constraint || state.violation == Violation::wrong_type)
+        return state.message.empty() ? "has a value that does not fit" : state.message;
+    return {};
+}
+
 std::vector<PathProblem>
 answer_all(LiveInterview& interview,
            const std::vector<std::pair<std::string, std::string>>& answers) {
@@ -82,6 +123,7 @@ answer_all(LiveInterview& interview,
         return depth_of(a.first) < depth_of(b.first);
     });
     std::vector<PathProblem> problems;
+    remove_unnamed(interview, ordered);
     for (const auto& [path, value] : ordered) {
         const bool is_there = interview.form()
                                   .find_path("/" + std::string(interview.form().root_name()) +
@@ -101,7 +143,8 @@ answer_all(LiveInterview& interview,
             interview.engine().find("/" + std::string(interview.form().root_name()) + path);
         if (!ref)
             problems.push_back({path, "is no longer there with these answers"});
-        else if (const std::string reason = objection(interview, *ref, value); !reason.empty())
+        else if (const std::string reason = objection(interview.engine(), *ref, value);
+                 !reason.empty())
             problems.push_back({path, reason});
     }
     return problems;

@@ -10,6 +10,10 @@ struct PathProblem {
     std::string reason;
 };
 
+/// Why a person could not have given the answer that stands there now; empty when they could.
+[[nodiscard]] std::string
+objection(const Interview& engine, const NodeRef& ref, std::string_view value);
+
 /// Sets every path, in an order that first makes the repeat instances exist. Refused, and named: a
 /// path that is not there, a value that is not offered, a question that is calculated, is not asked
 /// with these answers, or is left required and blank.

@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace kith::app {
 namespace {
 
@@ -37,6 +39,31 @@ Status keep_own_laptop(Store& store, const JoinSpec& spec, RecordId worker) {
     row.last_seen = store.now();
     row.own = true;
     return save_laptop(store, row);
+}
+
+/// What makes a new store a field laptop's.
+Status begin(Store& store, const sync::Card& card, const JoinSpec& spec) {
+    {
+        KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
+        KITH_TRY(sync::install_card(store, card));
+        KITH_TRY(transaction.commit());
+    }
+    KITH_TRY_ASSIGN(const RecordId worker, add_worker(store, spec.worker));
+    KITH_TRY(store.set_fact(Fact::worker, as_bytes(to_text(worker))));
+    return keep_own_laptop(store, spec, worker);
+}
+
+Result<LaptopRow> other_laptop(StoreView& store, const LaptopId& id) {
+    KITH_TRY_ASSIGN(auto laptop, find_laptop(store, id));
+    if (!laptop)
+        return fail(ErrorCode::not_found,
+                    fmt::format("No hand-over of a laptop {} has come in yet; laptop list shows "
+                                "those there are.",
+                                to_hex(id)));
+    if (laptop->own)
+        return fail(ErrorCode::refused,
+                    "This is the coordinator's own laptop; it is always let in.");
+    return std::move(*laptop);
 }
 
 std::string sentence_of(const sync::Gap& gap) {
@@ -76,15 +103,18 @@ Result<std::unique_ptr<Store>> join_project(const StoreEnvironment& environment,
         store_spec.coordinators.push_back(coordinator.seal);
     store_spec.laptop_name = trim(spec.laptop);
     KITH_TRY_ASSIGN(auto store, Store::create(environment, folder, store_spec));
-    {
-        KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store->database()));
-        KITH_TRY(sync::install_card(*store, card));
-        KITH_TRY(transaction.commit());
+    const Status begun = begin(*store, card, spec);
+    if (!begun) {
+        store.reset();
+        remove_store(environment.files, folder); // half a laptop is none
+        return same_error(begun);
     }
-    KITH_TRY_ASSIGN(const RecordId worker, add_worker(*store, spec.worker));
-    KITH_TRY(store->set_fact(Fact::worker, as_bytes(to_text(worker))));
-    KITH_TRY(keep_own_laptop(*store, spec, worker));
     return store;
+}
+
+Result<bool> is_test_card(FileSystem& files, const Path& card_file) {
+    KITH_TRY_ASSIGN(const sync::Card card, sync::read_card(files, card_file));
+    return card.project.is_test;
 }
 
 Result<std::vector<LaptopView>> list_project_laptops(StoreView& store) {
@@ -103,42 +133,53 @@ Result<std::vector<LaptopView>> list_project_laptops(StoreView& store) {
         }
         laptops.push_back(std::move(view));
     }
+    std::stable_sort(laptops.begin(), laptops.end(), [](const LaptopView& a, const LaptopView& b) {
+        return std::pair(!a.row.own, a.row.name) < std::pair(!b.row.own, b.row.name);
+    });
     return laptops;
 }
 
 Result<Approved> approve_laptop(Store& store, const LaptopId& id, LaptopRole role) {
     KITH_TRY_ASSIGN(const SigningKey key, coordinator_signing_key(store));
     KITH_TRY_ASSIGN(const std::uint32_t number, coordinator_number(store));
-    KITH_TRY_ASSIGN(auto laptop, find_laptop(store, id));
-    if (!laptop)
-        return fail(
-            ErrorCode::not_found,
-            "No hand-over of such a laptop has come in yet; laptop list shows those that wait.");
+    KITH_TRY_ASSIGN(LaptopRow laptop, other_laptop(store, id));
     const auto certificate =
         sync::certify(sync::LaptopCertificate{store.project().id,
                                               number,
-                                              laptop->sign,
-                                              laptop->seal,
+                                              laptop.sign,
+                                              laptop.seal,
                                               static_cast<sync::Role>(role),
                                               store.now() + sync::laptop_certificate_span,
                                               {}},
                       key);
-    laptop->role = role;
-    laptop->state = LaptopState::approved;
-    laptop->certificate = sync::encode(certificate);
-    KITH_TRY(save_laptop(store, *laptop));
+    laptop.role = role;
+    laptop.state = LaptopState::approved;
+    laptop.certificate = sync::encode(certificate);
+    KITH_TRY(save_laptop(store, laptop));
     sync::FileHub hub(store);
-    KITH_TRY_ASSIGN(const sync::MergeReport merged, hub.merge_waiting(id));
-    return Approved{std::move(*laptop), merged.files.size()};
+    KITH_TRY_ASSIGN(sync::MergeReport merged, hub.merge_waiting(id));
+    return Approved{std::move(laptop), std::move(merged)};
+}
+
+std::uint64_t Approved::merged_files() const {
+    return static_cast<std::uint64_t>(
+        std::count_if(merged.files.begin(), merged.files.end(), [](const sync::FileReport& file) {
+            return file.outcome != sync::FileOutcome::quarantined &&
+                   file.outcome != sync::FileOutcome::refused;
+        }));
+}
+
+Status check_laptop(StoreView& store, const LaptopId& id) {
+    KITH_TRY(coordinator_signing_key(store));
+    KITH_TRY(other_laptop(store, id));
+    return {};
 }
 
 Status retire_laptop(Store& store, const LaptopId& id) {
-    KITH_TRY_ASSIGN(auto laptop, find_laptop(store, id));
-    if (!laptop)
-        return fail(ErrorCode::not_found,
-                    "There is no such laptop in this project; laptop list shows them.");
-    laptop->state = LaptopState::retired;
-    return save_laptop(store, *laptop);
+    KITH_TRY(check_laptop(store, id));
+    KITH_TRY_ASSIGN(LaptopRow laptop, other_laptop(store, id));
+    laptop.state = LaptopState::retired;
+    return save_laptop(store, laptop);
 }
 
 } // namespace kith::app

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "survey_core/store/laptops.h"
+#include "sync/hub/hub.h"
 
 #include <memory>
 
@@ -29,6 +30,8 @@ Result<std::unique_ptr<Store>> join_project(const StoreEnvironment& environment,
                                             const Path& folder,
                                             const Path& card,
                                             const JoinSpec& spec);
+/// Is the card of a test project?
+[[nodiscard]] Result<bool> is_test_card(FileSystem& files, const Path& card);
 
 struct LaptopView {
     LaptopRow row;
@@ -37,14 +40,19 @@ struct LaptopView {
     std::uint64_t behind = 0;      // changes that the hub knows of and does not have
     std::vector<std::string> gaps; // "changes 41 to 60 never arrived"
 };
+/// This laptop first, then by name.
 [[nodiscard]] Result<std::vector<LaptopView>> list_project_laptops(StoreView& store);
 
 struct Approved {
     LaptopRow laptop;
-    std::uint64_t merged_files = 0;
+    sync::MergeReport merged; // what of it waited in quarantine
+
+    [[nodiscard]] std::uint64_t merged_files() const;
 };
 /// Certifies the laptop and merges what of it waits in quarantine. not_found: no such laptop.
 Result<Approved> approve_laptop(Store& store, const LaptopId& id, LaptopRole role);
+/// refused: this store has no coordinator, or the laptop is its own. not_found: no such laptop.
+[[nodiscard]] Status check_laptop(StoreView& store, const LaptopId& id);
 /// Its later files are set aside, never merged by themselves.
 Status retire_laptop(Store& store, const LaptopId& id);
 

@@ -1,5 +1,5 @@
-#include "app/flow/live_interview.h"
-#include "app/flow/submission_plan.h"
+#include "app/flow/finish_interview.h"
+
 #include "survey_core/store/blobs.h"
 
 #include <fmt/format.h>
@@ -10,13 +10,6 @@ namespace kith::app {
 namespace {
 
 constexpr std::string_view granted = "yes";
-
-/// An answer behind a consent is kept only while that consent is `yes`.
-bool is_permitted(const Interview& engine, const Node& node) {
-    if (node.access.who != Access::Who::consent) return true;
-    const auto question = engine.form().find_name(node.access.purpose);
-    return question && engine.state(NodeRef{*question, {}}).value == granted;
-}
 
 Value stored_value(const LiveInterview& interview,
                    const std::string& path,
@@ -93,32 +86,35 @@ std::string first_problem(const LiveInterview& interview, const Problem& problem
         "'{}' {}{}{}", path, what, problem.message.empty() ? "" : ": ", problem.message);
 }
 
-/// Only that somebody was asked and wanted nothing kept, on this day, with this form.
+/// The draft goes, the tally stays.
 Status keep_only_a_tally(Store& store,
                          const LiveInterview& interview,
                          std::optional<DraftId> draft,
                          RecordId author) {
     ChangeGroup group(store, author);
-    group.create({RecordKind::tally, interview.version(), {}, 0},
-                 {{field::tally_of, {Value::Kind::text, "keep_nothing"}, {}}});
+    add_tally(group, interview.version());
     KITH_TRY(group.commit(draft));
+    KITH_TRY(collect_blobs(store));                // a picture that was taken goes with the draft
     return store.database().checkpoint_truncate(); // nor in the log of the database
 }
 
-Status refer_to_photos(Store& store, const ChangeGroup& group) {
-    for (const Change& change : group.changes()) {
-        KITH_TRY_ASSIGN(const ChangeBody body, decode_body(change.body));
-        for (const FieldWrite& write : body.fields) {
-            if (write.value.kind != Value::Kind::blob) continue;
-            Hash32 name{};
-            std::copy_n(write.value.bytes.begin(), name.size(), name.begin());
-            KITH_TRY(refer_to_blob(store, change.header.record, write.field, name));
-        }
-    }
-    return {};
+} // namespace
+
+std::vector<Problem> open_problems(const LiveInterview& interview) {
+    std::vector<Problem> problems = interview.engine().validate();
+    std::erase_if(problems, [&](const Problem& problem) {
+        const std::string path =
+            without_root(interview.form(), node_path(interview.form(), problem.node));
+        return problem.violation == Violation::required && interview.stored_apart(path) != nullptr;
+    });
+    return problems;
 }
 
-} // namespace
+bool is_permitted(const Interview& engine, const Node& node) {
+    if (node.access.who != Access::Who::consent) return true;
+    const auto question = engine.form().find_name(node.access.purpose);
+    return question && engine.state(NodeRef{*question, {}}).value == granted;
+}
 
 SubmissionPlan plan_submission(const LiveInterview& interview, Instant finished_at) {
     SubmissionPlan plan;
@@ -144,6 +140,11 @@ Result<Finished> finish_interview(Store& store,
         KITH_TRY(keep_only_a_tally(store, interview, draft, author));
         return Finished{};
     }
+    if (interview.needs_consent_override())
+        return fail(ErrorCode::refused,
+                    fmt::format("Nobody has reviewed the {} wording of the consent; say first that "
+                                "the person understood it, or change the language.",
+                                interview.engine().language()));
     const std::vector<Problem> problems = open_problems(interview);
     if (!problems.empty())
         return fail(ErrorCode::refused,
@@ -155,7 +156,6 @@ Result<Finished> finish_interview(Store& store,
     KITH_TRY_ASSIGN(const WrittenSubmission written,
                     add_to_group(group, numbers, plan_submission(interview, store.now())));
     KITH_TRY(group.commit(draft));
-    KITH_TRY(refer_to_photos(store, group));
     return Finished{written.submission, written.entities};
 }
 

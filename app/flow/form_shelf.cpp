@@ -30,10 +30,11 @@ Result<FormAdded> add_form_file(Store& store, const Path& file) {
                       settings.version,
                       settings.title,
                       store.now()};
-    // The names first: a crash between the two leaves numbers that nobody uses, never a form
-    // without numbers.
+    // Together, so that there is never a form without numbers, nor a number without a form.
+    KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
     KITH_TRY(assign_fields(store, names_of(*loaded.form)));
     KITH_TRY(add_form(store, row, loaded.content));
+    KITH_TRY(transaction.commit());
     added.form = row;
     return added;
 }

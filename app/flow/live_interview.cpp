@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace kith::app {
@@ -38,6 +39,21 @@ std::optional<Opening> decode_opening(const DraftStep& step) {
 
 std::string photo_name(const Hash32& blob) {
     return "photo-" + to_hex(blob).substr(0, 16) + ".jpg";
+}
+
+/// A question beside one that may end with nothing kept, or one that opens others (`consent:NAME`).
+bool asks_for_consent(const Form& form, NodeIndex question) {
+    const NodeIndex group = form.node(question).parent;
+    return std::any_of(form.nodes().begin(), form.nodes().end(), [&](const Node& node) {
+        if (node.access.who == Access::Who::consent &&
+            node.access.purpose == form.node(question).name)
+            return true;
+        if (node.parent != group || !is_select(node.type) || node.select.list == no_list)
+            return false;
+        const auto& choices = form.list(node.select.list).choices;
+        return std::any_of(
+            choices.begin(), choices.end(), [](const Choice& one) { return one.keeps_nothing; });
+    });
 }
 
 tl::unexpected<Error> no_such_question(std::string_view path) {
@@ -118,8 +134,12 @@ Result<NodeRef> LiveInterview::place_of(std::string_view path) const {
 Status LiveInterview::apply_answer(const DraftStep& step) {
     KITH_TRY_ASSIGN(const NodeRef ref, place_of(step.path));
     if (step.value.kind == Value::Kind::text) {
-        apart_.erase(step.path);
         KITH_TRY(engine_->set(ref, step.value.bytes));
+        apart_.erase(step.path);
+        if (step.value.bytes.empty())
+            consents_.erase(step.path);
+        else if (asks_for_consent(form(), ref.node))
+            consents_[step.path] = is_unreviewed();
         return {};
     }
     if (step.value.kind == Value::Kind::blob) {
@@ -179,8 +199,8 @@ Result<std::vector<DraftStep>> LiveInterview::answer(std::string_view path,
     if (!is_for_coordinators || value.empty()) return done(std::move(step));
     // The engine keeps the text while this interview is open, so that its rules can look at it; the
     // disk never sees it.
-    KITH_TRY(engine_->set(ref, value));
     KITH_TRY_ASSIGN(step.value, seal_value(value, place_.coordinators));
+    KITH_TRY(engine_->set(ref, value));
     apart_.insert_or_assign(step.path, step.value);
     return std::vector<DraftStep>{std::move(step)};
 }
@@ -215,19 +235,21 @@ DraftStep LiveInterview::note_unreviewed_consent() {
     return {DraftStep::Kind::note, std::string(unreviewed_consent_path), {}, {}};
 }
 
+bool LiveInterview::is_unreviewed() const {
+    const auto& unreviewed = form().settings().unreviewed_languages;
+    return std::find(unreviewed.begin(), unreviewed.end(), engine_->language()) != unreviewed.end();
+}
+
+bool LiveInterview::needs_consent_override() const {
+    if (unreviewed_consent_) return false;
+    if (consents_.empty()) return is_unreviewed();
+    return std::any_of(
+        consents_.begin(), consents_.end(), [](const auto& consent) { return consent.second; });
+}
+
 const Value* LiveInterview::stored_apart(std::string_view path) const {
     const auto found = apart_.find(path);
     return found == apart_.end() ? nullptr : &found->second;
-}
-
-std::vector<Problem> open_problems(const LiveInterview& interview) {
-    std::vector<Problem> problems = interview.engine().validate();
-    std::erase_if(problems, [&](const Problem& problem) {
-        const std::string path =
-            without_root(interview.form(), node_path(interview.form(), problem.node));
-        return problem.violation == Violation::required && interview.stored_apart(path) != nullptr;
-    });
-    return problems;
 }
 
 Result<InterviewPlace>

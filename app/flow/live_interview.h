@@ -75,10 +75,14 @@ public:
     /// go on.
     DraftStep note_unreviewed_consent();
     [[nodiscard]] bool noted_unreviewed_consent() const { return unreviewed_consent_; }
+    /// The consent is, or was, asked in a translation that nobody has reviewed, and that is not
+    /// noted yet: finish_interview refuses.
+    [[nodiscard]] bool needs_consent_override() const;
 
 private:
     LiveInterview(InterviewPlace place, Clock& clock, std::uint64_t seed, Instant started_at);
     Result<NodeRef> place_of(std::string_view path) const;
+    [[nodiscard]] bool is_unreviewed() const;
     Status apply(const DraftStep& step);
     Status apply_answer(const DraftStep& step);
     Result<std::vector<DraftStep>> done(DraftStep step);
@@ -91,29 +95,10 @@ private:
     std::unique_ptr<Interview> engine_;
     std::map<std::string, Value, std::less<>> apart_;
     std::string shown_;
+    /// Consent questions with an answer, and whether it was given in an unreviewed translation.
+    std::map<std::string, bool, std::less<>> consents_;
     bool unreviewed_consent_ = false;
 };
-
-struct Finished {
-    std::optional<RecordId> submission; // empty: nothing was kept but a tally
-    std::vector<RecordId> entities;
-};
-
-/// The records that the interview would become now.
-[[nodiscard]] SubmissionPlan plan_submission(const LiveInterview& interview, Instant finished_at);
-
-/// Validates, stamps the end, and turns the interview into one atomic group of records (submission,
-/// repeat instances, entities), deleting the draft in the same transaction. A choice that keeps
-/// nothing erases the draft and leaves an anonymous tally. refused: what still stands in the way,
-/// in words.
-Result<Finished> finish_interview(Store& store,
-                                  LiveInterview& interview,
-                                  std::optional<DraftId> draft,
-                                  RecordId author);
-
-/// The places that stop finishing: required and blank, or against a constraint. Sealed answers
-/// count as given.
-[[nodiscard]] std::vector<Problem> open_problems(const LiveInterview& interview);
 
 /// Everything an interview needs of this store.
 [[nodiscard]] Result<InterviewPlace>

@@ -62,21 +62,30 @@ Status keep_own_laptop(Store& store, const SigningKey& coordinator, RecordId wor
     return save_laptop(store, row);
 }
 
-void remove_tree(FileSystem& files, const Path& path) {
-    if (const auto inside = files.list(path))
-        for (const Path& one : *inside)
-            remove_tree(files, one);
-    static_cast<void>(
-        files.remove(path)); // what cannot be removed is encrypted like the store itself
+/// What makes a new store a coordinator's.
+Status begin(Store& store,
+             const SigningKey& root,
+             const SigningKey& sign_key,
+             const SealingKey& seal_key,
+             std::string_view coordinator) {
+    KITH_TRY(keep_coordinator(store, root, sign_key, seal_key));
+    KITH_TRY_ASSIGN(const RecordId worker, add_worker(store, coordinator));
+    KITH_TRY(store.set_fact(Fact::worker, as_bytes(to_text(worker))));
+    return keep_own_laptop(store, sign_key, worker);
 }
 
-/// A scratch folder that goes away whatever happens.
+/// A scratch folder that goes away whatever happens. Its name is nobody else's.
 class ScratchCopy {
 public:
-    ScratchCopy(FileSystem& files, Path folder) : files_(files), folder_(std::move(folder)) {
-        remove_tree(files_, folder_);
+    ScratchCopy(const StoreEnvironment& environment, const Path& beside)
+        : files_(environment.files) {
+        do {
+            folder_ = beside.parent_path() / fmt::format("{}-drill-{:08x}.kith",
+                                                         beside.stem().string(),
+                                                         environment.random.next() >> 32U);
+        } while (files_.exists(folder_));
     }
-    ~ScratchCopy() { remove_tree(files_, folder_); }
+    ~ScratchCopy() { remove_store(files_, folder_); }
     ScratchCopy(const ScratchCopy&) = delete;
     ScratchCopy& operator=(const ScratchCopy&) = delete;
     [[nodiscard]] const Path& folder() const { return folder_; }
@@ -90,6 +99,13 @@ private:
 
 KdfCost kdf_cost(bool is_test) {
     return is_test ? test_cost : KdfCost{};
+}
+
+void remove_store(FileSystem& files, const Path& path) {
+    if (const auto inside = files.list(path))
+        for (const Path& one : *inside)
+            remove_store(files, one);
+    static_cast<void>(files.remove(path)); // what cannot be removed is encrypted
 }
 
 Result<StartedProject>
@@ -109,19 +125,19 @@ start_project(const StoreEnvironment& environment, const Path& folder, const Pro
     store_spec.coordinators = {seal_key.public_key};
     store_spec.laptop_name = "This laptop";
     KITH_TRY_ASSIGN(auto store, Store::create(environment, folder, store_spec));
-    KITH_TRY(keep_coordinator(*store, root, sign_key, seal_key));
-    KITH_TRY_ASSIGN(const RecordId worker, add_worker(*store, spec.coordinator));
-    KITH_TRY(store->set_fact(Fact::worker, as_bytes(to_text(worker))));
-    KITH_TRY(keep_own_laptop(*store, sign_key, worker));
+    const Status begun = begin(*store, root, sign_key, seal_key, spec.coordinator);
+    if (!begun) {
+        store.reset();
+        remove_store(environment.files, folder); // half a project is none
+        return same_error(begun);
+    }
     return StartedProject{std::move(store), std::move(recovery)};
 }
 
 Status recovery_drill(Store& store, std::string_view code) {
     KITH_TRY(parse_recovery_code(code));
     const StoreEnvironment& environment = store.environment();
-    const Path beside =
-        store.folder().parent_path() / (store.folder().stem().string() + "-drill.kith");
-    const ScratchCopy scratch(environment.files, beside);
+    const ScratchCopy scratch(environment, store.folder());
     KITH_TRY_ASSIGN(const Snapshot snapshot, take_snapshot(store));
     KITH_TRY(restore_snapshot(environment.files, snapshot.file, scratch.folder()));
     KITH_TRY_ASSIGN(auto opened, Store::open(environment, scratch.folder(), RecoveryText{code}));

@@ -25,6 +25,9 @@ struct StartedProject {
 [[nodiscard]] Result<StartedProject>
 start_project(const StoreEnvironment& environment, const Path& folder, const ProjectSpec& spec);
 
+/// Takes back a store that was just made and is of no use: the folder with all that is in it.
+void remove_store(FileSystem& files, const Path& folder);
+
 /// Opens a scratch copy of the store by the code from paper, checks it, throws the copy away and
 /// remembers that the drill has passed. wrong_passphrase: the code does not open this store.
 Status recovery_drill(Store& store, std::string_view code);

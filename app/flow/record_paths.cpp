@@ -91,6 +91,12 @@ Result<std::string> path_of_field(StoreView& store, FieldId field) {
 Result<FieldId> field_of_path(StoreView& store, const RecordView& record, std::string_view path) {
     for (const FieldId known : {field::review, field::comment})
         if (builtin_field_name(known) == path) return known;
+    if (record.header.record_kind == RecordKind::worker && builtin_field_name(field::name) == path)
+        return field::name;
+    if (path.starts_with('@'))
+        return fail(
+            ErrorCode::bad_input,
+            fmt::format("'{}' is kept by Kith itself; @review and @comment can be set.", path));
     KITH_TRY_ASSIGN(const FormRow form, form_row(store, record.header.form));
     const bool is_entity = record.header.record_kind == RecordKind::entity;
     const FieldName name =

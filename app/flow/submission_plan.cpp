@@ -52,6 +52,11 @@ Result<FieldId> FieldNumbers::of(const FieldName& name) {
     return known_.emplace(name, *found).first->second;
 }
 
+void add_tally(ChangeGroup& group, FormVersionId form) {
+    group.create({RecordKind::tally, form, {}, 0},
+                 {{field::tally_of, {Value::Kind::text, "keep_nothing"}, {}}});
+}
+
 Result<WrittenSubmission>
 add_to_group(ChangeGroup& group, FieldNumbers& numbers, const SubmissionPlan& plan) {
     std::map<std::string, RecordId> records;

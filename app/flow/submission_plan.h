@@ -55,6 +55,9 @@ struct WrittenSubmission {
     std::vector<RecordId> entities;
 };
 
+/// Only that somebody was asked and wanted nothing kept, on this day, with this form.
+void add_tally(ChangeGroup& group, FormVersionId form);
+
 /// Adds the plan's creations to the group; nothing is stored before the group commits.
 Result<WrittenSubmission>
 add_to_group(ChangeGroup& group, FieldNumbers& numbers, const SubmissionPlan& plan);

@@ -3,7 +3,7 @@
 // entered.
 #pragma once
 
-#include "app/flow/live_interview.h"
+#include "app/flow/finish_interview.h"
 
 namespace kith::app {
 
@@ -15,6 +15,7 @@ struct RejectedLine {
 
 struct AddedLines {
     std::vector<RecordId> added;
+    std::uint64_t kept_nothing = 0; // lines whose person wanted nothing kept: only a tally each
     std::vector<RejectedLine>
         rejected; // with any of them nothing is added, unless bad lines are skipped
 };
@@ -40,5 +41,12 @@ Result<Dot> correct_record(Store& store,
                            RecordId record,
                            const std::vector<PathEdit>& edits,
                            std::string_view reason);
+
+/// The value of a question or field as it would be stored, for a person's decision: what the
+/// question cannot hold is refused, what is for coordinators only is sealed.
+Result<Value> checked_value(Store& store, FormShelf& shelf, RecordId record, const PathEdit& edit);
+
+/// With its repeat instances; can be taken back. bad_input: no reason. refused: deleted already.
+Result<Dot> delete_record(Store& store, RecordId record, std::string_view reason);
 
 } // namespace kith::app

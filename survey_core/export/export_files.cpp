@@ -4,16 +4,22 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <charconv>
 
 namespace kith {
 namespace {
 
 constexpr std::size_t flush_bytes = 1U << 18U;
 
-/// A file that appears under its name only when it is complete.
+/// A file that appears under its name only when it is complete, and is gone when it is not.
 class ExportFile {
 public:
+    ExportFile(ExportFile&&) noexcept = default;
+    ExportFile& operator=(ExportFile&&) = delete;
+    ~ExportFile() {
+        if (file_ == nullptr) return;
+        file_.reset();
+        static_cast<void>(files_->remove(part_));
+    }
     static Result<ExportFile> start(FileSystem& files, const Path& path) {
         if (files.exists(path))
             return fail(
@@ -33,8 +39,8 @@ public:
     Status finish() {
         KITH_TRY(flush());
         KITH_TRY(file_->sync());
-        file_.reset();
         KITH_TRY(files_->rename(part_, path_));
+        file_.reset();
         return files_->sync_folder(path_.parent_path());
     }
     [[nodiscard]] const Path& path() const { return path_; }
@@ -96,6 +102,33 @@ std::vector<std::string> all_cells(const ExportRow& row) {
     return cells;
 }
 
+/// Every name once, also where two repeats have names that read alike in a file's name.
+Path csv_file(const Path& path, const ExportTable& table, const std::vector<ExportFile>& taken) {
+    const auto is_taken = [&](const Path& name) {
+        return std::any_of(taken.begin(), taken.end(), [&](const ExportFile& file) {
+            return file.path() == name;
+        });
+    };
+    Path name = marked_file(path, table.name);
+    for (int number = 2; is_taken(name); ++number)
+        name = marked_file(path, fmt::format("{}-{}", table.name, number));
+    return name;
+}
+
+/// Under their names all together; what came before one that fails is taken away again.
+Status finish_all(FileSystem& files, std::vector<ExportFile>& open, ExportReport& report) {
+    for (ExportFile& file : open) {
+        const Status finished = file.finish();
+        if (!finished) {
+            for (const Path& done : report.files)
+                static_cast<void>(files.remove(done));
+            return finished;
+        }
+        report.files.push_back(file.path());
+    }
+    return {};
+}
+
 Result<ExportReport> write_csv(FileSystem& files,
                                StoreView& store,
                                const ExportPlan& plan,
@@ -103,7 +136,7 @@ Result<ExportReport> write_csv(FileSystem& files,
                                const ExportOptions& options) {
     std::vector<ExportFile> open;
     for (const ExportTable& table : plan.tables) {
-        KITH_TRY_ASSIGN(ExportFile file, ExportFile::start(files, marked_file(path, table.name)));
+        KITH_TRY_ASSIGN(ExportFile file, ExportFile::start(files, csv_file(path, table, open)));
         KITH_TRY(file.write("\xEF\xBB\xBF" + csv_line(header_of(table))));
         open.push_back(std::move(file));
     }
@@ -112,10 +145,7 @@ Result<ExportReport> write_csv(FileSystem& files,
         if (row.table == 0) ++report.rows;
         return open[row.table].write(csv_line(all_cells(row)));
     }));
-    for (ExportFile& file : open) {
-        KITH_TRY(file.finish());
-        report.files.push_back(file.path());
-    }
+    KITH_TRY(finish_all(files, open, report));
     report.file = report.files.front();
     return report;
 }
@@ -142,9 +172,9 @@ public:
             return {};
         }
         const auto parent = places_.at(row.parent);
-        const std::string& name = plan.tables[row.table].name;
-        auto& list = current_[parent][name.substr(name.rfind('/') + 1)];
-        places_[row.id] = parent / name.substr(name.rfind('/') + 1) / list.size();
+        const std::string name = list_name(plan.tables[row.table]);
+        auto& list = current_[parent][name];
+        places_[row.id] = parent / name / list.size();
         list.push_back(as_object(plan.tables[row.table], row));
         return {};
     }
@@ -183,10 +213,27 @@ Result<ExportReport> write_json(FileSystem& files,
     return report;
 }
 
+/// Digits, perhaps a sign and a fraction: nothing that a spreadsheet would compute.
 bool is_number(std::string_view text) {
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size();
+    if (text.starts_with('-')) text.remove_prefix(1);
+    const bool is_plain = text.find_first_not_of("0123456789.") == std::string_view::npos &&
+                          std::count(text.begin(), text.end(), '.') <= 1;
+    return is_plain && !text.empty() && text.front() != '.' && text.back() != '.';
+}
+
+/// The rows that went out are those that the store lists.
+Status check_rows(StoreView& store, const ExportPlan& plan, const ExportReport& report) {
+    RecordFilter filter;
+    filter.kind = RecordKind::submission;
+    filter.owner = plan.form_id;
+    KITH_TRY_ASSIGN(const std::uint64_t expected, count_records(store, filter));
+    if (expected == report.rows) return {};
+    return fail(ErrorCode::damaged,
+                fmt::format("{} rows were written to {} and the store counts {}; verify the store "
+                            "and export again.",
+                            report.rows,
+                            report.file.filename().string(),
+                            expected));
 }
 
 } // namespace
@@ -226,7 +273,9 @@ Result<ExportReport> export_form(FileSystem& files,
                                 file.filename().string()));
     auto report = ending == ".csv" ? write_csv(files, store, plan, file, options)
                                    : write_json(files, store, plan, file, options);
-    if (report) report->left_out = plan.left_out;
+    if (!report) return report;
+    KITH_TRY(check_rows(store, plan, *report));
+    report->left_out = plan.left_out;
     return report;
 }
 

@@ -52,10 +52,26 @@ public:
     ExportPlan finish(std::string form_id) {
         plan_.form_id = std::move(form_id);
         plan_.left_out.assign(left_out_.begin(), left_out_.end());
+        for (ExportTable& one : plan_.tables)
+            name_apart(one);
         return std::move(plan_);
     }
 
 private:
+    /// Two labels may be equal; two columns of one name would be one in a JSON object.
+    void name_apart(ExportTable& of) const {
+        std::set<std::string> taken{
+            std::string(export_id), std::string(export_parent), std::string(export_index)};
+        for (const ExportTable& below : plan_.tables)
+            if (!below.name.empty() && below.parent == of.name) taken.insert(list_name(below));
+        for (ExportColumn& column : of.columns) {
+            const std::string path =
+                without_root(*column.form, column.form->node(column.node).path);
+            if (!taken.insert(column.name).second) column.name += " (" + path.substr(1) + ")";
+            taken.insert(column.name);
+        }
+    }
+
     ExportTable& table(const Form&, const std::string& name, const std::string& parent) {
         for (ExportTable& known : plan_.tables)
             if (known.name == name) return known;
@@ -74,8 +90,9 @@ private:
         if (!field || !fields_.insert(*field).second) return {};
         const auto language = language_index(form, options_.labels);
         std::string name = language ? plain_text(node.label, *language) : std::string();
-        if (name.empty()) name = path.substr(1);
-        table(form, repeat_of(form, node), {})
+        const std::string repeat = repeat_of(form, node);
+        if (name.empty()) name = path.substr(repeat.size() + 1);
+        table(form, repeat, {})
             .columns.push_back({std::move(name),
                                 *field,
                                 &form,
@@ -92,14 +109,21 @@ private:
 
 } // namespace
 
+std::string list_name(const ExportTable& table) {
+    return table.name.substr(table.parent.size() + 1);
+}
+
 bool is_personal(const Node& question) {
     if (question.access.who == Access::Who::coordinator) return true;
+    if (question.type == QuestionType::phonenumber || question.type == QuestionType::email)
+        return true;
+    // Of what is kept of a person, only what many share may leave: choices, counts and agreements.
     const bool of_a_person = question.save_to && question.save_to->list == "person";
-    const bool tells_who =
-        question.type == QuestionType::text || question.type == QuestionType::geopoint ||
-        question.type == QuestionType::image || question.type == QuestionType::phonenumber ||
-        question.type == QuestionType::email;
-    return of_a_person && tells_who;
+    const bool is_shared = is_select(question.type) || question.type == QuestionType::integer ||
+                           question.type == QuestionType::decimal ||
+                           question.type == QuestionType::range ||
+                           question.type == QuestionType::acknowledge;
+    return of_a_person && !is_shared;
 }
 
 Result<ExportPlan> make_export_plan(StoreView& store,

@@ -18,7 +18,7 @@ struct ExportOptions {
 };
 
 struct ExportColumn {
-    std::string name; // the path without root and repeat, or the label
+    std::string name; // the path without root and repeat, or the label; once in its table
     FieldId field{};
     const Form* form = nullptr; // the newest version that has the question
     NodeIndex node = no_node;
@@ -41,6 +41,9 @@ struct ExportPlan {
     std::vector<std::string>
         left_out; // paths that are not in the export because they name a person or are sealed
 };
+
+/// A repeat as its parent's rows call it: its path below theirs.
+[[nodiscard]] std::string list_name(const ExportTable& table);
 
 /// Does this question tell who somebody is, or is it meant for coordinators only?
 [[nodiscard]] bool is_personal(const Node& question);

@@ -20,6 +20,13 @@ public:
              const std::function<Status(const ExportRow&)>& visit)
         : store_(store), plan_(plan), options_(options), visit_(visit) {}
 
+    Status learn_versions() {
+        KITH_TRY_ASSIGN(const auto forms, list_forms(store_));
+        for (const FormRow& row : forms)
+            versions_.emplace(row.id, row.version);
+        return {};
+    }
+
     Status add_submission(RecordId id) {
         KITH_TRY_ASSIGN(const auto found, find_record(store_, id));
         if (!found || found->status == RecordStatus::deleted) return {};
@@ -124,7 +131,8 @@ private:
         for (const FieldView& field : record.fields)
             if (field.in_conflict)
                 conflicts += (conflicts.empty() ? "" : " ") + path_of(field.field);
-        return {fmt::format("{:016x}", static_cast<std::uint64_t>(record.header.form)),
+        const auto version = versions_.find(record.header.form);
+        return {version == versions_.end() ? std::string() : version->second,
                 std::string(status_name(record.status)),
                 std::string(record.text(field::started_at)),
                 std::string(record.text(field::finished_at)),
@@ -143,6 +151,7 @@ private:
     const ExportPlan& plan_;
     const ExportOptions& options_;
     const std::function<Status(const ExportRow&)>& visit_;
+    std::map<FormVersionId, std::string> versions_;
     const RecordView* submission_ = nullptr;
 };
 
@@ -164,6 +173,7 @@ Status for_each_export_row(StoreView& store,
                            const ExportOptions& options,
                            const std::function<Status(const ExportRow&)>& visit) {
     RowMaker maker(store, plan, options, visit);
+    KITH_TRY(maker.learn_versions());
     RecordFilter filter;
     filter.kind = RecordKind::submission;
     filter.owner = plan.form_id;
