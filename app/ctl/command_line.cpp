@@ -14,7 +14,7 @@ void add_common_options(CLI::App& app, CommonOptions& options) {
 
 int usage_error(const CLI::App& app, const CLI::ParseError& error, Console& console) {
     if (error.get_exit_code() == 0) { // --help
-        console.say(app.help("", CLI::AppFormatMode::Normal));
+        console.print(app.help("", CLI::AppFormatMode::Normal));
         return 0;
     }
     console.say(std::string("kithctl: ") + error.what() + " (kithctl --help lists the verbs)");
@@ -41,6 +41,7 @@ int run_kithctl(int count, const char* const* words, Console& console) {
     add_form_verbs(app, chosen);
     add_interview_verbs(app, chosen);
     add_record_verbs(app, chosen);
+    add_import_verbs(app, chosen);
     add_handover_verbs(app, chosen);
     add_conflict_verbs(app, chosen);
     add_store_verbs(app, chosen);

@@ -59,8 +59,9 @@ Result<std::string> Console::passphrase() {
     if (file == "-") {
         std::getline(in_, text);
     } else if (!file.empty()) {
-        KITH_TRY_ASSIGN(const Bytes bytes, read_file(files_, file, passphrase_limit_bytes));
+        KITH_TRY_ASSIGN(Bytes bytes, read_file(files_, file, passphrase_limit_bytes));
         text = as_text(bytes);
+        wipe(bytes);
     } else {
         err_ << "Passphrase: " << std::flush;
         const HiddenTyping hidden;
@@ -130,7 +131,7 @@ int Console::finish(const Result<Outcome>& outcome) {
             out_ << line << "\n";
     }
     out_.flush();
-    return outcome->findings ? 1 : 0;
+    return outcome->refused ? 2 : outcome->findings ? 1 : 0;
 }
 
 int exit_code(ErrorCode code) {

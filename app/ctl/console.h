@@ -27,6 +27,7 @@ struct Outcome {
     std::vector<std::string> lines;
     bool printed = false;  // it has written its own document already
     bool findings = false; // done, but something waits for a person: exit 1
+    bool refused = false;  // reported in full, and nothing was changed: exit 2
 };
 
 /// The system's clock until a test project asks for another time.

@@ -20,6 +20,7 @@ void add_laptop_verbs(CLI::App& app, Chosen& chosen);
 void add_form_verbs(CLI::App& app, Chosen& chosen);
 void add_interview_verbs(CLI::App& app, Chosen& chosen);
 void add_record_verbs(CLI::App& app, Chosen& chosen);
+void add_import_verbs(CLI::App& app, Chosen& chosen); // after the record verbs, whose family it is
 void add_handover_verbs(CLI::App& app, Chosen& chosen);
 void add_conflict_verbs(CLI::App& app, Chosen& chosen);
 void add_store_verbs(CLI::App& app, Chosen& chosen);

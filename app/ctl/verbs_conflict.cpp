@@ -1,6 +1,8 @@
 #include "app/ctl/verbs.h"
 #include "app/flow/project.h"
 #include "app/flow/record_paths.h"
+#include "app/flow/submissions.h"
+#include "survey_core/record/sealed_value.h"
 #include "survey_core/store/laptops.h"
 #include "sync/hub/file_hub.h"
 
@@ -21,6 +23,25 @@ Result<std::pair<std::string, std::string>> who_wrote(StoreView& store,
     return std::pair(worker, laptop ? laptop->name : to_hex(value.laptop));
 }
 
+/// What is sealed to coordinators can be compared only when it is opened.
+Result<std::string> readable(StoreView& store, const Value& value) {
+    if (value.kind != Value::Kind::sealed || !store.is_hub()) return shown_text(value);
+    KITH_TRY_ASSIGN(const SealingKey key, coordinator_sealing_key(store));
+    return open_sealed_value(value, key);
+}
+
+Result<Json> as_json(StoreView& store, const sync::ConflictValue& value) {
+    KITH_TRY_ASSIGN(const auto who, who_wrote(store, value));
+    KITH_TRY_ASSIGN(const std::string field, path_of_field(store, value.field));
+    KITH_TRY_ASSIGN(const std::string text, readable(store, value.value));
+    return Json{{"dot", to_text(value.dot)},
+                {"value", text},
+                {"worker", who.first},
+                {"laptop", who.second},
+                {"at", to_iso8601(wall_time(value.hlc))},
+                {"path", field}};
+}
+
 Result<Outcome> conflict_list(Console& console, const StoreOption& options) {
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     sync::FileHub hub(*store);
@@ -32,21 +53,15 @@ Result<Outcome> conflict_list(Console& console, const StoreOption& options) {
         Json values = Json::array();
         outcome.lines.push_back(fmt::format("{} {}", to_text(conflict.record), path));
         for (const sync::ConflictValue& value : conflict.values) {
-            KITH_TRY_ASSIGN(const auto who, who_wrote(*store, value));
-            KITH_TRY_ASSIGN(const std::string field, path_of_field(*store, value.field));
-            const std::string at = to_iso8601(wall_time(value.hlc));
-            values.push_back({{"dot", to_text(value.dot)},
-                              {"value", shown_text(value.value)},
-                              {"worker", who.first},
-                              {"laptop", who.second},
-                              {"at", at},
-                              {"path", field}});
-            outcome.lines.push_back(fmt::format("    {}  '{}'  {} on {}, {}",
-                                                to_text(value.dot),
-                                                shown_text(value.value),
-                                                who.first,
-                                                who.second,
-                                                at));
+            KITH_TRY_ASSIGN(Json json, as_json(*store, value));
+            outcome.lines.push_back(fmt::format("    {}  {} = '{}'  {} on {}, {}",
+                                                json["dot"].get<std::string>(),
+                                                json["path"].get<std::string>(),
+                                                json["value"].get<std::string>(),
+                                                json["worker"].get<std::string>(),
+                                                json["laptop"].get<std::string>(),
+                                                json["at"].get<std::string>()));
+            values.push_back(std::move(json));
         }
         outcome.json["conflicts"].push_back(
             {{"record", to_text(conflict.record)}, {"path", path}, {"values", std::move(values)}});
@@ -78,8 +93,13 @@ Result<Outcome> conflict_resolve(Console& console, const ResolveOptions& options
     KITH_TRY_ASSIGN(const RecordId author, worker_of(*store));
     KITH_TRY_ASSIGN(const FieldId field, conflict_field(*store, record, options.path));
     sync::FileHub hub(*store);
-    if (options.set) {
-        KITH_TRY(hub.set(author, record, field, {Value::Kind::text, *options.set}));
+    if (options.set && field == field::deleted) {
+        KITH_TRY(hub.set(author, record, field, {})); // refuses, in the hub's own words
+    } else if (options.set) {
+        FormShelf shelf;
+        KITH_TRY_ASSIGN(const Value value,
+                        checked_value(*store, shelf, record, {options.path, *options.set}));
+        KITH_TRY(hub.set(author, record, field, value));
     } else {
         KITH_TRY_ASSIGN(const Dot dot, parse_dot(options.take));
         KITH_TRY(hub.take(author, record, field, dot));

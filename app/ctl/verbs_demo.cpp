@@ -155,7 +155,7 @@ private:
         for (auto& laptop : laptops_) {
             KITH_TRY_ASSIGN(const Approved approved,
                             approve_laptop(*centre_, laptop->laptop(), LaptopRole::worker));
-            merged += approved.merged_files;
+            merged += approved.merged_files();
         }
         KITH_TRY_ASSIGN(const sync::MergeReport again, hub.merge(first_files_, {}));
         KITH_TRY_ASSIGN(entities_,

@@ -70,6 +70,9 @@ struct FileOption {
 };
 
 Result<Outcome> form_check(Console& console, const FileOption& options) {
+    if (!console.files().exists(options.file))
+        return fail(ErrorCode::not_found,
+                    fmt::format("There is no file or folder {}; check its name.", options.file));
     const LoadedForm loaded = load_form(console.files(), options.file);
     const std::size_t questions = loaded.form ? question_count(*loaded.form) : 0;
     Outcome outcome;
@@ -91,6 +94,12 @@ struct AddOptions {
 Result<Outcome> form_add(Console& console, const AddOptions& options) {
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     KITH_TRY_ASSIGN(const FormAdded added, add_form_file(*store, options.file));
+    FormShelf shelf;
+    std::size_t questions = 0;
+    if (added.form) {
+        KITH_TRY_ASSIGN(const SharedForm form, shelf.form(*store, added.form->id));
+        questions = question_count(*form);
+    }
     KITH_TRY(store->close());
     if (!added.form) {
         for (const Finding& finding : added.findings)
@@ -102,7 +111,8 @@ Result<Outcome> form_add(Console& console, const AddOptions& options) {
     Outcome outcome;
     outcome.json["forms"] = Json::array({{{"id", added.form->form_id},
                                           {"version", added.form->version},
-                                          {"title", added.form->title}}});
+                                          {"title", added.form->title},
+                                          {"questions", questions}}});
     report_findings(added.findings, outcome);
     outcome.lines.push_back(fmt::format(
         "Added the form '{}', version '{}'.", added.form->form_id, added.form->version));

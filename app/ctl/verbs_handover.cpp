@@ -117,9 +117,8 @@ Result<Outcome> merge(Console& console, const MergeWords& options) {
     KITH_TRY(store->close());
     for (const sync::FileReport& file : report.files)
         if (!file.sentence.empty()) console.say(file.sentence);
-    if (all_refused(report))
-        return fail(ErrorCode::bad_input, "Nothing was merged: " + report.files.front().sentence);
     Outcome outcome;
+    outcome.refused = all_refused(report);
     outcome.json = as_json(report);
     outcome.lines = {fmt::format(
         "{}{} new, {} changed, {} the same, {} in conflict, {} files set aside, {} gaps.",

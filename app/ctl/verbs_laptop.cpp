@@ -56,6 +56,8 @@ struct JoinOptions {
 };
 
 Result<Outcome> laptop_join(Console& console, const JoinOptions& options) {
+    KITH_TRY_ASSIGN(const bool is_test, is_test_card(console.files(), options.card));
+    KITH_TRY(console.apply_test_options(is_test, 0));
     KITH_TRY_ASSIGN(const std::string passphrase, console.passphrase());
     KITH_TRY_ASSIGN(auto store,
                     join_project(console.environment(),
@@ -134,16 +136,34 @@ Result<Outcome> laptop_approve(Console& console, const ApproveOptions& options) 
     KITH_TRY_ASSIGN(const auto ids, chosen_laptops(*store, options));
     Outcome outcome;
     outcome.json["laptops"] = Json::array();
+    for (const LaptopId& id : ids) // all of them, or none
+        KITH_TRY(check_laptop(*store, id));
+    std::uint64_t created = 0, changed = 0, conflicts = 0;
     for (const LaptopId& id : ids) {
         KITH_TRY_ASSIGN(const Approved approved, approve_laptop(*store, id, role));
         outcome.json["laptops"].push_back({{"id", to_hex(id)},
                                            {"state", "approved"},
                                            {"role", options.role},
-                                           {"merged", approved.merged_files}});
+                                           {"merged", approved.merged_files()}});
+        created += approved.merged.created;
+        changed += approved.merged.changed;
+        conflicts += approved.merged.conflicts;
         outcome.lines.push_back(fmt::format("{} is approved; {} waiting files were merged.",
                                             approved.laptop.name,
-                                            approved.merged_files));
+                                            approved.merged_files()));
+        for (const sync::FileReport& file : approved.merged.files)
+            if (!file.sentence.empty()) console.say(file.sentence);
+        outcome.findings = outcome.findings || approved.merged.conflicts > 0 ||
+                           approved.merged.files.size() > approved.merged_files();
     }
+    outcome.json["new"] = created;
+    outcome.json["changed"] = changed;
+    outcome.json["conflicts"] = conflicts;
+    if (!ids.empty())
+        outcome.lines.push_back(
+            fmt::format("{} new, {} changed, {} in conflict.", created, changed, conflicts));
+    else
+        outcome.lines.emplace_back("No laptop waits for approval.");
     KITH_TRY(store->close());
     return outcome;
 }

@@ -38,11 +38,15 @@ Result<Outcome> new_project(Console& console, const NewOptions& options) {
                     start_project(console.environment(),
                                   options.store,
                                   {options.name, passphrase, "Coordinator", options.is_test}));
-    if (options.recovery_sheet.empty())
-        console.say("Recovery code (shown once, write it down now): " + started.recovery.text);
-    else
-        KITH_TRY(write_recovery_sheet(
-            console, *started.store, started.recovery, options.recovery_sheet));
+    if (!options.recovery_sheet.empty()) {
+        const Status written =
+            write_recovery_sheet(console, *started.store, started.recovery, options.recovery_sheet);
+        if (!written) { // nobody has seen the code: such a store could not be rescued
+            started.store.reset();
+            remove_store(console.files(), options.store);
+            return same_error(written);
+        }
+    }
     Outcome outcome;
     outcome.json = {{"project", to_hex(started.store->project().id)},
                     {"laptop", to_hex(started.store->laptop())}};
@@ -50,6 +54,8 @@ Result<Outcome> new_project(Console& console, const NewOptions& options) {
     if (!options.recovery_sheet.empty())
         outcome.lines.push_back("Print the recovery sheet, lock it away, then delete the file.");
     KITH_TRY(started.store->close());
+    if (options.recovery_sheet.empty())
+        console.say("Recovery code (shown once, write it down now): " + started.recovery.text);
     return outcome;
 }
 

@@ -31,6 +31,7 @@ Result<Outcome> record_add(Console& console, const AddOptions& options) {
     outcome.json["ids"] = Json::array();
     for (const RecordId id : added.added)
         outcome.json["ids"].push_back(to_text(id));
+    outcome.json["kept_nothing"] = added.kept_nothing;
     outcome.json["rejected"] = Json::array();
     for (const RejectedLine& line : added.rejected) {
         outcome.json["rejected"].push_back(
@@ -39,9 +40,13 @@ Result<Outcome> record_add(Console& console, const AddOptions& options) {
     }
     outcome.lines.push_back(
         fmt::format("{} added, {} rejected.", added.added.size(), added.rejected.size()));
-    if (!added.rejected.empty() && added.added.empty() && !options.skip_bad)
-        outcome.lines.push_back("Nothing was added; mend the lines or use --skip-bad.");
+    if (added.kept_nothing > 0)
+        outcome.lines.push_back(
+            fmt::format("{} wanted nothing kept: only that is counted.", added.kept_nothing));
     outcome.findings = !added.rejected.empty();
+    outcome.refused = outcome.findings && !options.skip_bad;
+    if (outcome.refused)
+        outcome.lines.emplace_back("Nothing was added; mend the lines or use --skip-bad.");
     return outcome;
 }
 
@@ -100,9 +105,13 @@ add_record_lines(Store& store, RecordId id, const std::string& wanted_kind, Outc
                                             status_name(record.view.status),
                                             record.conflicts.empty() ? "" : "  (conflict)"));
     }
-    for (const RecordId child : record.view.children)
-        if (wanted_kind != "submission")
-            KITH_TRY(add_record_lines(store, child, wanted_kind, outcome));
+    if (wanted_kind == "submission") return {};
+    for (const RecordId child : record.view.children) {
+        KITH_TRY_ASSIGN(const auto view, find_record(store, child));
+        const bool is_gone = view && view->status == RecordStatus::deleted &&
+                             record.view.status != RecordStatus::deleted;
+        if (!is_gone) KITH_TRY(add_record_lines(store, child, wanted_kind, outcome));
+    }
     return {};
 }
 
@@ -133,6 +142,7 @@ Result<Outcome> record_list(Console& console, const ListOptions& options) {
     outcome.json["records"] = Json::array();
     if (options.status == "draft") {
         KITH_TRY(list_draft_lines(*store, options.form, outcome));
+        KITH_TRY(store->close());
         return outcome;
     }
     KITH_TRY_ASSIGN(RecordFilter filter, filter_of(options));
@@ -164,6 +174,7 @@ Result<Outcome> record_show(Console& console, const RecordOptions& options) {
     KITH_TRY(store->close());
     Outcome outcome;
     outcome.json = as_json(record);
+    outcome.json["records"] = Json::array({as_json(record)});
     for (const auto& [path, value] : outcome.json["values"].items())
         outcome.lines.push_back(fmt::format("{} = {}", path, value.get<std::string>()));
     outcome.lines.push_back(fmt::format("status: {}", status_name(record.view.status)));
@@ -192,11 +203,7 @@ Result<Outcome> record_set(Console& console, const RecordOptions& options) {
 Result<Outcome> record_delete(Console& console, const RecordOptions& options) {
     KITH_TRY_ASSIGN(const RecordId id, parse_dot(options.id));
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
-    KITH_TRY_ASSIGN(const RecordId worker, worker_of(*store));
-    ChangeGroup group(*store, worker);
-    KITH_TRY(group.remove(id, options.reason));
-    KITH_TRY(group.commit());
-    const Dot dot = group.changes().front().header.dot;
+    KITH_TRY_ASSIGN(const Dot dot, delete_record(*store, id, options.reason));
     KITH_TRY(store->close());
     return Outcome{
         {{"record", options.id}, {"dot", to_text(dot)}}, {"Deleted; it can be taken back."}, false};
@@ -207,10 +214,13 @@ Result<Outcome> record_history(Console& console, const RecordOptions& options) {
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     KITH_TRY_ASSIGN(const auto entries, kith::record_history(*store, id));
     Outcome outcome;
-    outcome.json = {{"record", options.id}, {"history", Json::array()}};
+    outcome.json = {{"record", options.id}, {"dot", nullptr}, {"history", Json::array()}};
+    Hlc newest{};
     for (const HistoryEntry& entry : entries) {
         KITH_TRY_ASSIGN(const std::string path, path_of_field(*store, entry.field));
         KITH_TRY_ASSIGN(const std::string worker, worker_name(*store, entry.author));
+        if (entry.hlc >= newest) outcome.json["dot"] = to_text(entry.dot);
+        newest = std::max(newest, entry.hlc);
         const std::string at = to_iso8601(wall_time(entry.hlc));
         const char* state = entry.state == WriteState::live ? "live" : "superseded";
         outcome.json["history"].push_back({{"path", path},

@@ -1,0 +1,116 @@
+// Tables out of a store, on the command line.
+#include "tests/app/ctl/bench_table.h"
+
+#include <algorithm>
+#include <filesystem>
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+struct Full {
+    BenchTable table;
+
+    Full() {
+        table.starts_project();
+        table.adds(
+            "centre",
+            R"j({"/agree": "yes", "/called": "Zoe", "/home/street": "=cmd()", "/secret": "hush",
+ "/child[1]/child_name": "Ola", "/child[2]/child_name": "Jan"})j");
+        table.adds("centre", R"({"/agree": "yes", "/age": "41"})");
+    }
+    app::Json exports(const std::string& file, std::vector<std::string> more = {}) {
+        std::vector<std::string> words{
+            "export", table.path("centre.kith"), "--form", "household", "--to", table.path(file)};
+        words.insert(words.end(), more.begin(), more.end());
+        return table.json(words);
+    }
+    [[nodiscard]] std::string text(const std::string& name) const { return table.read(name); }
+};
+
+std::size_t lines(const std::string& text) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+} // namespace
+
+TEST_CASE("a table leaves without names, with its mark, and with every row", "[ctl]") {
+    Full full;
+    const auto said = full.exports("out.csv");
+    CHECK(said["rows"] == 2);
+    CHECK(said["file"] == full.table.path("out.RESTRICTED.csv"));
+    CHECK(said["files"].size() == 2);
+    const std::string main = full.text("out.RESTRICTED.csv");
+    CHECK(lines(main) == 3);
+    CHECK(main.find("Zoe") == std::string::npos);
+    CHECK(main.find("hush") == std::string::npos);
+    CHECK(main.find("(sealed)") == std::string::npos);
+    CHECK(main.find(",'=cmd()") != std::string::npos);
+    const std::string children = full.text("out.RESTRICTED-child.csv");
+    CHECK(lines(children) == 3);
+    CHECK(children.find("_id,_parent,_index,child_name,child_age") != std::string::npos);
+
+    const Said again = full.table.run({"export",
+                                       full.table.path("centre.kith"),
+                                       "--form",
+                                       "household",
+                                       "--to",
+                                       full.table.path("out.csv")});
+    CHECK(again.code == 2);
+    CHECK(full.text("out.RESTRICTED.csv") == main);
+    for (const std::string& name : full.table.files(""))
+        CHECK(name.find(".part") == std::string::npos);
+}
+
+TEST_CASE("names and sealed answers leave only when asked for, from the coordinator's store",
+          "[ctl]") {
+    Full full;
+    const auto said = full.exports("named.json", {"--named"});
+    CHECK(said["file"] == full.table.path("named.RESTRICTED.json"));
+    const auto rows = app::Json::parse(full.text("named.RESTRICTED.json"));
+    REQUIRE(rows.size() == 2);
+    const auto& zoe = rows[0].contains("called") ? rows[0] : rows[1];
+    CHECK(zoe["called"] == "Zoe");
+    CHECK(zoe["secret"] == "hush");
+    CHECK(zoe["child"].size() == 2);
+    CHECK(zoe["child"][1]["child_name"] == "Jan");
+    CHECK(zoe["_form_version"] == "1");
+}
+
+TEST_CASE("a question of an older version keeps its column", "[ctl]") {
+    Full full;
+    full.table.write("household/settings.csv",
+                     "form_title,form_id,version\nHousehold,household,2\n");
+    full.table.write("household/survey.csv",
+                     "type,name,label\nselect_one agree,agree,Agree\ntext,newer,Newer\n");
+    full.table.write("household/entities.csv", "");
+    std::filesystem::remove(full.table.path("household/entities.csv"));
+    full.table.json({"form", "add", full.table.path("centre.kith"), full.table.path("household")});
+    full.table.adds("centre", R"({"/agree": "yes", "/newer": "new words"})");
+    const auto said = full.exports("both.csv");
+    CHECK(said["rows"] == 3);
+    const std::string text = full.text("both.RESTRICTED.csv");
+    CHECK(text.find("home/street") != std::string::npos);
+    CHECK(text.find("new words") != std::string::npos);
+}
+
+TEST_CASE("an ending that Kith does not write is refused", "[ctl]") {
+    Full full;
+    CHECK(full.table
+              .run({"export",
+                    full.table.path("centre.kith"),
+                    "--form",
+                    "household",
+                    "--to",
+                    full.table.path("out.doc")})
+              .code == 2);
+    CHECK(full.table
+              .run({"export",
+                    full.table.path("centre.kith"),
+                    "--form",
+                    "none",
+                    "--to",
+                    full.table.path("out.csv")})
+              .code == 2);
+}
