@@ -78,6 +78,7 @@ bool Walk::bind_special(TermIndex index, const Scene& scene) {
         expression_.is_volatile = true;
         return false;
     case Function::itext:
+    case Function::search: // means something only as an appearance
     case Function::extract_signed:
         warn_unsupported(index);
         return false;

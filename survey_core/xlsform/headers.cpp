@@ -123,16 +123,17 @@ duplicate_finding(SheetKind kind, unsigned row, const Header& header, const std:
 Finding unread_finding(SheetKind kind, unsigned row, const Header& header) {
     Finding finding = header_finding(kind, row, header);
     finding.severity = Severity::info;
-    finding.code = header.use == ColumnUse::unused ? "unused-column" : "unknown-column";
+    const bool is_unknown = header.use == ColumnUse::unknown;
+    finding.code = is_unknown ? "unknown-column" : "unused-column";
     finding.message =
-        header.use == ColumnUse::unused
-            ? fmt::format("Kith does not use the column '{}' of sheet '{}'.",
+        is_unknown
+            ? fmt::format("Kith does not know the column '{}' of sheet '{}' and leaves it out.",
                           header.written,
                           sheet_word(kind))
-            : fmt::format("Kith does not know the column '{}' of sheet '{}' and leaves it out.",
+            : fmt::format("Kith does not use the column '{}' of sheet '{}'.",
                           header.written,
                           sheet_word(kind));
-    if (header.use == ColumnUse::unknown)
+    if (is_unknown)
         if (const auto near = nearest_column(kind, header))
             finding.suggestion = fmt::format("Did you mean '{}'?", *near);
     return finding;
@@ -181,9 +182,9 @@ std::vector<Header> read_headers(SheetKind kind, const Sheet& sheet, Findings& f
     for (const Cell& cell : first.cells) {
         Header header = read_header(kind, cell.column, cell.text);
         const bool is_read = header.use == ColumnUse::standard || header.use == ColumnUse::property;
-        if (header.use == ColumnUse::unknown || header.use == ColumnUse::unused) {
+        if (!is_read) {
             findings.push_back(unread_finding(kind, first.number, header));
-        } else if (is_read) {
+        } else {
             const auto [earlier, is_new] =
                 seen.try_emplace({header.name, header.language}, header.written);
             if (!is_new) {

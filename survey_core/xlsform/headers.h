@@ -10,7 +10,7 @@ enum class SheetKind { survey, choices, external_choices, settings, entities };
 
 enum class ColumnUse {
     standard, // `name` is a column of forms/README section 1
-    extra,    // bind::x, instance::x, body::x that are no column of their own
+    extra,    // bind::x, instance::x, body::x that are no column of their own, without effect
     property, // choices only: a column for filters and lookups
     unused,   // known to other programs, without effect in Kith
     unknown,
@@ -32,7 +32,7 @@ struct Header {
 /// What one header means, before duplicates are looked for.
 [[nodiscard]] Header read_header(SheetKind kind, unsigned column, std::string_view written);
 /// All headers of a sheet's first row. Adds findings: a column twice (repairable: the first one
-/// counts), unknown columns with the nearest known word.
+/// counts), columns without effect, unknown columns with the nearest known word.
 [[nodiscard]] std::vector<Header>
 read_headers(SheetKind kind, const Sheet& sheet, Findings& findings);
 

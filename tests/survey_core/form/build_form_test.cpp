@@ -68,6 +68,44 @@ TEST_CASE("every fault of a form is told at once, each with its cell", "[form]")
     CHECK(built.findings[3].to == 9);
 }
 
+TEST_CASE("a select that wants its choices from search() is told what happens instead", "[form]") {
+    FormSource source;
+    source.fallback_id = "test";
+    source.survey = {row(2, "select_one fruits", "a"), row(3, "select_one fruits", "b")};
+    source.survey[0].appearance = {"minimal search('fruits')", "appearance", "E2"};
+    source.survey[1].appearance = {"minimal search", "appearance", "E3"}; // only a way to look
+    ChoiceRow choice;
+    choice.row = 2;
+    choice.list_name.text = "fruits";
+    choice.name.text = "apple";
+    choice.label = {{"", {"Apple", "label", "C2"}}};
+    source.choices = {choice};
+    source.has_choices_sheet = true;
+    const BuiltForm built = build_form(source);
+
+    REQUIRE(built.form);
+    REQUIRE(codes(built) == Codes{"unsupported-appearance"});
+    const Finding& finding = built.findings[0];
+    CHECK(finding.severity == Severity::warning);
+    CHECK(finding.sheet == "survey");
+    CHECK(finding.row == 2);
+    CHECK(finding.column == "appearance");
+    CHECK(finding.cell == "E2");
+    CHECK(finding.from == 8);
+    CHECK(finding.suggestion == "Use select_one_from_file FILE.csv with a choice_filter.");
+}
+
+TEST_CASE("a function that gives only a blank is told where it is called", "[form]") {
+    for (const auto* call : {"search('fruits')", "jr:itext('x')", "extract-signed('a', 'b')"}) {
+        CAPTURE(call);
+        const BuiltForm built = build({row(2, "calculate", "c", call)});
+        REQUIRE(built.form);
+        REQUIRE(codes(built) == Codes{"unsupported-function"});
+        CHECK(built.findings[0].severity == Severity::warning);
+        CHECK(built.findings[0].cell == "D2");
+    }
+}
+
 TEST_CASE("calculations that go round in a circle are refused with every row of the circle",
           "[form]") {
     const BuiltForm built = build({row(2, "calculate", "a", "${c} + 1"),

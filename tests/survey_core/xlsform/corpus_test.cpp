@@ -21,9 +21,6 @@ const std::map<std::string, std::string> chosen_differences = {
     // them.
     {"kobocat_enumerator_weekly.xlsx lenient", "loads"},
     {"pyxform_duplicate_columns.xlsx lenient", "loads"},
-    // The unknown name stands in a choice_filter of a question that is no select: never read, a
-    // warning.
-    {"ppp_HQ.xlsx lenient", "loads"},
     // No choice in them lacks a name; allowing the duplicates repairs them as it does their sister
     // forms.
     {"liberiaS3Mforms_liberiaCoverage.xlsx lenient", "loads"},

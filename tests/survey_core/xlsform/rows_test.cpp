@@ -86,6 +86,25 @@ TEST_CASE("columns of other programs are told apart from misspelt ones", "[heade
     CHECK(findings[1].suggestion.empty());
 }
 
+TEST_CASE("a column of another program that changes nothing here is named, once a column",
+          "[headers]") {
+    Findings findings;
+    const Workbook workbook = workbook_of(
+        {{"survey",
+          {{"type", "name", "label", "bind::saveIncomplete", "instance::x", "body::intent"},
+           {"text", "a", "A", "yes", "1", "one"},
+           {"text", "b", "B", "yes", "2", "two"}}}});
+    const FormSource source = read_sheets(workbook, findings);
+    CHECK(source.survey.size() == 2);
+    REQUIRE(codes(findings) ==
+            std::vector<std::string>{"unused-column", "unused-column", "unused-column"});
+    CHECK(findings[0].severity == Severity::info);
+    CHECK(findings[0].column == "bind::saveIncomplete");
+    CHECK(findings[0].cell == "D1");
+    CHECK(findings[1].column == "instance::x");
+    CHECK(findings[2].column == "body::intent");
+}
+
 TEST_CASE("two spellings of one column are an error at the second", "[headers]") {
     Findings findings;
     const Workbook workbook = workbook_of(
