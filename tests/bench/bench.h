@@ -29,6 +29,7 @@ struct Bench {
 [[nodiscard]] double cpu_seconds();
 
 [[nodiscard]] Bench answer_bench();
+[[nodiscard]] Bench form_bench(); // reading forms and answering them
 [[nodiscard]] Bench merge_bench();
 [[nodiscard]] Bench window_bench(); // the real window under Xvfb: start, idle wakeups, memory
 
