@@ -26,17 +26,17 @@ void add_conflict_verbs(CLI::App& app, Chosen& chosen);
 void add_store_verbs(CLI::App& app, Chosen& chosen);
 void add_demo_verb(CLI::App& app, Chosen& chosen);
 
-/// `verb(app, chosen, "new", "help", options, run)`: one verb with its own options, filled by
-/// `describe`.
+struct VerbName {
+    const char* word;
+    const char* help;
+};
+
+/// `add_verb<Options>(app, chosen, {"new", "help"}, describe, run)`: one verb with its own options,
+/// filled by `describe`.
 template <class Options, class Describe, class Run>
-void add_verb(CLI::App& family,
-              Chosen& chosen,
-              const char* name,
-              const char* help,
-              Describe describe,
-              Run run) {
+void add_verb(CLI::App& family, Chosen& chosen, VerbName name, Describe describe, Run run) {
     auto options = std::make_shared<Options>();
-    CLI::App* verb = family.add_subcommand(name, help);
+    CLI::App* verb = family.add_subcommand(name.word, name.help);
     verb->fallthrough();
     describe(*verb, *options);
     verb->callback([&chosen, options, run] {

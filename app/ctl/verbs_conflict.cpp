@@ -117,8 +117,7 @@ void add_conflict_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<StoreOption>(
         family,
         chosen,
-        "list",
-        "Every value with worker, laptop and time",
+        {"list", "Every value with worker, laptop and time"},
         [](CLI::App& verb, StoreOption& options) {
             verb.add_option("store", options.store)->required();
         },
@@ -126,8 +125,7 @@ void add_conflict_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<ResolveOptions>(
         family,
         chosen,
-        "resolve",
-        "Decide one",
+        {"resolve", "Decide one"},
         [](CLI::App& verb, ResolveOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("record", options.record)->required();

@@ -329,8 +329,7 @@ void add_demo_verb(CLI::App& app, Chosen& chosen) {
     add_verb<DemoOptions>(
         app,
         chosen,
-        "demo",
-        "The whole story on invented people, in a new folder",
+        {"demo", "The whole story on invented people, in a new folder"},
         [](CLI::App& verb, DemoOptions& options) {
             verb.add_option("folder", options.folder, "A new folder")->required();
         },

@@ -163,8 +163,7 @@ void add_form_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<FileOption>(
         family,
         chosen,
-        "check",
-        "Every finding in a form",
+        {"check", "Every finding in a form"},
         [](CLI::App& verb, FileOption& options) {
             verb.add_option("file", options.file, ".xlsx, or a folder of CSV sheets")->required();
         },
@@ -172,8 +171,7 @@ void add_form_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<AddOptions>(
         family,
         chosen,
-        "add",
-        "Keep a form version in the project",
+        {"add", "Keep a form version in the project"},
         [](CLI::App& verb, AddOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("file", options.file, ".xlsx, or a folder of CSV sheets")->required();
@@ -182,8 +180,7 @@ void add_form_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<ListOptions>(
         family,
         chosen,
-        "list",
-        "The project's forms",
+        {"list", "The project's forms"},
         [](CLI::App& verb, ListOptions& options) {
             verb.add_option("store", options.store)->required();
         },
@@ -191,8 +188,7 @@ void add_form_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<PackOptions>(
         family,
         chosen,
-        "pack",
-        "A folder of CSV sheets as one .xlsx file",
+        {"pack", "A folder of CSV sheets as one .xlsx file"},
         [](CLI::App& verb, PackOptions& options) {
             verb.add_option("folder", options.folder)->required();
             verb.add_option("--to", options.to)->required();

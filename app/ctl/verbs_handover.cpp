@@ -166,8 +166,7 @@ void add_handover_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<WriteOptions>(
         handover,
         chosen,
-        "write",
-        "Everything no hub has confirmed yet, sealed and signed",
+        {"write", "Everything no hub has confirmed yet, sealed and signed"},
         [](CLI::App& verb, WriteOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("--to", options.to, "A folder, for instance on a stick")->required();
@@ -176,8 +175,7 @@ void add_handover_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<CheckOptions>(
         handover,
         chosen,
-        "check",
-        "Structure and signatures, without merging",
+        {"check", "Structure and signatures, without merging"},
         [](CLI::App& verb, CheckOptions& options) {
             verb.add_option("file", options.file)->required();
         },
@@ -185,8 +183,7 @@ void add_handover_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<MergeWords>(
         app,
         chosen,
-        "merge",
-        "Merge hand-over files, or take a reply",
+        {"merge", "Merge hand-over files, or take a reply"},
         [](CLI::App& verb, MergeWords& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("files", options.files)->required();
@@ -197,8 +194,7 @@ void add_handover_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<ReplyOptions>(
         reply,
         chosen,
-        "write",
-        "Certificate, confirmations, decisions, forms",
+        {"write", "Certificate, confirmations, decisions, forms"},
         [](CLI::App& verb, ReplyOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("--laptop", options.laptop)->required();

@@ -150,8 +150,7 @@ void add_import_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<ImportOptions>(
         family,
         chosen,
-        "import",
-        "Submissions of ODK or KoboToolbox: XML, Briefcase folder, CSV export",
+        {"import", "Submissions of ODK or KoboToolbox: XML, Briefcase folder, CSV export"},
         [](CLI::App& verb, ImportOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("--form", options.form)->required();
@@ -164,8 +163,7 @@ void add_import_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<XmlOptions>(
         family,
         chosen,
-        "xml",
-        "A submission as OpenRosa XML, unencrypted",
+        {"xml", "A submission as OpenRosa XML, unencrypted"},
         [](CLI::App& verb, XmlOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("id", options.id, "The record, as writer:seq")->required();
@@ -175,8 +173,7 @@ void add_import_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<SameOptions>(
         family,
         chosen,
-        "same",
-        "Records that were imported on several laptops",
+        {"same", "Records that were imported on several laptops"},
         [](CLI::App& verb, SameOptions& options) {
             verb.add_option("store", options.store)->required();
         },

@@ -48,8 +48,7 @@ void add_interview_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<RunOptions>(
         family,
         chosen,
-        "run",
-        "Scenarios, or folders of them",
+        {"run", "Scenarios, or folders of them"},
         [](CLI::App& verb, RunOptions& options) {
             verb.add_option("scenarios", options.scenarios)->required();
         },

@@ -201,8 +201,7 @@ void add_laptop_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<JoinOptions>(
         laptop,
         chosen,
-        "join",
-        "A field laptop's store, from a joining card",
+        {"join", "A field laptop's store, from a joining card"},
         [](CLI::App& verb, JoinOptions& options) {
             verb.add_option("store", options.store, "A new folder NAME.kith")->required();
             verb.add_option("--card", options.card)->required();
@@ -213,8 +212,7 @@ void add_laptop_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<StoreOption>(
         laptop,
         chosen,
-        "list",
-        "The project's laptops",
+        {"list", "The project's laptops"},
         [](CLI::App& verb, StoreOption& options) {
             verb.add_option("store", options.store)->required();
         },
@@ -222,8 +220,7 @@ void add_laptop_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<ApproveOptions>(
         laptop,
         chosen,
-        "approve",
-        "Let laptops in; their waiting files are merged",
+        {"approve", "Let laptops in; their waiting files are merged"},
         [](CLI::App& verb, ApproveOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("ids", options.ids);
@@ -234,8 +231,7 @@ void add_laptop_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<RetireOptions>(
         laptop,
         chosen,
-        "retire",
-        "Set its later files aside",
+        {"retire", "Set its later files aside"},
         [](CLI::App& verb, RetireOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("id", options.id)->required();
@@ -245,8 +241,7 @@ void add_laptop_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<WorkerOptions>(
         worker,
         chosen,
-        "add",
-        "A worker of this store",
+        {"add", "A worker of this store"},
         [](CLI::App& verb, WorkerOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("--name", options.name)->required();

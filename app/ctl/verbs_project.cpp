@@ -97,8 +97,7 @@ void add_project_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<NewOptions>(
         family,
         chosen,
-        "new",
-        "A new project: store, keys, recovery sheet",
+        {"new", "A new project: store, keys, recovery sheet"},
         [](CLI::App& verb, NewOptions& options) {
             verb.add_option("store", options.store, "A new folder NAME.kith")->required();
             verb.add_option("--name", options.name, "What people call the project")->required();
@@ -112,8 +111,7 @@ void add_project_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<CardOptions>(
         family,
         chosen,
-        "card",
-        "The joining card for field laptops",
+        {"card", "The joining card for field laptops"},
         [](CLI::App& verb, CardOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("--to", options.to, "The card's file")->required();
@@ -122,8 +120,7 @@ void add_project_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<DrillOptions>(
         family,
         chosen,
-        "drill",
-        "Prove that the printed recovery code opens the store",
+        {"drill", "Prove that the printed recovery code opens the store"},
         [](CLI::App& verb, DrillOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option(

@@ -255,8 +255,7 @@ void add_record_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<AddOptions>(
         family,
         chosen,
-        "add",
-        "Submissions from JSON lines, all or nothing",
+        {"add", "Submissions from JSON lines, all or nothing"},
         [](CLI::App& verb, AddOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("--form", options.form)->required();
@@ -269,8 +268,7 @@ void add_record_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<ListOptions>(
         family,
         chosen,
-        "list",
-        "Records and their values",
+        {"list", "Records and their values"},
         [](CLI::App& verb, ListOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("--form", options.form, "A form's id, or an entity list");
@@ -278,12 +276,11 @@ void add_record_verbs(CLI::App& app, Chosen& chosen) {
             verb.add_option("--status", options.status);
         },
         record_list);
-    add_verb<RecordOptions>(family, chosen, "show", "One record", describe_record, record_show);
+    add_verb<RecordOptions>(family, chosen, {"show", "One record"}, describe_record, record_show);
     add_verb<RecordOptions>(
         family,
         chosen,
-        "set",
-        "Correct a record; the earlier value is kept",
+        {"set", "Correct a record; the earlier value is kept"},
         [](CLI::App& verb, RecordOptions& options) {
             describe_record(verb, options);
             verb.add_option("edits", options.edits, "PATH=VALUE ...")->required();
@@ -293,8 +290,7 @@ void add_record_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<RecordOptions>(
         family,
         chosen,
-        "delete",
-        "Delete a record; it can be taken back",
+        {"delete", "Delete a record; it can be taken back"},
         [](CLI::App& verb, RecordOptions& options) {
             describe_record(verb, options);
             verb.add_option("--reason", options.reason)->required();
@@ -302,8 +298,7 @@ void add_record_verbs(CLI::App& app, Chosen& chosen) {
         record_delete);
     add_verb<RecordOptions>(family,
                             chosen,
-                            "history",
-                            "Every value a record ever had",
+                            {"history", "Every value a record ever had"},
                             describe_record,
                             record_history);
 }

@@ -88,8 +88,7 @@ void add_store_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<StoreOption>(
         app,
         chosen,
-        "verify",
-        "Read everything and check every seal and chain",
+        {"verify", "Read everything and check every seal and chain"},
         [](CLI::App& verb, StoreOption& options) {
             verb.add_option("store", options.store)->required();
         },
@@ -97,8 +96,7 @@ void add_store_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<StoreOption>(
         app,
         chosen,
-        "dump",
-        "Everything as JSON lines, the same for the same changes",
+        {"dump", "Everything as JSON lines, the same for the same changes"},
         [](CLI::App& verb, StoreOption& options) {
             verb.add_option("store", options.store)->required();
             verb.add_flag("--canonical", options.canonical)->required();
@@ -107,8 +105,7 @@ void add_store_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<ExportWords>(
         app,
         chosen,
-        "export",
-        "Answers as CSV or JSON",
+        {"export", "Answers as CSV or JSON"},
         [](CLI::App& verb, ExportWords& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("--form", options.form)->required();
