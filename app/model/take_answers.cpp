@@ -69,9 +69,9 @@ Commands take(Model& model, const intent::Choose& wish, Instant) {
     const std::string next = takes_many             ? toggled(value, wish.choice)
                              : value == wish.choice ? std::string()
                                                     : wish.choice;
-    Commands commands = kept(*interview, interview->live->answer(wish.path, next));
+    if (auto steps = interview->live->answer(wish.path, next)) keep(*interview, std::move(*steps));
     if (interview->live->shown() != wish.path) keep(*interview, interview->live->go_to(wish.path));
-    return joined(std::move(commands), save(*interview));
+    return save(*interview);
 }
 
 Commands take(Model& model, const intent::Typed& wish, Instant now) {

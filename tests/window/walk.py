@@ -64,7 +64,7 @@ def rest(kith, shot, answers):
     kith.key("5")
     kith.wait_for("search")
     shot("records")
-    kith.key("Tab", "Tab", "Return")
+    kith.key("ctrl+f", "Tab", "Return")
     shot("record")
     for key, name in (("3", "hand_over"), ("6", "merge"), ("7", "conflicts"), ("1", "start")):
         kith.key("Escape", "Escape")
