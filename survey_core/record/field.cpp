@@ -5,7 +5,7 @@
 namespace kith {
 
 std::string_view builtin_field_name(FieldId id) {
-    constexpr std::array<std::string_view, 15> names{"",
+    constexpr std::array<std::string_view, 16> names{"",
                                                      "@deleted",
                                                      "@review",
                                                      "@source",
@@ -19,7 +19,8 @@ std::string_view builtin_field_name(FieldId id) {
                                                      "@uuid",
                                                      "@finished",
                                                      "@repeat",
-                                                     "@tally_of"};
+                                                     "@tally_of",
+                                                     "@alias"};
     const auto number = static_cast<std::size_t>(id);
     return number < names.size() ? names[number] : std::string_view{};
 }

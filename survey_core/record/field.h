@@ -34,6 +34,8 @@ inline constexpr FieldId entity_uuid{11}; // as a form's entity_id gave it
 inline constexpr FieldId finished_at{12};
 inline constexpr FieldId repeat_path{13}; // of a repeat instance: the path of its repeat
 inline constexpr FieldId tally_of{14};    // of a tally: what was counted (`keep_nothing`)
+inline constexpr FieldId alias{
+    15}; // an imported submission's name elsewhere, `openrosa:` and its instanceID
 } // namespace field
 
 /// `@deleted` and so on; empty for a field that is not built in.
