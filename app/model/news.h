@@ -73,6 +73,8 @@ struct FileMerged {
 };
 struct LaptopApproved {
     LaptopId laptop{};
+    MergeCounts counts;  // of its files that waited
+    std::string trouble; // why one of them could not be put in after all; empty: all are in
 };
 struct RepliesWritten {
     std::uint64_t files = 0;

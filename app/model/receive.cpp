@@ -2,6 +2,7 @@
 #include "app/model/take.h"
 
 #include <iterator>
+#include <utility>
 
 namespace kith::app {
 namespace {
@@ -156,11 +157,17 @@ Commands got(Model& model, news::FileMerged&& news) {
     return joined(one(command::LoadHome{}), take(model, intent::MergeFiles{}, Instant{}));
 }
 
-Commands got(Model& model, news::LaptopApproved&&) {
+Commands got(Model& model, news::LaptopApproved&& news) {
     model.toast = "toast.approved";
-    if (model.merge.folder.empty()) return one(command::LoadHome{});
-    model.merge.is_reading = true;
-    return joined(one(command::ReadFolder{model.merge.folder}), one(command::LoadHome{}));
+    // What waited is in the store now: its counts stand with the first of the laptop's files.
+    for (MergeFile& file : model.merge.files) {
+        if (file.laptop != news.laptop || file.state != FileState::waits) continue;
+        file.state = news.trouble.empty() ? FileState::merged : FileState::refused;
+        file.needs_approval = false;
+        file.reason = news.trouble;
+        file.counts = std::exchange(news.counts, {});
+    }
+    return one(command::LoadHome{});
 }
 
 Commands got(Model& model, news::RepliesWritten&& news) {

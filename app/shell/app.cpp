@@ -2,6 +2,8 @@
 
 #include "app/shell/errands.h"
 
+#include <utility>
+
 namespace kith::app {
 namespace {
 
@@ -127,11 +129,20 @@ void App::close_store() {
 
 void App::submit(Command command) {
     const Lane lane = lane_of(command);
-    lanes_.submit(lane, "errand", [this, command](Progress&, const std::stop_token&) -> Delivery {
-        // The news are made on the worker and shown on the window's thread.
-        auto news = std::make_shared<News>(run_errand(desk_, command));
-        return [this, news] { receive_news(std::move(*news)); };
-    });
+    lanes_.submit(lane,
+                  "errand",
+                  [this, command, lane](Progress& progress, const std::stop_token&) -> Delivery {
+                      // An answer may be written in the middle of a merge: the merge's own way of
+                      // giving way comes back after it.
+                      const bool writes = lane != Lane::reading;
+                      auto outer = writes ? std::exchange(desk_.give_way,
+                                                          [&progress] { progress.give_way(); })
+                                          : nullptr;
+                      // The news are made on the worker and shown on the window's thread.
+                      auto news = std::make_shared<News>(run_errand(desk_, command));
+                      if (writes) desk_.give_way = std::move(outer);
+                      return [this, news] { receive_news(std::move(*news)); };
+                  });
 }
 
 void App::receive_news(News news) {

@@ -6,6 +6,7 @@
 #include "survey_core/store/store.h"
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace kith::app {
@@ -27,6 +28,9 @@ struct Desk {
     const Surroundings surroundings;
 
     // The writing thread's.
+    /// For a long errand to call between its slices, with no transaction open: answers that wait
+    /// are written then.
+    std::function<void()> give_way = [] {};
     std::unique_ptr<Store> store;
     FormShelf shelf;
 

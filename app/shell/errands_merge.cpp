@@ -69,10 +69,28 @@ described(Desk& desk, const Path& path, const sync::MergeReport& report, bool is
     return file;
 }
 
+/// Lists and search after a merge, a little at a time.
+Status refresh_lists(Desk& desk) {
+    constexpr std::uint64_t rows_in_a_slice = 500;
+    while (true) {
+        KITH_TRY_ASSIGN(const std::uint64_t left, refresh_rows(*desk.store, rows_in_a_slice));
+        if (left == 0) return {};
+        desk.give_way();
+    }
+}
+
+/// A practice run is one transaction, taken back at its end; a real one lets answers in between its
+/// slices.
 Result<MergeFile> put_in(Desk& desk, const Path& path, bool is_practice) {
     sync::FileHub hub(*desk.store);
     const std::vector<Path> files{path};
-    KITH_TRY_ASSIGN(const sync::MergeReport report, hub.merge(files, {.dry_run = is_practice}));
+    const auto between_slices = [&](std::uint64_t, std::uint64_t) {
+        if (!is_practice) desk.give_way();
+    };
+    KITH_TRY_ASSIGN(
+        const sync::MergeReport report,
+        hub.merge(files, {.dry_run = is_practice, .lists_later = true}, between_slices));
+    KITH_TRY(refresh_lists(desk));
     return described(desk, path, report, is_practice);
 }
 
@@ -137,7 +155,14 @@ News run(Desk& desk, const command::MergeFile& command) {
 News run(Desk& desk, const command::ApproveLaptop& command) {
     const auto approved = approve_laptop(*desk.store, command.laptop, LaptopRole::worker);
     if (!approved) return news::Failed{approved.error()};
-    return news::LaptopApproved{command.laptop};
+    const sync::MergeReport& merged = approved->merged;
+    news::LaptopApproved news{
+        command.laptop, {merged.created, merged.changed, merged.same, merged.conflicts}, {}};
+    for (const sync::FileReport& file : merged.files)
+        if (file.outcome == sync::FileOutcome::refused ||
+            file.outcome == sync::FileOutcome::quarantined)
+            news.trouble = file.sentence;
+    return news;
 }
 
 News run(Desk& desk, const command::WriteReplies& command) {

@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+"""A coordinator's Sunday night in the real window, by keyboard alone: three laptops' files from a stick are looked at
+and put in, a new laptop is approved, and what two workers wrote differently is decided.
+
+usage: merge_by_keyboard.py BUILD_FOLDER
+"""
+import json
+import pathlib
+import subprocess
+import sys
+
+from driver import SECRET, Kith, Stage
+
+
+class Laptops:
+    """The project's stores, worked on by kithctl."""
+
+    def __init__(self, build, folder):
+        self.program, self.folder = build / "kithctl", pathlib.Path(folder)
+        (self.folder / "secret").write_text(SECRET)
+        form = self.folder / "form"
+        form.mkdir()
+        (form / "survey.csv").write_text("type,name,label\ntext,called,What do you like to be called?\ntext,street,Which street?\n")
+        (form / "settings.csv").write_text("form_title,form_id,version\nNeighbours,neighbours,1\n")
+
+    def ctl(self, *words, may_find=False):
+        done = subprocess.run([str(self.program), "--json", "--passphrase-file", str(self.folder / "secret"), *map(str, words)],
+                              capture_output=True, text=True)
+        assert done.returncode == 0 or (may_find and done.returncode == 1), f"{words}: {done.stderr}"
+        return json.loads(done.stdout)
+
+    def store(self, name):
+        return self.folder / f"{name}.kith"
+
+    def add(self, name, called):
+        lines = self.folder / f"{name}.jsonl"
+        lines.write_text(json.dumps({"/called": called, "/street": "Mill Lane"}) + "\n")
+        return self.ctl("record", "add", self.store(name), "--form", "neighbours", "--from", lines)["ids"][0]
+
+    def join(self, name):
+        self.ctl("laptop", "join", self.store(name), "--card", self.folder / "card", "--laptop", f"Laptop {name}", "--worker", name)
+
+    def hand_over(self, name, stick):
+        stick.mkdir(exist_ok=True)
+        return self.ctl("handover", "write", self.store(name), "--to", stick)["file"]
+
+
+def prepare(laptops):
+    """Two approved laptops that correct one record differently, and a third that nobody knows yet."""
+    laptops.ctl("project", "new", laptops.store("centre"), "--name", "Mill Lane", "--test-project")
+    laptops.ctl("form", "add", laptops.store("centre"), laptops.folder / "form")
+    laptops.ctl("project", "card", laptops.store("centre"), "--to", laptops.folder / "card")
+    for name in ("amina", "dev", "grace"):
+        laptops.join(name)
+    record = laptops.add("amina", "Joan Price")
+    first = laptops.folder / "first"
+    files = [laptops.hand_over(name, first) for name in ("amina", "dev")]
+    laptops.ctl("merge", laptops.store("centre"), *files, may_find=True)
+    laptops.ctl("laptop", "approve", laptops.store("centre"), "--all")
+    for laptop in laptops.ctl("laptop", "list", laptops.store("centre"))["laptops"]:
+        name = laptop["worker"]
+        if name not in ("amina", "dev"):
+            continue
+        reply = laptops.ctl("reply", "write", laptops.store("centre"), "--laptop", laptop["id"], "--to", first)["file"]
+        laptops.ctl("merge", laptops.store(name), reply)
+        laptops.ctl("record", "set", laptops.store(name), record, f"/called=Joan {name}", "--reason", "she said so")
+    laptops.add("grace", "Piotr Nowak")
+    stick = laptops.folder / "stick"
+    for name in ("amina", "dev", "grace"):
+        laptops.hand_over(name, stick)
+    return record, stick
+
+
+def focus_on(kith, beginning):
+    for _ in range(40):
+        kith.key("Tab", pause=0.1)
+        for item in kith.items():
+            if item["id"].startswith(beginning) and item.get("state", {}).get("focused", item.get("focused")):
+                return
+    raise AssertionError(f"Tab never reached {beginning}; on the screen:\n{kith.screen()}")
+
+
+def main():
+    build = pathlib.Path(sys.argv[1]).resolve()
+    with Stage() as stage:
+        laptops = Laptops(build, stage.folder)
+        record, stick = prepare(laptops)
+        kith = Kith(build / "kith", stage.display, laptops.store("centre"), stage.folder)
+        kith.unlock()
+        kith.key("6", "f")
+        kith.type(str(stick))
+        kith.key("Return")
+        kith.wait_for("merge")
+        kith.key("Return")
+        kith.wait_for("approve", 30) if kith.sees("approve") else None
+        focus_on(kith, "approve.")
+        kith.key("Return")
+        wait_until(kith, lambda: not any(item["id"].startswith("approve.") for item in kith.items()), "the approval")
+        if len(sys.argv) > 2:
+            kith.shot(pathlib.Path(sys.argv[2]) / "merged.png")
+        kith.key("Escape")
+        kith.wait_for("start")
+        kith.key("7")
+        kith.wait_for("Joan amina")
+        assert kith.sees("Joan dev"), "both values stand on the screen\n" + kith.screen()
+        if len(sys.argv) > 2:
+            kith.shot(pathlib.Path(sys.argv[2]) / "conflict.png")
+        kith.key("1")
+        wait_until(kith, lambda: not kith.sees("Joan dev"), "the decision")
+        kith.key("Escape")
+        kith.wait_for("start")
+        kith.close()
+        assert laptops.ctl("conflict", "list", laptops.store("centre"))["conflicts"] == []
+        values = laptops.ctl("record", "show", laptops.store("centre"), record)["values"]
+        assert values["/called"] in ("Joan amina", "Joan dev"), values
+        names = [one["values"].get("/called") for one in laptops.ctl("record", "list", laptops.store("centre"), "--form", "neighbours")["records"]]
+        assert "Piotr Nowak" in names, names
+    print("three laptops merged, one approved, one conflict decided, by keyboard alone")
+    return 0
+
+
+def wait_until(kith, condition, what):
+    import time
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        if condition():
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"waited 30 s for {what}; on the screen:\n{kith.screen()}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
