@@ -16,7 +16,9 @@ if(CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo" OR CMAKE_BUILD_TYPE STREQUAL "Rele
 endif()
 target_compile_definitions(kith_rules INTERFACE _GLIBCXX_ASSERTIONS)
 if(KITH_SANITIZE)
-  target_compile_options(kith_rules INTERFACE -fsanitize=${KITH_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  # g++ warns about the very code that its sanitizers insert; the ordinary builds have judged ours already.
+  target_compile_options(kith_rules INTERFACE -fsanitize=${KITH_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
+                         -Wno-conversion -Wno-sign-conversion -Wno-maybe-uninitialized)
   target_link_options(kith_rules INTERFACE -fsanitize=${KITH_SANITIZE})
 endif()
 if(KITH_FUZZ)
