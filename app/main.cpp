@@ -63,6 +63,10 @@ Result<Surroundings> surroundings(const Arguments& arguments) {
             "Kith's own files (fonts and words) are missing beside the program; install it again.");
     Surroundings here;
     here.store = arguments.store.value_or(usual_store());
+    // The usual place is ours to make; a place that somebody named is not.
+    std::error_code told_when_the_store_is_made;
+    if (!arguments.store)
+        std::filesystem::create_directories(here.store.parent_path(), told_when_the_store_is_made);
     here.share = *share;
     here.home = from_environment("HOME");
     here.user = from_environment("USER");
