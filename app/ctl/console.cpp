@@ -96,7 +96,8 @@ Result<std::unique_ptr<Store>> Console::open(const std::string& store) {
     // Two launches with one seed must not make the same writer: the laptop and its number of
     // launches are mixed in.
     KITH_TRY_ASSIGN(const auto writers, list_writers(*opened));
-    Bytes launch(opened->laptop().begin(), opened->laptop().end());
+    const LaptopId laptop = opened->laptop();
+    Bytes launch(laptop.begin(), laptop.end());
     launch.push_back(static_cast<std::uint8_t>(writers.size()));
     launch.push_back(static_cast<std::uint8_t>(writers.size() >> 8U));
     const Hash16 mixed = hash16(launch);
