@@ -39,42 +39,42 @@ double height_of(PangoLayout* layout) {
 
 } // namespace
 
-Page::Page(std::string security_mark)
+PrintedPage::PrintedPage(std::string security_mark)
     : mark_(std::move(security_mark)),
       surface_(cairo_pdf_surface_create_for_stream(&keep_bytes, &pdf_, a4_width, a4_height)),
       cairo_(cairo_create(surface_)) {}
 
-Page::~Page() {
+PrintedPage::~PrintedPage() {
     cairo_destroy(cairo_);
     cairo_surface_destroy(surface_);
 }
 
-void Page::write(const std::string& text, const PaperText& style) {
+void PrintedPage::write(const std::string& text, const PaperText& style) {
     const Layout layout = make_layout(cairo_, text, style);
     cairo_move_to(cairo_, page_margin, y_);
     pango_cairo_show_layout(cairo_, layout.get());
     y_ += height_of(layout.get());
 }
 
-void Page::open_box() {
+void PrintedPage::open_box() {
     box_top_ = y_;
     y_ += 14;
 }
 
-void Page::close_box() {
+void PrintedPage::close_box() {
     y_ += 14;
     cairo_set_line_width(cairo_, 1.5);
     cairo_rectangle(cairo_, page_margin, box_top_, a4_width - 2 * page_margin, y_ - box_top_);
     cairo_stroke(cairo_);
 }
 
-void Page::draw_security_mark() {
+void PrintedPage::draw_security_mark() {
     const Layout layout = make_layout(cairo_, mark_, {.size = 10, .bold = true, .centred = true});
     cairo_move_to(cairo_, page_margin, a4_height - page_margin);
     pango_cairo_show_layout(cairo_, layout.get());
 }
 
-Result<Bytes> Page::finish() {
+Result<Bytes> PrintedPage::finish() {
     draw_security_mark();
     cairo_show_page(cairo_);
     cairo_surface_finish(surface_);

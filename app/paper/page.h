@@ -24,12 +24,12 @@ struct PaperText {
 };
 
 /// Text flows down the page; every page carries its security mark at the foot.
-class Page {
+class PrintedPage {
 public:
-    explicit Page(std::string security_mark);
-    ~Page();
-    Page(const Page&) = delete;
-    Page& operator=(const Page&) = delete;
+    explicit PrintedPage(std::string security_mark);
+    ~PrintedPage();
+    PrintedPage(const PrintedPage&) = delete;
+    PrintedPage& operator=(const PrintedPage&) = delete;
 
     void write(const std::string& text, const PaperText& style);
     void space(double points) { y_ += points; }

@@ -5,7 +5,7 @@
 namespace kith::app {
 
 Result<Bytes> recovery_sheet_pdf(const RecoverySheet& sheet) {
-    Page page("RESTRICTED: keep locked away, never beside the laptop");
+    PrintedPage page("RESTRICTED: keep locked away, never beside the laptop");
     page.write("Recovery sheet", {.size = 26, .bold = true});
     page.space(6);
     page.write(sheet.project, {.size = 16});

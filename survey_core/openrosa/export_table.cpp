@@ -87,7 +87,7 @@ private:
 
 } // namespace
 
-ExportTable::ExportTable(std::string file, CsvRows rows, FormVersions versions)
+ForeignTable::ForeignTable(std::string file, CsvRows rows, FormVersions versions)
     : file_(std::move(file)), rows_(std::move(rows)), versions_(versions) {
     if (is_repeat_table(rows_.header)) {
         is_of_form_ = false;
@@ -110,7 +110,7 @@ ExportTable::ExportTable(std::string file, CsvRows rows, FormVersions versions)
     });
 }
 
-std::vector<ColumnMeaning> ExportTable::read_header(const Form& form) const {
+std::vector<ColumnMeaning> ForeignTable::read_header(const Form& form) const {
     NodeIndex table = no_node;
     if (!repeat_.empty()) {
         const auto node = form.find_path("/" + std::string(form.root_name()) + repeat_);
@@ -125,7 +125,7 @@ std::vector<ColumnMeaning> ExportTable::read_header(const Form& form) const {
     return meanings;
 }
 
-RowLinks ExportTable::links(const CsvRow& row) const {
+RowLinks ForeignTable::links(const CsvRow& row) const {
     RowLinks links;
     std::string bare;
     const auto& columns = meanings_.front();
@@ -148,7 +148,7 @@ RowLinks ExportTable::links(const CsvRow& row) const {
     return links;
 }
 
-RowValues ExportTable::values(const CsvRow& row, std::size_t version) const {
+RowValues ForeignTable::values(const CsvRow& row, std::size_t version) const {
     RowReading reading(*versions_[version]);
     const auto& columns = meanings_[version];
     for (std::size_t i = 0; i < std::min(columns.size(), row.cells.size()); ++i)
@@ -161,13 +161,13 @@ RowValues ExportTable::values(const CsvRow& row, std::size_t version) const {
     return out;
 }
 
-bool ExportTable::holds_something(std::size_t column) const {
+bool ForeignTable::holds_something(std::size_t column) const {
     return std::any_of(rows_.rows.begin(), rows_.rows.end(), [&](const CsvRow& row) {
         return column < row.cells.size() && !row.cells[column].empty();
     });
 }
 
-std::vector<std::string> ExportTable::unknown_columns(std::size_t version) const {
+std::vector<std::string> ForeignTable::unknown_columns(std::size_t version) const {
     std::vector<std::string> unknown;
     for (std::size_t i = 0; i < rows_.header.size(); ++i)
         if (meanings_[version][i].kind == Kind::unknown && holds_something(i))

@@ -21,9 +21,9 @@ struct RowLinks {
     std::string version; // of the form, as written
 };
 
-class ExportTable {
+class ForeignTable {
 public:
-    ExportTable(std::string file, CsvRows rows, FormVersions versions);
+    ForeignTable(std::string file, CsvRows rows, FormVersions versions);
 
     [[nodiscard]] const std::string& file() const { return file_; }
     [[nodiscard]] const std::vector<CsvRow>& rows() const { return rows_.rows; }

@@ -12,7 +12,7 @@ namespace kith {
 namespace {
 
 struct RowPlace {
-    const ExportTable* table = nullptr;
+    const ForeignTable* table = nullptr;
     const CsvRow* row = nullptr;
 };
 
@@ -48,7 +48,7 @@ public:
 
     ImportedBatch read() {
         find_children();
-        for (const ExportTable& table : tables_)
+        for (const ForeignTable& table : tables_)
             if (table.repeat().empty())
                 for (const CsvRow& row : table.rows())
                     read_submission_row({&table, &row});
@@ -63,7 +63,7 @@ private:
             batch_.refused.push_back({file.name, rows.error().message});
             return;
         }
-        ExportTable table(file.name, std::move(*rows), versions_);
+        ForeignTable table(file.name, std::move(*rows), versions_);
         if (table.is_of_form())
             tables_.push_back(std::move(table));
         else
@@ -75,7 +75,7 @@ private:
 
     /// Rows of repeats by the table and name of the row above.
     void find_children() {
-        for (const ExportTable& table : tables_) {
+        for (const ForeignTable& table : tables_) {
             if (table.repeat().empty()) continue;
             const std::string above = table_above(*versions_.front(), table.repeat());
             for (const CsvRow& row : table.rows())
@@ -106,7 +106,7 @@ private:
         return *versions_[out.version];
     }
 
-    std::size_t choose_version(const ExportTable& table,
+    std::size_t choose_version(const ForeignTable& table,
                                const std::string& written,
                                ImportedSubmission& out) const {
         std::size_t best = 0;
@@ -166,7 +166,7 @@ private:
                                 "has no instanceID; one was made of its content"});
     }
 
-    void report_unknown_columns(const ExportTable& table, std::size_t version) {
+    void report_unknown_columns(const ForeignTable& table, std::size_t version) {
         if (!unknown_[version].insert(&table).second) return;
         for (const std::string& column : table.unknown_columns(version))
             batch_.findings.emplace_back(
@@ -177,7 +177,7 @@ private:
     }
 
     void report_orphans() {
-        for (const ExportTable& table : tables_)
+        for (const ForeignTable& table : tables_)
             for (const CsvRow& row : table.rows())
                 if (!used_.contains(&row))
                     batch_.refused.push_back(
@@ -187,9 +187,9 @@ private:
     }
 
     FormVersions versions_;
-    std::vector<ExportTable> tables_;
+    std::vector<ForeignTable> tables_;
     std::map<std::pair<std::string, std::string>, std::vector<RowPlace>> children_;
-    std::vector<std::set<const ExportTable*>> unknown_; // reported, by version
+    std::vector<std::set<const ForeignTable*>> unknown_; // reported, by version
     std::set<const CsvRow*> used_;
     ImportedBatch batch_;
 };
