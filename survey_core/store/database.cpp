@@ -109,7 +109,7 @@ Status Database::configure(const DatabaseKey& key) {
     if (spec_.mode != DatabaseSpec::Mode::read_only) {
         KITH_TRY(run_script(("PRAGMA journal_mode = " + spec_.tuning.journal).c_str()));
         KITH_TRY(run_script(("PRAGMA synchronous = " + spec_.tuning.synchronous).c_str()));
-        sqlite3_wal_autocheckpoint(handle_, spec_.tuning.checkpoint_pages);
+        set_checkpoint_pages(spec_.tuning.checkpoint_pages);
     }
     set_cache_mb(spec_.cache_mb);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -182,6 +182,10 @@ std::int64_t Database::changes() const {
 void Database::set_cache_mb(int megabytes) {
     const std::string pragma = "PRAGMA cache_size = -" + std::to_string(megabytes * 1024);
     static_cast<void>(run_script(pragma.c_str())); // a smaller cache is slower, not wrong
+}
+
+void Database::set_checkpoint_pages(int pages) {
+    sqlite3_wal_autocheckpoint(handle_, pages);
 }
 
 Status Database::checkpoint_truncate() {

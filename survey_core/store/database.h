@@ -68,6 +68,8 @@ public:
     [[nodiscard]] std::int64_t changes() const; // rows changed since the connection was opened
     [[nodiscard]] std::uint64_t rollbacks() const { return rollbacks_; }
     void set_cache_mb(int megabytes);
+    /// How long the log grows before it is folded into the file. Changes nothing about durability.
+    void set_checkpoint_pages(int pages);
     /// All of the write-ahead log into the file and the log emptied, so that erased bytes are gone.
     Status checkpoint_truncate();
     /// Copies everything into another, new database in steps; `between` may stop it (cancelled).

@@ -141,7 +141,6 @@ Status insert_creation(Store& store, const Change& creation, ImportNo import) {
                                   header.group.index,
                                   header.group.count,
                                   ByteView(creation.body)));
-    KITH_TRY(store.database().run("INSERT OR IGNORE INTO stale(rid) VALUES(?)", names.dot));
     if (!names.parent) return {};
     KITH_TRY_ASSIGN(
         const auto deleted,

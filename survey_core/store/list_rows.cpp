@@ -187,6 +187,16 @@ Status mark_stale(Store& store, RecordId record) {
     return store.database().run("INSERT OR IGNORE INTO stale(rid) VALUES(?)", rid);
 }
 
+Status mark_created_stale(Store& store, WriterId writer, std::uint64_t first, std::uint64_t last) {
+    KITH_TRY_ASSIGN(const auto from, store.numbers().find_rid({writer, first}));
+    if (!from) return {}; // a writer without a number has created nothing here
+    KITH_TRY_ASSIGN(const auto to, store.numbers().find_rid({writer, last}));
+    return store.database().run(
+        "INSERT OR IGNORE INTO stale(rid) SELECT rid FROM record WHERE rid BETWEEN ? AND ?",
+        *from,
+        *to);
+}
+
 Result<std::uint64_t> refresh_rows(Store& store, std::uint64_t limit) {
     KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
     KITH_TRY_ASSIGN(const Batch batch, read_stale(store, limit));

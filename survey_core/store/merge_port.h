@@ -48,7 +48,8 @@ Status abandon_import(Store& store, ImportNo import);
 
 // Changes. Creations may be committed in slices, unseen until publish_import; edits, registers and
 // add_have belong into the publishing transaction.
-/// already_exists: the dot is taken. In ascending order of dot it appends.
+/// already_exists: the dot is taken. In ascending order of dot it appends. The list row is the
+/// caller's to mark stale, or to refresh, in the same transaction.
 Status insert_creation(Store& store, const Change& creation, ImportNo import);
 Status insert_change(Store& store, const Change& change, ImportNo import);
 [[nodiscard]] Result<bool> has_record(StoreView& store, RecordId id);
@@ -84,6 +85,9 @@ Status unpark(Store& store, Dot dot);
 
 // List rows, search: derived, brought up to date after a merge in slices
 Status mark_stale(Store& store, RecordId record);
+/// The records that changes first..last of a writer created: one statement, while their pages are
+/// in the cache.
+Status mark_created_stale(Store& store, WriterId writer, std::uint64_t first, std::uint64_t last);
 /// At most `limit` rows; returns how many are left. Opens its own transaction.
 Result<std::uint64_t> refresh_rows(Store& store, std::uint64_t limit);
 /// All list rows anew, from the truth.

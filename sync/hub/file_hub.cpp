@@ -11,19 +11,27 @@ namespace {
 
 constexpr int merging_cache_mb = 64;
 constexpr int field_cache_mb = 8;
+constexpr int merging_checkpoint_pages =
+    4000; // 16 MB of log: a page that changes often is folded in once
 
-/// A larger page cache while a merge runs.
-class LargeCache {
+/// A larger page cache and a longer log while a merge runs.
+class MergeTuning {
 public:
-    explicit LargeCache(Database& database) : database_(database) {
+    explicit MergeTuning(Database& database)
+        : database_(database), checkpoint_pages_(database.spec().tuning.checkpoint_pages) {
         database_.set_cache_mb(merging_cache_mb);
+        database_.set_checkpoint_pages(std::max(checkpoint_pages_, merging_checkpoint_pages));
     }
-    ~LargeCache() { database_.set_cache_mb(field_cache_mb); }
-    LargeCache(const LargeCache&) = delete;
-    LargeCache& operator=(const LargeCache&) = delete;
+    ~MergeTuning() {
+        database_.set_cache_mb(field_cache_mb);
+        database_.set_checkpoint_pages(checkpoint_pages_);
+    }
+    MergeTuning(const MergeTuning&) = delete;
+    MergeTuning& operator=(const MergeTuning&) = delete;
 
 private:
     Database& database_;
+    int checkpoint_pages_;
 };
 
 std::uint64_t size_of(FileSystem& files, const Path& path) {
@@ -94,7 +102,7 @@ Result<MergeReport> FileHub::merge(std::span<const Path> files,
                                    const MergeProgress& progress,
                                    std::stop_token stop) {
     const auto started = std::chrono::steady_clock::now();
-    const LargeCache cache(store_.database());
+    const MergeTuning cache(store_.database());
     MergeSession session{store_, progress, std::move(stop), Slices(store_, options.dry_run)};
     KITH_TRY_ASSIGN(const auto before, list_conflicts(store_));
     KITH_TRY(merge_all(session, files));

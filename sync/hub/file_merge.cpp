@@ -137,7 +137,7 @@ Status FileMerge::stage_changes(const ChunkPlace& chunk) {
     }
     if (link != header.hash) return does_not_fit();
     if (!is_finished) unfinished_.push_back(chunk);
-    return {};
+    return mark_created_stale(session_.store, header.writer, header.first, header.last);
 }
 
 /// Creations go in at once, unseen until the import is published; everything else waits for
@@ -164,7 +164,9 @@ Status FileMerge::stage_state(ByteView plain) {
             if (change.header.kind != ChangeKind::create) return {};
             session_.store.observe_time(change.header.hlc);
             KITH_TRY_ASSIGN(const bool is_here, has_record(session_.store, change.header.record));
-            return is_here ? Status{} : taker_->create(change);
+            if (is_here) return {};
+            KITH_TRY(taker_->create(change));
+            return mark_stale(session_.store, change.header.record);
         },
         [](const FieldState&) { return Status{}; });
 }

@@ -44,6 +44,7 @@ TEST_CASE("an import is seen only when it is published, and leaves nothing when 
         Transaction slice = must(Transaction::begin(store.database()));
         const ImportNo no = must(begin_import(store, {}, {}));
         must(insert_creation(store, creation(1, "Amir"), no));
+        must(mark_created_stale(store, theirs, 1, 1));
         must(slice.commit());
         return no;
     }();
