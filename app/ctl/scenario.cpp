@@ -11,23 +11,21 @@ namespace kith::app {
 
 namespace {
 
-using Json = nlohmann::json;
-
-std::string as_text(const Json& value) {
+std::string as_text(const nlohmann::json& value) {
     return value.is_string() ? value.get<std::string>() : value.is_null() ? "" : value.dump();
 }
 
 /// A part of an object; an empty one where it is missing. (items() of a temporary would dangle.)
-const Json& part(const Json& of, const char* name) {
-    static const Json nothing = Json::object();
+const nlohmann::json& part(const nlohmann::json& of, const char* name) {
+    static const nlohmann::json nothing = nlohmann::json::object();
     const auto found = of.find(name);
     return found == of.end() ? nothing : *found;
 }
 
-Result<Json> read_json(FileSystem& files, const Path& file) {
+Result<nlohmann::json> read_json(FileSystem& files, const Path& file) {
     auto content = read_file(files, file, 64U << 20U);
     if (!content) return same_error(content);
-    Json json = Json::parse(content->begin(), content->end(), nullptr, false);
+    nlohmann::json json = nlohmann::json::parse(content->begin(), content->end(), nullptr, false);
     if (!json.is_object())
         return fail(ErrorCode::bad_input,
                     file.string() + " is no scenario: it must hold one JSON object.");
@@ -36,7 +34,7 @@ Result<Json> read_json(FileSystem& files, const Path& file) {
 
 class Player {
 public:
-    Player(FileSystem& files, const Path& file, const Json& scenario)
+    Player(FileSystem& files, const Path& file, const nlohmann::json& scenario)
         : files_(files), folder_(file.parent_path()), scenario_(scenario),
           clock_(parse_instant(scenario.value("now", "2024-06-15T10:00:00Z")).value_or(Instant{})),
           random_(scenario.value("seed", std::uint64_t{1})) {
@@ -61,7 +59,7 @@ public:
         if (scenario_.contains("language"))
             must(interview_->set_language(scenario_["language"].get<std::string>()), 0);
         int number = 0;
-        for (const Json& step : part(scenario_, "steps"))
+        for (const nlohmann::json& step : part(scenario_, "steps"))
             play(step, ++number);
         return std::move(result_);
     }
@@ -89,9 +87,9 @@ private:
         std::vector<std::pair<std::string, SheetText>> sheets;
         for (const auto& [name, rows] : part(scenario_, "sheets").items()) {
             SheetText sheet;
-            for (const Json& row : rows) {
+            for (const nlohmann::json& row : rows) {
                 sheet.emplace_back();
-                for (const Json& cell : row)
+                for (const nlohmann::json& cell : row)
                     sheet.back().push_back(as_text(cell));
             }
             sheets.emplace_back(name, std::move(sheet));
@@ -106,7 +104,7 @@ private:
         std::vector<const Finding*> left;
         for (const Finding& finding : loaded.findings)
             if (finding.severity == Severity::error) left.push_back(&finding);
-        for (const Json& wanted : scenario_["expect_errors"]) {
+        for (const nlohmann::json& wanted : scenario_["expect_errors"]) {
             const auto same = [&](const Finding* finding) {
                 return finding->sheet == as_text(wanted["sheet"]) &&
                        finding->row == (wanted["row"].is_null() ? 0 : wanted["row"].get<int>()) &&
@@ -138,7 +136,7 @@ private:
     }
 
     std::optional<std::string> attachment(const std::string& name) {
-        const Json& attachments = part(scenario_, "attachments");
+        const nlohmann::json& attachments = part(scenario_, "attachments");
         if (!attachments.contains(name)) return std::nullopt;
         if (attachments[name].contains("text")) return as_text(attachments[name]["text"]);
         const auto content =
@@ -151,7 +149,7 @@ private:
         if (!done) expect(false, "step " + std::to_string(number) + ": " + done.error().message);
     }
 
-    void play(const Json& step, int number) {
+    void play(const nlohmann::json& step, int number) {
         const auto at = "step " + std::to_string(number) + ": ";
         if (step.contains("set"))
             must(interview_->set(as_text(step["set"]), as_text(step["value"])), number);
@@ -167,7 +165,7 @@ private:
         if (step.contains("expect_record")) check_record(at, step["expect_record"]);
     }
 
-    void change_repeat(const Json& step, int number) {
+    void change_repeat(const nlohmann::json& step, int number) {
         const bool adds = step.contains("add_repeat");
         const auto series = interview_->find(as_text(step[adds ? "add_repeat" : "remove_repeat"]));
         if (!series)
@@ -188,7 +186,7 @@ private:
     void check(const std::string& at,
                const std::string& path,
                const std::string& key,
-               const Json& wanted) {
+               const nlohmann::json& wanted) {
         const auto ref = interview_->find(path);
         const std::string line = at + path + " " + key + " is " + wanted.dump();
         if (key == "exists") return expect(ref.has_value() == wanted.get<bool>(), line);
@@ -203,12 +201,12 @@ private:
     }
 
     std::pair<bool, std::string>
-    look(const NodeRef& ref, const std::string& key, const Json& wanted) {
+    look(const NodeRef& ref, const std::string& key, const nlohmann::json& wanted) {
         if (key == "choices" || key == "choice_labels")
             return look_at_choices(ref, key == "choices", wanted);
         const NodeState state = interview_->state(ref);
         const auto flag = [&](bool seen) {
-            return std::pair(seen == wanted.get<bool>(), Json(seen).dump());
+            return std::pair(seen == wanted.get<bool>(), nlohmann::json(seen).dump());
         };
         if (key == "relevant") return flag(state.relevant);
         if (key == "required") return flag(state.required);
@@ -228,8 +226,8 @@ private:
     }
 
     std::pair<bool, std::string>
-    look_at_choices(const NodeRef& ref, bool names, const Json& wanted) {
-        Json seen = Json::array();
+    look_at_choices(const NodeRef& ref, bool names, const nlohmann::json& wanted) {
+        nlohmann::json seen = nlohmann::json::array();
         for (const OfferedChoice& choice : interview_->choices(ref))
             seen.push_back(names ? choice.name : choice.label);
         bool same = seen.size() == wanted.size();
@@ -239,7 +237,7 @@ private:
         return {same, seen.dump()};
     }
 
-    void check_record(const std::string& at, const Json& wanted) {
+    void check_record(const std::string& at, const nlohmann::json& wanted) {
         const auto record = interview_->to_record();
         for (const auto& [path, value] : wanted.items()) {
             const std::string wanted_path = path;
@@ -258,7 +256,7 @@ private:
 
     FileSystem& files_;
     Path folder_;
-    const Json& scenario_;
+    const nlohmann::json& scenario_;
     FixedClock clock_;
     SeededRandom random_;
     ScenarioResult result_;

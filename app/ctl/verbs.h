@@ -26,6 +26,11 @@ void add_conflict_verbs(CLI::App& app, Chosen& chosen);
 void add_store_verbs(CLI::App& app, Chosen& chosen);
 void add_demo_verb(CLI::App& app, Chosen& chosen);
 
+/// Of a verb that needs nothing but its store.
+struct StoreOption {
+    std::string store;
+};
+
 struct VerbName {
     const char* word;
     const char* help;

@@ -11,10 +11,6 @@
 namespace kith::app {
 namespace {
 
-struct StoreOption {
-    std::string store;
-};
-
 /// Who wrote a value, for people: the worker's name and the laptop's.
 Result<std::pair<std::string, std::string>> who_wrote(StoreView& store,
                                                       const sync::ConflictValue& value) {

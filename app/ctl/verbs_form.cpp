@@ -87,11 +87,11 @@ Result<Outcome> form_check(Console& console, const FileOption& options) {
     return outcome;
 }
 
-struct AddOptions {
+struct FormAddOptions {
     std::string store, file;
 };
 
-Result<Outcome> form_add(Console& console, const AddOptions& options) {
+Result<Outcome> form_add(Console& console, const FormAddOptions& options) {
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     KITH_TRY_ASSIGN(const FormAdded added, add_form_file(*store, options.file));
     FormShelf shelf;
@@ -119,11 +119,11 @@ Result<Outcome> form_add(Console& console, const AddOptions& options) {
     return outcome;
 }
 
-struct ListOptions {
+struct FormListOptions {
     std::string store;
 };
 
-Result<Outcome> form_list(Console& console, const ListOptions& options) {
+Result<Outcome> form_list(Console& console, const FormListOptions& options) {
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     KITH_TRY_ASSIGN(const auto rows, list_forms(*store));
     FormShelf shelf;
@@ -168,20 +168,20 @@ void add_form_verbs(CLI::App& app, Chosen& chosen) {
             verb.add_option("file", options.file, ".xlsx, or a folder of CSV sheets")->required();
         },
         form_check);
-    add_verb<AddOptions>(
+    add_verb<FormAddOptions>(
         family,
         chosen,
         {"add", "Keep a form version in the project"},
-        [](CLI::App& verb, AddOptions& options) {
+        [](CLI::App& verb, FormAddOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("file", options.file, ".xlsx, or a folder of CSV sheets")->required();
         },
         form_add);
-    add_verb<ListOptions>(
+    add_verb<FormListOptions>(
         family,
         chosen,
         {"list", "The project's forms"},
-        [](CLI::App& verb, ListOptions& options) {
+        [](CLI::App& verb, FormListOptions& options) {
             verb.add_option("store", options.store)->required();
         },
         form_list);

@@ -75,10 +75,6 @@ Result<Outcome> laptop_join(Console& console, const JoinOptions& options) {
     return outcome;
 }
 
-struct StoreOption {
-    std::string store;
-};
-
 Result<Outcome> laptop_list(Console& console, const StoreOption& options) {
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     KITH_TRY_ASSIGN(const auto laptops, list_project_laptops(*store));

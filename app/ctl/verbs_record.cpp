@@ -14,12 +14,12 @@ namespace {
 constexpr std::uint64_t lines_limit_bytes = 1ULL << 30U;
 constexpr std::uint64_t rows_at_a_time = 1000;
 
-struct AddOptions {
+struct RecordAddOptions {
     std::string store, form, from;
     bool skip_bad = false;
 };
 
-Result<Outcome> record_add(Console& console, const AddOptions& options) {
+Result<Outcome> record_add(Console& console, const RecordAddOptions& options) {
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     KITH_TRY_ASSIGN(const Bytes lines, read_file(console.files(), options.from, lines_limit_bytes));
     FormShelf shelf;
@@ -70,11 +70,11 @@ Json as_json(const RecordPaths& record) {
     return json;
 }
 
-struct ListOptions {
+struct RecordListOptions {
     std::string store, form, kind, status;
 };
 
-Result<RecordFilter> filter_of(const ListOptions& options) {
+Result<RecordFilter> filter_of(const RecordListOptions& options) {
     RecordFilter filter;
     filter.owner = options.form;
     for (const RecordKind kind : {RecordKind::submission,
@@ -136,7 +136,7 @@ Status list_draft_lines(Store& store, const std::string& form, Outcome& outcome)
     return {};
 }
 
-Result<Outcome> record_list(Console& console, const ListOptions& options) {
+Result<Outcome> record_list(Console& console, const RecordListOptions& options) {
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     Outcome outcome;
     outcome.json["records"] = Json::array();
@@ -252,11 +252,11 @@ void describe_record(CLI::App& verb, RecordOptions& options) {
 
 void add_record_verbs(CLI::App& app, Chosen& chosen) {
     CLI::App& family = add_family(app, "record", "Add, list, show, correct and delete records");
-    add_verb<AddOptions>(
+    add_verb<RecordAddOptions>(
         family,
         chosen,
         {"add", "Submissions from JSON lines, all or nothing"},
-        [](CLI::App& verb, AddOptions& options) {
+        [](CLI::App& verb, RecordAddOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("--form", options.form)->required();
             verb.add_option("--from", options.from, "One submission a line: {\"/path\": \"value\"}")
@@ -265,11 +265,11 @@ void add_record_verbs(CLI::App& app, Chosen& chosen) {
                 "--skip-bad", options.skip_bad, "Add the good lines although others are bad");
         },
         record_add);
-    add_verb<ListOptions>(
+    add_verb<RecordListOptions>(
         family,
         chosen,
         {"list", "Records and their values"},
-        [](CLI::App& verb, ListOptions& options) {
+        [](CLI::App& verb, RecordListOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("--form", options.form, "A form's id, or an entity list");
             verb.add_option("--kind", options.kind, "submission, repeat, entity, worker or tally");

@@ -12,7 +12,7 @@
 namespace kith::app {
 namespace {
 
-struct StoreOption {
+struct DumpOptions {
     std::string store;
     bool canonical = false;
 };
@@ -38,7 +38,7 @@ Result<Outcome> verify(Console& console, const StoreOption& options) {
 }
 
 /// The dump is its own format, JSON lines, with or without --json.
-Result<Outcome> dump(Console& console, const StoreOption& options) {
+Result<Outcome> dump(Console& console, const DumpOptions& options) {
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     KITH_TRY(sync::dump_canonical(*store, [&](std::string_view line) { console.print(line); }));
     KITH_TRY(store->close());
@@ -93,11 +93,11 @@ void add_store_verbs(CLI::App& app, Chosen& chosen) {
             verb.add_option("store", options.store)->required();
         },
         verify);
-    add_verb<StoreOption>(
+    add_verb<DumpOptions>(
         app,
         chosen,
         {"dump", "Everything as JSON lines, the same for the same changes"},
-        [](CLI::App& verb, StoreOption& options) {
+        [](CLI::App& verb, DumpOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_flag("--canonical", options.canonical)->required();
         },

@@ -9,10 +9,6 @@
 namespace kith::app {
 namespace {
 
-float in_pixels(int pango_units) {
-    return static_cast<float>(pango_units) / static_cast<float>(PANGO_SCALE);
-}
-
 int in_units(float pixels) {
     return static_cast<int>(pixels * static_cast<float>(PANGO_SCALE));
 }

@@ -18,6 +18,10 @@ struct GObjectRelease {
 };
 template <class T> using GRef = std::unique_ptr<T, GObjectRelease>;
 
+[[nodiscard]] constexpr float in_pixels(int pango_units) {
+    return static_cast<float>(pango_units) / static_cast<float>(PANGO_SCALE);
+}
+
 /// Owns the font map. A layout must not outlive it. For one thread.
 class PangoLayouts {
 public:

@@ -59,10 +59,6 @@ std::string key_of(std::string_view text, const TextStyle& style) {
     return key;
 }
 
-float in_pixels(int pango_units) {
-    return static_cast<float>(pango_units) / static_cast<float>(PANGO_SCALE);
-}
-
 } // namespace
 
 Result<std::unique_ptr<PangoTextEngine>> PangoTextEngine::open(const std::filesystem::path& fonts,

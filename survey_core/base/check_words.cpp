@@ -6,7 +6,7 @@ namespace kith {
 namespace {
 
 // clang-format off
-constexpr std::array<std::string_view, 256> words = {
+constexpr std::array<std::string_view, 256> check_word_list = {
     "acorn", "almond", "amber", "anchor", "ankle", "apple", "apron", "arrow",
     "autumn", "badge", "bagel", "bakery", "bamboo", "banana", "barrel", "basket",
     "beach", "beacon", "beetle", "bicycle", "biscuit", "blanket", "blossom", "bottle",
@@ -49,7 +49,7 @@ std::string check_words(ByteView bytes) {
     std::string text;
     for (std::size_t i = 0; i < 4; ++i) {
         if (i > 0) text += ' ';
-        text += words[digest[i]];
+        text += check_word_list[digest[i]];
     }
     return text;
 }

@@ -8,8 +8,6 @@ namespace kith {
 
 namespace {
 
-constexpr unsigned seq_bits = 40;
-
 HaveRange read_range(const Query& row) {
     return {WriterId{row.number(0)},
             row.number(1),

@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::string_view magic = "KITHSL1\n";
 constexpr std::string_view slot_purpose = "kith key slot";
-constexpr std::uint64_t largest_slot_file = 1U << 20U;
 constexpr std::size_t least_bytes_of_a_slot = 60;
 
 Path copy_path(const Path& folder, int copy) {

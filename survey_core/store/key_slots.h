@@ -10,6 +10,8 @@
 
 namespace kith {
 
+inline constexpr std::uint64_t largest_slot_file = 1U << 20U; // bytes
+
 enum class SlotKind : std::uint8_t { passphrase = 1, recovery = 2, coordinator = 3 };
 
 struct KeySlot {

@@ -12,7 +12,6 @@ namespace kith {
 namespace {
 
 constexpr std::size_t copy_piece = 1U << 20U;
-constexpr std::uint64_t largest_slot_file = 1U << 20U;
 
 /// `20240615T100000.000Z`: sorts by time, and says nothing else.
 std::string stamp(Instant at) {

@@ -8,7 +8,6 @@ namespace kith {
 
 namespace {
 
-constexpr unsigned seq_bits = 40;
 constexpr std::int64_t last_number = (std::int64_t{1} << 23U) - 1;
 
 std::int64_t rid_of(std::int64_t number, std::uint64_t seq) {

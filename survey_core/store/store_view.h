@@ -22,7 +22,9 @@ struct Project {
 };
 
 /// Writers have a short number in this store, so that a record's name fits an INTEGER PRIMARY KEY:
-/// rid = number << 40 | sequence. Numbers never leave the store.
+inline constexpr unsigned seq_bits = 40;
+
+/// rid = number << seq_bits | sequence. Numbers never leave the store.
 class WriterNumbers {
 public:
     explicit WriterNumbers(Database& database) : database_(database) {}

@@ -63,12 +63,12 @@ Status add_record(Store& store, const Change& creation, StatePacker& state) {
 }
 
 Status add_state(Store& store, BundleWriter& to) {
-    constexpr std::size_t enough_bytes = most_plain_bytes / 2;
+    constexpr std::size_t enough_state_bytes = most_plain_bytes / 2;
     StatePacker state;
     const Status added = for_each_record(store, [&](const Change& creation) -> Status {
         KITH_TRY(add_record(store, creation, state));
-        return state.bytes() < enough_bytes ? Status{}
-                                            : add_part(to, ChunkType::state, state.pack());
+        return state.bytes() < enough_state_bytes ? Status{}
+                                                  : add_part(to, ChunkType::state, state.pack());
     });
     KITH_TRY(added);
     return state.empty() ? Status{} : add_part(to, ChunkType::state, state.pack());

@@ -9,7 +9,7 @@ using namespace kith::test;
 
 namespace {
 
-void survives(const std::unique_ptr<Scenario>& scenario) {
+void survives_errors(const std::unique_ptr<Scenario>& scenario) {
     const FailingDiskResult result = try_failing_disk(*scenario);
     CHECK(result.first_failure == "");
     CHECK(result.failures == 0);
@@ -20,29 +20,29 @@ void survives(const std::unique_ptr<Scenario>& scenario) {
 } // namespace
 
 TEST_CASE("a failing or full disk loses no answer and says so", "[disk]") {
-    survives(make_answering());
+    survives_errors(make_answering());
 }
 
 TEST_CASE("a failing or full disk finishes a whole interview or none", "[disk]") {
-    survives(make_finishing());
+    survives_errors(make_finishing());
 }
 
 TEST_CASE("a failing or full disk never locks anybody out", "[disk]") {
-    survives(make_slot_rewrite());
+    survives_errors(make_slot_rewrite());
 }
 
 TEST_CASE("a failing or full disk leaves a store as it was before the takeover", "[disk]") {
-    survives(make_migration());
+    survives_errors(make_migration());
 }
 
 TEST_CASE("a failing or full disk leaves only snapshots that open", "[disk]") {
-    survives(make_snapshot());
+    survives_errors(make_snapshot());
 }
 
 TEST_CASE("a failing or full disk leaves no half file with a whole file's name", "[disk]") {
-    survives(make_handover_writing());
+    survives_errors(make_handover_writing());
 }
 
 TEST_CASE("a failing or full disk merges a file as a whole or not at all", "[disk]") {
-    survives(make_merging());
+    survives_errors(make_merging());
 }

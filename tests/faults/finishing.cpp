@@ -8,7 +8,7 @@ namespace kith::test {
 
 namespace {
 
-constexpr std::size_t interviews = 12;
+constexpr std::size_t interviews_held = 12;
 constexpr std::size_t answers_each = 3;
 
 class Finishing final : public Scenario {
@@ -26,7 +26,7 @@ public:
         worker_ =
             newcomer.create({RecordKind::worker}, {{field::name, {Value::Kind::text, "Sana"}}});
         KITH_TRY(newcomer.commit());
-        for (std::size_t number = 0; number < interviews; ++number) {
+        for (std::size_t number = 0; number < interviews_held; ++number) {
             KITH_TRY_ASSIGN(const DraftId draft, start_draft(opened.store(), sample_form()));
             drafts_.push_back(draft);
             for (std::size_t answer = 0; answer < answers_each; ++answer)
@@ -38,7 +38,7 @@ public:
     Status run(FaultDisk& disk, const std::function<void()>& promise) override {
         DiskStore opened(disk, {tuning()});
         KITH_TRY(opened.open());
-        for (std::size_t number = 0; number < interviews; ++number) {
+        for (std::size_t number = 0; number < interviews_held; ++number) {
             ChangeGroup group(opened.store(), worker_);
             add_sample_group(group, number);
             KITH_TRY(group.commit(drafts_[number]));
@@ -51,7 +51,7 @@ public:
         DiskStore opened(restarted, {tuning()});
         if (const Status done = opened.open(); !done) return describe(done.error());
         std::size_t whole = 0;
-        for (std::size_t number = 0; number < interviews; ++number) {
+        for (std::size_t number = 0; number < interviews_held; ++number) {
             const GroupFinding group = find_sample_group(opened.store(), number);
             if (!group.complaint.empty()) return group.complaint;
             if (group.whole && whole != number)

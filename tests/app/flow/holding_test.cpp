@@ -6,6 +6,7 @@
 #include "survey_core/store/blobs.h"
 #include "survey_core/store/records.h"
 #include "sync/hub/dump.h"
+#include "tests/app/flow/must.h"
 #include "tests/support/scratch_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -15,16 +16,9 @@
 
 using namespace kith;
 using namespace kith::app;
+using kith::test::must;
 
 namespace {
-
-template <class T> T must(Result<T> result) {
-    if (!result) FAIL(result.error().message);
-    return std::move(*result);
-}
-void must(const Status& status) {
-    if (!status) FAIL(status.error().message);
-}
 
 /// A coordinator's store with a form in two languages, one of them unreviewed, and a draft.
 class Doorstep {

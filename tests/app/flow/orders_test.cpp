@@ -10,6 +10,7 @@
 #include "sync/hub/dump.h"
 #include "sync/hub/file_hub.h"
 #include "sync/hub/handover.h"
+#include "tests/app/flow/must.h"
 #include "tests/support/scratch_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -22,18 +23,11 @@
 
 using namespace kith;
 using namespace kith::app;
+using kith::test::must;
 
 namespace {
 
 constexpr std::string_view words = "kettle marble ladder";
-
-template <class T> T must(Result<T> result) {
-    if (!result) FAIL(result.error().message);
-    return std::move(*result);
-}
-void must(const Status& status) {
-    if (!status) FAIL(status.error().message);
-}
 
 class Season {
 public:

@@ -7,9 +7,9 @@ using namespace kith::test;
 
 namespace {
 
-class Chance {
+class Dice {
 public:
-    explicit Chance(std::uint64_t seed) : random_(seed) {}
+    explicit Dice(std::uint64_t seed) : random_(seed) {}
     std::size_t below(std::size_t count) {
         return static_cast<std::size_t>(random_.next() % count);
     }
@@ -23,7 +23,7 @@ private:
 
 /// An expression over questions that stand earlier, so that there is no circle.
 std::string
-some_expression(Chance& chance, const std::vector<std::string>& names, const std::string& repeat) {
+some_expression(Dice& chance, const std::vector<std::string>& names, const std::string& repeat) {
     const std::string a = "${" + chance.one_of(names) + "}";
     const std::string b = "${" + chance.one_of(names) + "}";
     switch (chance.below(repeat.empty() ? 8 : 11)) {
@@ -52,7 +52,7 @@ some_expression(Chance& chance, const std::vector<std::string>& names, const std
     }
 }
 
-std::vector<Row> random_form(Chance& chance) {
+std::vector<Row> random_form(Dice& chance) {
     std::vector<Row> rows;
     std::vector<std::string> names;
     std::vector<std::string> open;
@@ -104,7 +104,7 @@ std::vector<Row> random_form(Chance& chance) {
     return rows;
 }
 
-void random_step(Chance& chance, Scenario& scenario) {
+void random_step(Dice& chance, Scenario& scenario) {
     static const std::vector<std::string> values{
         "", "1", "2", "3", "5", "apple", "plum pear", "north", "mill"};
     std::vector<NodeRef> questions;
@@ -145,7 +145,7 @@ TEST_CASE("after every random step nothing changes when everything is evaluated 
     int steps = 0;
     for (std::uint64_t seed = 1; seed <= 600; ++seed) {
         INFO("seed " << seed);
-        Chance chance(seed);
+        Dice chance(seed);
         BuiltForm made = built(random_form(chance));
         if (!made.form) continue; // a circle through a repeat's own count
         Scenario scenario(std::make_shared<const Form>(std::move(*made.form)));
