@@ -125,6 +125,15 @@ float width_of_buttons(Kit& kit, const std::vector<ButtonSpec>& buttons) {
     return width;
 }
 
+/// A small window gets smaller bars before it gets buttons over each other.
+void fit_buttons(Kit& kit, const FooterSpec& footer) {
+    while (kit.look().text_scale > 1.0F) {
+        const float room = kit.window().width - 2 * kit.px(24.0F) - kit.px(12.0F);
+        if (width_of_buttons(kit, footer.start) + width_of_buttons(kit, footer.end) < room) return;
+        kit.set_text_scale(std::max(1.0F, kit.look().text_scale - 0.1F));
+    }
+}
+
 void draw_buttons(Kit& kit,
                   const std::vector<ButtonSpec>& buttons,
                   const Rect& line,
@@ -180,15 +189,17 @@ TopBarPress draw_top_bar(Kit& kit, const TopBarSpec& bar) {
 
 std::optional<std::string> draw_footer(Kit& kit, const FooterSpec& footer) {
     const InBar in_bar(kit, Section::footer);
+    fit_buttons(kit, footer);
     const float height = kit.px(80.0F);
     const Rect rect{0.0F, kit.window().height - height, kit.window().width, height};
     kit.paint.fill(rect, Token::surface);
     kit.paint.fill({0.0F, rect.y, rect.width, 1.0F}, Token::hairline);
-    const float side = std::max(kit.px(24.0F), (rect.width - kit.px(footer.max_width)) / 2);
-    const Rect line{side, rect.y, rect.width - 2 * side, height};
-    std::optional<std::string> pressed;
     const float start = width_of_buttons(kit, footer.start);
     const float end = width_of_buttons(kit, footer.end);
+    const float wanted = std::max(kit.px(footer.max_width), start + end);
+    const float side = std::max(kit.px(24.0F), (rect.width - wanted) / 2);
+    const Rect line{side, rect.y, rect.width - 2 * side, height};
+    std::optional<std::string> pressed;
     draw_buttons(kit, footer.start, line, 0.0F, pressed);
     const float hint_along = start + kit.px(footer.start.empty() ? 0.0F : 8.0F);
     if (!footer.hint.empty())

@@ -107,7 +107,7 @@ Size size_of_button(Kit& kit, const ButtonSpec& button) {
     const float sides = kit.px(button.kind == ButtonKind::ghost ? 40.0F : 60.0F);
     const float width = std::max(measure(kit, button).width() + sides, kit.px(button.min_width));
     return {button.fills_width ? kit.width() : width,
-            std::max(kit.px(50.0F), words.height + kit.px(8.0F))};
+            std::max(kit.px(50.0F), words.height + kit.px(16.0F))};
 }
 
 bool draw_button_at(Kit& kit, const ButtonSpec& button, const Rect& rect) {

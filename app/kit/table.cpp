@@ -14,12 +14,23 @@ constexpr float side_design = 25.0F;
 struct Grid {
     Rect view;
     float row_height = 0.0F;
+    int lines = 1;             // in each cell
     std::vector<float> starts; // of each column, from the start side
     std::vector<float> widths;
 };
 
+/// Where the words are large or the window small, a row has two lines rather than cut words.
+int lines_of(const Kit& kit, float table_width) {
+    return table_width < kit.px(1100.0F) ? 2 : 1;
+}
+
+float height_of_lines(Kit& kit, int lines, float smallest) {
+    const float line = kit.lay_out("x", kit.style(Type::table)).height;
+    return std::max(kit.px(smallest), line * static_cast<float>(lines) + kit.px(16.0F));
+}
+
 Grid make_grid(Kit& kit, const TableSpec& spec, const Rect& rect, float row_height) {
-    Grid grid{rect, row_height, {}, {}};
+    Grid grid{rect, row_height, lines_of(kit, rect.width), {}, {}};
     float all = 0.0F;
     for (const TableColumn& column : spec.columns)
         all += column.share;
@@ -33,9 +44,9 @@ Grid make_grid(Kit& kit, const TableSpec& spec, const Rect& rect, float row_heig
     return grid;
 }
 
-TextStyle cell_style(Kit& kit, bool is_name, float width) {
+TextStyle cell_style(Kit& kit, bool is_name, float width, int lines) {
     TextStyle style = kit.style(is_name ? Type::name : Type::table, width);
-    style.max_lines = 1;
+    style.max_lines = lines;
     return style;
 }
 
@@ -46,7 +57,7 @@ draw_header(Kit& kit, const TableSpec& spec, const Grid& grid, const Rect& rect)
         const TableColumn& column = spec.columns[i];
         const bool is_sorted = spec.sorted_by == column.id;
         TextStyle style = kit.style(Type::topic, grid.widths[i]);
-        style.max_lines = 1;
+        style.max_lines = grid.lines;
         const TextImage& words = kit.lay_out(column.label, style);
         const Rect cell = at_start(rect,
                                    grid.starts[i] - kit.px(8.0F),
@@ -107,7 +118,7 @@ bool draw_row(Kit& kit,
         kit.paint.fill(rect, face.is_chosen ? Token::rest : Token::sunken);
     for (std::size_t i = 0; i < cells.size() && i < grid.starts.size(); ++i) {
         const TextImage& words =
-            kit.lay_out(cells[i].words, cell_style(kit, i == 0, grid.widths[i]));
+            kit.lay_out(cells[i].words, cell_style(kit, i == 0, grid.widths[i], grid.lines));
         const Token ink =
             cells[i].tone == Tone::neutral ? Token::text : colours_of(cells[i].tone).ink;
         const Rect place = at_start(rect, grid.starts[i], size_of(words), kit.is_rtl());
@@ -188,9 +199,9 @@ draw_rows(Kit& kit,
 TableTouch draw_table(Kit& kit,
                       const TableSpec& spec,
                       const std::function<std::vector<TableCell>(std::size_t)>& row) {
-    const float row_height = std::max(
-        kit.px(row_design), kit.lay_out("x", kit.style(Type::table)).height + kit.px(16.0F));
-    const float header = kit.px(header_design);
+    const int lines = lines_of(kit, kit.width());
+    const float row_height = height_of_lines(kit, lines, row_design);
+    const float header = height_of_lines(kit, lines, header_design);
     const float all = static_cast<float>(spec.rows) * row_height + header;
     const float height = spec.height > 0.0F ? std::min(spec.height, all) : all;
     const Rect rect = kit.place({kit.width(), height});

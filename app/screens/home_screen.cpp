@@ -70,8 +70,9 @@ void draw_taking(Kit& kit, Intents& intents) {
 
 void draw_sentence(
     Kit& kit, Icon icon, Tone tone, const std::string& title, const std::string& words) {
+    const Row row(kit, 0.0F, kit.px(14.0F));
     draw_disc(kit, {}, icon, tone, 40.0F);
-    const float text = kit.px(380.0F);
+    const float text = kit.width();
     const TextImage& first = kit.lay_out(title, kit.style(Type::topic, text));
     const TextImage& second = kit.lay_out(words, kit.style(Type::hint, text));
     const Rect place = kit.place({text, first.height + second.height + kit.px(3.0F)});
@@ -86,13 +87,14 @@ void draw_sentence(
 /// What is safe, and what is to be done about it.
 void draw_safety(Kit& kit, const HomeView& view) {
     const Card card(kit, {.kind = CardKind::flat, .padding = 18.0F, .radius = 18.0F});
-    const Row row(kit, kit.px(48.0F), kit.px(14.0F));
+    Columns two(kit, {0.5F, 0.5F}, kit.px(20.0F));
     const bool is_saved = view.top.save == SaveMark::saved;
     draw_sentence(kit,
                   Icon::laptop,
                   is_saved ? Tone::good : Tone::warn,
                   kit.say(is_saved ? "home.all_saved" : "top.saving"),
                   kit.say("home.all_saved_words"));
+    two.next();
     const std::uint64_t waiting = view.counts.ready;
     draw_sentence(kit,
                   Icon::stick,

@@ -3,13 +3,32 @@
 namespace kith::app {
 namespace {
 
+/// A narrow window, or large words, leave out what is least asked for.
+bool shows_kind(const Kit& kit) {
+    return kit.window().width >= kit.px(940.0F);
+}
+bool shows_time(const Kit& kit) {
+    return kit.window().width >= kit.px(660.0F);
+}
+
+std::vector<TableColumn> columns_of(const Kit& kit) {
+    std::vector<TableColumn> columns{{"title", kit.say("records.column_title"), 0.34F, false}};
+    if (shows_kind(kit)) columns.push_back({"kind", kit.say("records.column_kind"), 0.28F, false});
+    columns.push_back({"status", kit.say("records.column_status"), 0.18F, false});
+    if (shows_time(kit))
+        columns.push_back({"touched", kit.say("records.column_touched"), 0.2F, false});
+    return columns;
+}
+
 std::vector<TableCell> cells_of(const Kit& kit, const RecordRow& row) {
-    const Instant touched = wall_time(row.touched);
-    return {{row.title.empty() ? kit.say("records.no_name") : row.title},
-            {kit.say(words_of(row.kind)) + (row.owner.empty() ? "" : " · " + row.owner)},
-            {kit.say(row.conflicts > 0 ? "records.two_answers" : words_of(row.status)),
-             row.conflicts > 0 ? Tone::bad : Tone::neutral},
-            {say_time(kit, touched)}};
+    std::vector<TableCell> cells{{row.title.empty() ? kit.say("records.no_name") : row.title}};
+    if (shows_kind(kit))
+        cells.push_back(
+            {kit.say(words_of(row.kind)) + (row.owner.empty() ? "" : " · " + row.owner)});
+    cells.push_back({kit.say(row.conflicts > 0 ? "records.two_answers" : words_of(row.status)),
+                     row.conflicts > 0 ? Tone::bad : Tone::neutral});
+    if (shows_time(kit)) cells.push_back({say_time(kit, wall_time(row.touched))});
+    return cells;
 }
 
 } // namespace
@@ -83,10 +102,7 @@ Intents draw_records_screen(Kit& kit, const RecordsView& view, RecordsDraft& dra
         TableSpec table;
         table.id = "records";
         table.label = label;
-        table.columns = {{"title", kit.say("records.column_title"), 0.34F, false},
-                         {"kind", kit.say("records.column_kind"), 0.28F, false},
-                         {"status", kit.say("records.column_status"), 0.18F, false},
-                         {"touched", kit.say("records.column_touched"), 0.2F, false}};
+        table.columns = columns_of(kit);
         table.rows = view.rows.size();
         const Card card(kit, {.padding = 14.0F});
         const TableTouch touch = draw_table(

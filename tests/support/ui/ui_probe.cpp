@@ -26,10 +26,6 @@ app::Words load_words() {
     return words ? std::move(*words) : app::Words();
 }
 
-bool is_part_of(const app::Item& part, const app::Item& whole) {
-    return part.id.starts_with(whole.id + ".");
-}
-
 } // namespace
 
 app::TextureId FakeTextures::make_texture(int /*width*/,
@@ -44,8 +40,8 @@ void FakeTextures::free_texture(app::TextureId /*texture*/) {
 }
 
 UiProbe::UiProbe(app::Size window_size)
-    : text(make_engine(textures)), words(load_words()),
-      kit(*text,
+    : text(make_engine(textures)), heard(*text), words(load_words()),
+      kit(heard,
           words,
           {[this] { return copied; }, [this](const std::string& text_) { copied = text_; }}),
       window(window_size) {
@@ -169,26 +165,6 @@ void UiProbe::wheel(app::Point at, float lines) {
     input.wheel = lines;
     run(input);
     settle();
-}
-
-std::vector<std::string> UiProbe::layout_problems() const {
-    std::vector<std::string> problems;
-    const std::vector<const app::Item*> targets = kit.registry.focus_order();
-    for (const app::Item* item : targets) {
-        const std::string name = "[" + item->id + "] \"" + item->label + "\"";
-        const app::Rect& rect = item->rect;
-        if (std::min(rect.width, rect.height) < 43.5F)
-            problems.push_back(name + " is under 44 pixels");
-        if (rect.x < -0.5F || rect.right() > window.width + 0.5F)
-            problems.push_back(name + " leaves the window");
-        for (const app::Item* other : targets) {
-            if (other <= item || other->section != item->section) continue;
-            if (is_part_of(*other, *item) || is_part_of(*item, *other)) continue;
-            if (rect.grown(-0.5F).meets(other->rect))
-                problems.push_back(name + " overlaps [" + other->id + "]");
-        }
-    }
-    return problems;
 }
 
 } // namespace kith::test

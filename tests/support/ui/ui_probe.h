@@ -6,6 +6,7 @@
 #include "app/kit/draw_context.h"
 #include "app/kit/kit.h"
 #include "app/text/pango_text_engine.h"
+#include "tests/support/ui/layout_check.h"
 
 #include <functional>
 #include <memory>
@@ -52,12 +53,15 @@ public:
     [[nodiscard]] bool sees(std::string_view id_or_label) const;
     [[nodiscard]] const app::Item& item(std::string_view id_or_label) const;
     [[nodiscard]] std::string screen() const { return describe(kit.registry); }
-    /// Targets under 44 pixels, off the window's sides, or over each other; empty is good.
-    [[nodiscard]] std::vector<std::string> layout_problems() const;
+    /// See layout_check.h; empty is good.
+    [[nodiscard]] std::vector<std::string> layout_problems() const {
+        return test::layout_problems(kit, heard);
+    }
 
     app::DrawContext context;
     FakeTextures textures;
     std::unique_ptr<app::PangoTextEngine> text;
+    HeardTexts heard;
     app::Words words;
     std::string copied; // the clipboard
     app::Kit kit;
