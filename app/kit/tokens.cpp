@@ -35,7 +35,7 @@ constexpr std::array<Shades, token_count> shades{{
     {Token::surface, rgb(0xFFFFFF), rgb(0x1C212A), rgb(0x000000)},
     {Token::sunken, rgb(0xEFEAE2), rgb(0x262C37), rgb(0x1A1A1A)},
     {Token::text, rgb(0x1F2430), rgb(0xF4F1EA), rgb(0xFFFFFF)},
-    {Token::muted, rgb(0x4E5563), rgb(0xB9C0CC), rgb(0xFFFFFF)},
+    {Token::muted, rgb(0x454C59), rgb(0xB9C0CC), rgb(0xFFFFFF)},
     {Token::primary, rgb(0x0B5F59), rgb(0x5FD3C6), rgb(0xFFE600)},
     {Token::on_primary, rgb(0xFFFFFF), rgb(0x06211E), rgb(0x000000)},
     {Token::selected, rgb(0xDDF1EE), rgb(0x16403C), rgb(0xFFE600)},
