@@ -1,5 +1,7 @@
 #include "app/text/pango_carets.h"
 
+#include "app/text/text_breaks.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -49,10 +51,19 @@ std::size_t PangoCarets::index_at(float x, float y) const {
     const char* at = text + index;
     for (; trailing > 0 && *at != '\0'; --trailing)
         at = g_utf8_next_char(at);
-    return static_cast<std::size_t>(at - text);
+    const auto found = static_cast<std::size_t>(at - text);
+    return is_inside_conjunct(text, found) ? previous_grapheme(text, found) : found;
 }
 
 std::size_t PangoCarets::move_visually(std::size_t index, int step) const {
+    const char* text = pango_layout_get_text(layout_.get());
+    std::size_t at = step_visually(index, step);
+    for (std::size_t before = index; at != before && is_inside_conjunct(text, at);)
+        before = std::exchange(at, step_visually(at, step));
+    return at;
+}
+
+std::size_t PangoCarets::step_visually(std::size_t index, int step) const {
     int moved = 0;
     int trailing = 0;
     pango_layout_move_cursor_visually(

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] std::vector<TextBox> boxes_of(std::size_t from, std::size_t to) const override;
 
 private:
+    [[nodiscard]] std::size_t step_visually(std::size_t index, int step) const;
     [[nodiscard]] PangoLayoutLine* line_of(std::size_t index) const;
     [[nodiscard]] std::size_t text_size() const;
 

@@ -5,12 +5,16 @@
 #include <memory>
 
 namespace kith::app {
+namespace {
+
+using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
+
+} // namespace
 
 Status save_png(const std::filesystem::path& path,
                 int width,
                 int height,
                 std::span<const std::uint8_t> rgba) {
-    using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
     const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height),
                           cairo_surface_destroy);
     if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) {
@@ -36,6 +40,24 @@ Status save_png(const std::filesystem::path& path,
                         " could not be written. Check the folder and its free space.");
     }
     return {};
+}
+
+Result<PngPicture> load_png(const std::filesystem::path& path) {
+    const Surface surface(cairo_image_surface_create_from_png(path.c_str()), cairo_surface_destroy);
+    if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
+        return fail(ErrorCode::not_found, "There is no picture " + path.string() + ".");
+    PngPicture picture{cairo_image_surface_get_width(surface.get()),
+                       cairo_image_surface_get_height(surface.get()),
+                       {}};
+    const unsigned char* rows = cairo_image_surface_get_data(surface.get());
+    const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get()));
+    for (std::size_t y = 0; y < static_cast<std::size_t>(picture.height); ++y) {
+        for (std::size_t x = 0; x < static_cast<std::size_t>(picture.width); ++x) {
+            const unsigned char* from = rows + y * stride + x * 4;
+            picture.rgba.insert(picture.rgba.end(), {from[2], from[1], from[0], 0xFF});
+        }
+    }
+    return picture;
 }
 
 } // namespace kith::app

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
+#include <vector>
 
 namespace kith::app {
 
@@ -15,5 +16,12 @@ namespace kith::app {
                               int width,
                               int height,
                               std::span<const std::uint8_t> rgba);
+
+struct PngPicture {
+    int width = 0;
+    int height = 0;
+    std::vector<std::uint8_t> rgba; // top row first
+};
+[[nodiscard]] Result<PngPicture> load_png(const std::filesystem::path& path);
 
 } // namespace kith::app

@@ -87,18 +87,47 @@ bool is_written_sign_by_sign(UScriptCode script) {
     }
 }
 
+bool is_syllabic(UChar32 character, UIndicSyllabicCategory wanted) {
+    return u_getIntPropertyValue(character, UCHAR_INDIC_SYLLABIC_CATEGORY) == wanted;
+}
+
+UChar32 character_at(std::string_view text, std::size_t index) {
+    auto at = static_cast<std::int32_t>(index);
+    UChar32 character = 0;
+    U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()),
+            at,
+            static_cast<std::int32_t>(text.size()),
+            character);
+    return character;
+}
+
 } // namespace
 
+bool is_inside_conjunct(std::string_view text, std::size_t index) {
+    constexpr UChar32 joiner = 0x200D;
+    if (index == 0 || index >= text.size()) return false;
+    if (!is_syllabic(character_at(text, index), U_INSC_CONSONANT)) return false;
+    std::size_t at = index;
+    if (character_before(text, at) == joiner) at = character_start_before(text, at);
+    return at > 0 && is_syllabic(character_before(text, at), U_INSC_VIRAMA);
+}
+
 std::size_t next_grapheme(std::string_view text, std::size_t index) {
-    return ask_breaks(text, Unit::grapheme, text.size(), [&](icu::BreakIterator& breaks) {
-        return breaks.following(static_cast<std::int32_t>(index));
-    });
+    do {
+        index = ask_breaks(text, Unit::grapheme, text.size(), [&](icu::BreakIterator& breaks) {
+            return breaks.following(static_cast<std::int32_t>(index));
+        });
+    } while (is_inside_conjunct(text, index));
+    return index;
 }
 
 std::size_t previous_grapheme(std::string_view text, std::size_t index) {
-    return ask_breaks(text, Unit::grapheme, 0, [&](icu::BreakIterator& breaks) {
-        return breaks.preceding(static_cast<std::int32_t>(index));
-    });
+    do {
+        index = ask_breaks(text, Unit::grapheme, 0, [&](icu::BreakIterator& breaks) {
+            return breaks.preceding(static_cast<std::int32_t>(index));
+        });
+    } while (is_inside_conjunct(text, index));
+    return index;
 }
 
 std::size_t next_word(std::string_view text, std::size_t index) {

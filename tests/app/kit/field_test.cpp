@@ -56,6 +56,75 @@ TEST_CASE("the left arrow goes to the left in Urdu as well", "[kit][field][rtl]"
     CHECK(ui.written == "\u0627\u062C");
 }
 
+TEST_CASE("Urdu is selected to the left by Shift and the arrow, then copied", "[kit][field][rtl]") {
+    Field ui;
+    ui.look.language = "ur";
+    ui.look.is_right_to_left = true;
+    ui.type("اردو زبان");
+    ui.press(Key::right, true); // back over the last letter
+    ui.press(Key::right, true);
+    ui.press_character('C', true);
+    CHECK(ui.copied == "ان");
+    ui.press(Key::backspace);
+    CHECK(ui.written == "اردو زب");
+}
+
+TEST_CASE("Ctrl and Backspace take a word of Urdu, Ctrl+Z brings it back", "[kit][field][rtl]") {
+    Field ui;
+    ui.look.language = "ur";
+    ui.look.is_right_to_left = true;
+    ui.type("میں Kith میں ہوں");
+    ui.press(Key::backspace, false, true);
+    CHECK(ui.written == "میں Kith میں ");
+    ui.press_character('Z', true);
+    CHECK(ui.written == "میں Kith میں ہوں");
+}
+
+TEST_CASE("Home and End go to the ends of a line that runs from the right", "[kit][field][rtl]") {
+    Field ui;
+    ui.type("زبان");
+    ui.press(Key::home);
+    ui.type("x");
+    CHECK(ui.written == "xزبان");
+    ui.press(Key::end);
+    ui.type("y");
+    CHECK(ui.written == "xزبانy");
+}
+
+TEST_CASE("the arrow passes a Bengali cluster in one step, Backspace takes one sign",
+          "[kit][field]") {
+    Field ui;
+    ui.look.language = "bn";
+    ui.type("ক");
+    ui.type("\u09CD");
+    ui.type("ষ");
+    ui.type("\u09C1"); // as a keyboard enters them: ka, hasanta, ssa, vowel sign u
+    CHECK(ui.written == "ক্ষু");
+    ui.press(Key::left);
+    ui.type("আ");
+    CHECK(ui.written == "আক্ষু");
+    ui.press(Key::end);
+    ui.press(Key::backspace);
+    CHECK(ui.written == "আক্ষ");
+    ui.press(Key::home);
+    ui.press(Key::right);
+    ui.press(Key::del);
+    CHECK(ui.written == "আ");
+}
+
+TEST_CASE("pasted Urdu and Bengali replace what is selected", "[kit][field]") {
+    Field ui;
+    ui.type("old");
+    ui.copied = "نیا নতুন";
+    ui.press_character('A', true);
+    ui.press_character('V', true);
+    CHECK(ui.written == "نیا নতুন");
+    ui.press(Key::home, true);
+    ui.press_character('X', true);
+    CHECK(ui.copied == "نیا নতুন");
+    CHECK(ui.written.empty());
+}
+
 TEST_CASE("a secret is neither shown in the registry nor copied", "[kit][field]") {
     Field ui;
     ui.spec.rules.is_masked = true;

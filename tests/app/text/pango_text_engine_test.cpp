@@ -117,6 +117,42 @@ TEST_CASE("in Arabic the caret begins at the right and moves left through the te
     CHECK(carets->move_visually(0, -1) == 2);
 }
 
+TEST_CASE("the arrow walks through mixed text from one edge to the other and back",
+          "[text][caret]") {
+    Engine engine;
+    const std::string mixed = "میں 12 سال سے Kith میں ہوں";
+    const auto carets = engine.text->carets(mixed, {.language = "ur"});
+    std::size_t at = 0; // the right edge
+    std::size_t steps = 0;
+    for (std::size_t next = carets->move_visually(at, -1); next != at && steps < 100; ++steps) {
+        at = next;
+        next = carets->move_visually(at, -1);
+    }
+    CHECK(at == mixed.size());
+    CHECK(steps >= 24); // one a letter
+    CHECK(steps < 100);
+    CHECK(carets->caret_at(at).x < carets->caret_at(0).x);
+    for (std::size_t back = carets->move_visually(at, 1); back != at && steps > 0; --steps) {
+        at = back;
+        back = carets->move_visually(at, 1);
+    }
+    CHECK(at == 0);
+}
+
+TEST_CASE("a selection over mixed directions is several boxes that leave out the rest",
+          "[text][caret]") {
+    Engine engine;
+    const std::string mixed = "abc اردو";
+    const auto carets = engine.text->carets(mixed, {});
+    const auto boxes = carets->boxes_of(2, 6); // "c", the space, the first Urdu letter
+    REQUIRE(boxes.size() == 2);
+    float width = 0.0F;
+    for (const TextBox& box : boxes)
+        width += box.width;
+    CHECK(width < carets->boxes_of(0, mixed.size()).front().width + 200.0F);
+    CHECK(boxes[0].x + boxes[0].width < boxes[1].x);
+}
+
 TEST_CASE("every icon has strokes", "[text][icons]") {
     Engine engine;
     for (int i = 1; i <= static_cast<int>(Icon::pin); ++i) {

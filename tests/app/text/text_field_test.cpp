@@ -28,6 +28,70 @@ TEST_CASE("Backspace takes one vowel sign in Bengali and not the whole cluster",
     CHECK(field.text() == "\u0995");
 }
 
+TEST_CASE("Backspace undoes a Bengali conjunct the way it was typed, key by key", "[field]") {
+    TextField field = field_with("\u0995\u09CD\u09B7\u09C1"); // ka, hasanta, ssa, vowel sign u
+    field.backspace();
+    CHECK(field.text() == "\u0995\u09CD\u09B7");
+    field.backspace();
+    CHECK(field.text() == "\u0995\u09CD");
+    field.backspace();
+    CHECK(field.text() == "\u0995");
+}
+
+TEST_CASE("Backspace takes one mark or one joiner in Urdu and not the letter", "[field]") {
+    TextField field = field_with("\u0628\u0651\u064E"); // beh, shadda, zabar
+    field.backspace();
+    CHECK(field.text() == "\u0628\u0651");
+    field = field_with("\u0645\u06CC\u200C"); // meem, yeh, zero width non-joiner
+    field.backspace();
+    CHECK(field.text() == "\u0645\u06CC");
+}
+
+TEST_CASE("the caret never stands inside a cluster after a step", "[field]") {
+    const std::string conjunct = "\u0995\u09CD\u09B7\u09C1";
+    TextField field = field_with(conjunct + "x");
+    field.move_home(false);
+    field.delete_forward();
+    CHECK(field.text() == "x");
+    field = field_with("\u0A15\u0A3F\u0A70x"); // Gurmukhi ka, sihari, tippi
+    field.move_home(false);
+    field.delete_forward();
+    CHECK(field.text() == "x");
+}
+
+TEST_CASE("whole words are deleted and passed in Urdu and Bengali", "[field]") {
+    TextField field = field_with("اردو زبان");
+    field.delete_word_back();
+    CHECK(field.text() == "اردو ");
+    field = field_with("ক্ষুদ্র গল্প");
+    field.delete_word_back();
+    CHECK(field.text() == "ক্ষুদ্র ");
+    field.move_home(false);
+    field.move_word(1, true);
+    CHECK(field.selected_text() == "ক্ষুদ্র");
+}
+
+TEST_CASE("a joiner that changes how letters meet is kept where it was typed", "[field]") {
+    CHECK(field_with("می\u200Cروم").text() == "می\u200Cروم");
+    CHECK(field_with("র\u200D্য").text() == "র\u200D্য");
+}
+
+TEST_CASE("Urdu with Latin and digits is cut and pasted whole and in its order", "[field]") {
+    std::string board;
+    const Clipboard clipboard{[&] { return board; },
+                              [&](const std::string& text) { board = text; }};
+    const std::string mixed = "میں 12 سال سے Kith میں ہوں۔";
+    TextField field = field_with(mixed);
+    field.select_all();
+    field.cut(clipboard);
+    CHECK(field.text().empty());
+    CHECK(board == mixed);
+    field.paste(clipboard);
+    CHECK(field.text() == mixed);
+    REQUIRE(field.undo());
+    CHECK(field.text().empty());
+}
+
 TEST_CASE("Delete takes the whole cluster to the right", "[field]") {
     TextField field = field_with("\u0995\u09BFx");
     field.move_home(false);
