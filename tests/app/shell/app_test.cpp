@@ -1,97 +1,12 @@
-// The whole program without a window: real screens, real store, jobs run at once.
-#include "app/shell/app.h"
-#include "app/text/share_folder.h"
-#include "tests/support/scratch_folder.h"
-#include "tests/support/ui/ui_probe.h"
-
-#include <catch2/catch_test_macros.hpp>
-
-#include <cstdlib>
+// The whole program without a window: jobs run at once.
+#include "tests/app/shell/launch.h"
 
 using namespace kith;
 using namespace kith::app;
-using kith::test::UiProbe;
-
-namespace {
-
-constexpr std::string_view secret = "quiet river maple";
-
-/// One launch of the program on one laptop.
-struct Launch {
-    PosixFileSystem files;
-    FixedClock clock{Instant{1'795'000'000'000}};
-    SystemRandom random;
-    UiProbe ui;
-    std::unique_ptr<App> app;
-
-    explicit Launch(const Path& store) {
-        const auto share = find_share_folder();
-        REQUIRE(share);
-        auto words = Words::load(Path(KITH_SOURCE_DIR) / "assets/words", "en");
-        REQUIRE(words);
-        Surroundings here;
-        here.store = store;
-        here.share = *share;
-        app = std::make_unique<App>(AppParts{.environment = {files, clock, random},
-                                             .surroundings = std::move(here),
-                                             .mode = JobMode::run_at_once},
-                                    std::move(*words));
-        ui.frame([this](Kit& kit) { app->build_frame(kit); });
-        ui.settle();
-    }
-    void types(std::string_view text) {
-        ui.type(text);
-        ui.settle();
-    }
-    void presses(Key key) {
-        ui.press(key);
-        ui.settle(6);
-    }
-    void digit(char key) {
-        ui.press_character(key);
-        ui.settle(6);
-    }
-    void unlock() {
-        types(secret);
-        presses(Key::enter);
-        INFO(ui.screen());
-        REQUIRE(app->model().screen == Screen::home);
-    }
-    [[nodiscard]] std::string place() const { return app->model().interview->live->shown(); }
-};
-
-void start_project(Launch& launch) {
-    launch.presses(Key::enter);
-    launch.types("Test Street");
-    launch.presses(Key::tab);
-    launch.types("Amina Begum");
-    launch.presses(Key::tab);
-    launch.types(secret);
-    launch.ui.click("project.again");
-    launch.types(secret);
-    launch.ui.click("project.test");
-    launch.presses(Key::enter);
-    INFO(launch.ui.screen());
-    REQUIRE(launch.app->model().screen == Screen::recovery);
-    launch.digit('1');
-    launch.presses(Key::enter);
-    REQUIRE(launch.app->model().screen == Screen::home);
-}
-
-void add_form(Launch& launch, const std::string& name) {
-    launch.digit('1');
-    launch.ui.click("form_path");
-    launch.types((Path(KITH_SOURCE_DIR) / "assets/forms" / name).string());
-    launch.ui.click("add_form");
-    launch.ui.settle(6);
-    INFO(launch.ui.screen());
-    REQUIRE(launch.app->model().forms.size() == 1);
-}
-
-} // namespace
+using namespace kith::test;
 
 TEST_CASE("a project is started in the window, closed, and opened again with the same words") {
-    const test::ScratchFolder scratch;
+    const ScratchFolder scratch;
     const Path store = scratch.path() / "street.kith";
     {
         Launch first(store);
@@ -110,7 +25,7 @@ TEST_CASE("a project is started in the window, closed, and opened again with the
 }
 
 TEST_CASE("a Capabilities Assessment goes on at the same question after the program was cut off") {
-    const test::ScratchFolder scratch;
+    const ScratchFolder scratch;
     const Path store = scratch.path() / "street.kith";
     std::string place;
     {
