@@ -9,6 +9,7 @@ std::optional<double> KitMemory::toast_until(double now) const {
 
 void KitMemory::forget_page() {
     scrolls.clear();
+    tables.clear();
     fields.clear();
     eases.clear();
 }

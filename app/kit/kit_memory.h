@@ -17,7 +17,12 @@ struct ScrollState {
     float offset = 0.0F;
     float content_height = 0.0F; // of the last frame
     bool is_dragged = false;
-    std::size_t cursor = 0; // of a table: the row that the keyboard is on
+};
+
+/// In rows, not pixels: a million rows of 44 pixels are more than a float can tell apart.
+struct TableState {
+    double top = 0.0;       // the row at the upper edge, and how much of it is gone
+    std::size_t cursor = 0; // the row that the keyboard is on
 };
 
 struct FieldState {
@@ -43,6 +48,7 @@ struct Toast {
 class KitMemory {
 public:
     std::map<std::string, ScrollState, std::less<>> scrolls;
+    std::map<std::string, TableState, std::less<>> tables;
     std::map<std::string, FieldState, std::less<>> fields;
     std::map<std::string, EaseState, std::less<>> eases;
     std::optional<Toast> toast;
@@ -50,6 +56,7 @@ public:
 
     /// Of the map, by id, made when missing.
     [[nodiscard]] ScrollState& scroll(std::string_view id) { return scrolls[std::string(id)]; }
+    [[nodiscard]] TableState& table(std::string_view id) { return tables[std::string(id)]; }
     [[nodiscard]] FieldState& field(std::string_view id) { return fields[std::string(id)]; }
     [[nodiscard]] std::optional<double> toast_until(double now) const;
     /// A new page: nothing of the old one is kept.

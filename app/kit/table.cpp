@@ -3,6 +3,7 @@
 #include "app/kit/parts.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace kith::app {
 namespace {
@@ -17,6 +18,11 @@ struct Grid {
     int lines = 1;             // in each cell
     std::vector<float> starts; // of each column, from the start side
     std::vector<float> widths;
+
+    /// How many rows there is room for.
+    [[nodiscard]] double room() const {
+        return static_cast<double>(view.height) / static_cast<double>(row_height);
+    }
 };
 
 /// Where the words are large or the window small, a row has two lines rather than cut words.
@@ -100,9 +106,9 @@ bool draw_row(Kit& kit,
               const Grid& grid,
               const RowFace& face,
               const std::vector<TableCell>& cells) {
-    const float offset = kit.memory.scroll(spec.id).offset;
+    const double below = static_cast<double>(face.index) - kit.memory.table(spec.id).top;
     const Rect rect{grid.view.x,
-                    grid.view.y + static_cast<float>(face.index) * grid.row_height - offset,
+                    grid.view.y + std::round(static_cast<float>(below) * grid.row_height),
                     grid.view.width,
                     grid.row_height};
     const std::string id = std::string(spec.id) + ".row." + std::to_string(face.index);
@@ -133,10 +139,9 @@ bool draw_row(Kit& kit,
 
 /// Arrows move the row that the keyboard is on.
 void take_keys(Kit& kit, const TableSpec& spec, const Grid& grid) {
-    ScrollState& state = kit.memory.scroll(spec.id);
+    TableState& state = kit.memory.table(spec.id);
     const std::size_t last = spec.rows - 1;
-    const auto page =
-        static_cast<std::size_t>(std::max(1.0F, grid.view.height / grid.row_height - 1.0F));
+    const auto page = static_cast<std::size_t>(std::max(1.0, grid.room() - 1.0));
     const std::size_t before = state.cursor;
     if (kit.pressed(Key::down)) state.cursor = state.cursor + 1;
     if (kit.pressed(Key::up) && state.cursor > 0) state.cursor = state.cursor - 1;
@@ -146,16 +151,18 @@ void take_keys(Kit& kit, const TableSpec& spec, const Grid& grid) {
     if (kit.pressed(Key::end)) state.cursor = last;
     state.cursor = std::min(state.cursor, last);
     if (state.cursor != before) {
-        const float y = static_cast<float>(state.cursor) * grid.row_height;
-        state.offset = std::clamp(state.offset, y + grid.row_height - grid.view.height, y);
+        const auto row = static_cast<double>(state.cursor);
+        state.top = std::clamp(state.top, std::min(row, row + 1.0 - grid.room()), row);
     }
 }
 
-void draw_bar(Kit& kit, const ScrollState& state, const Grid& grid, float content) {
-    if (content <= grid.view.height) return;
+void draw_bar(Kit& kit, const TableState& state, const Grid& grid, std::size_t rows) {
+    const auto all = static_cast<double>(rows);
+    if (all <= grid.room()) return;
     const float width = kit.px(6.0F);
-    const float height = std::max(kit.px(24.0F), grid.view.height * grid.view.height / content);
-    const float share = state.offset / (content - grid.view.height);
+    const float height =
+        std::max(kit.px(24.0F), grid.view.height * static_cast<float>(grid.room() / all));
+    const auto share = static_cast<float>(state.top / (all - grid.room()));
     const float x =
         kit.is_rtl() ? grid.view.x + kit.px(3.0F) : grid.view.right() - width - kit.px(3.0F);
     kit.paint.fill({x, grid.view.y + (grid.view.height - height) * share, width, height},
@@ -169,23 +176,23 @@ draw_rows(Kit& kit,
           const Grid& grid,
           const std::function<std::vector<TableCell>(std::size_t)>& row) {
     std::optional<std::size_t> opened;
-    ScrollState& state = kit.memory.scroll(spec.id);
-    const float content = static_cast<float>(spec.rows) * grid.row_height;
+    TableState& state = kit.memory.table(spec.id);
     const bool shows_cursor = kit.focus.is_on(spec.id) && kit.focus.shows_ring();
     if (!kit.is_inert() && grid.view.holds(kit.input().pointer))
-        state.offset -= kit.input().wheel * 3 * grid.row_height;
-    state.offset = std::clamp(state.offset, 0.0F, std::max(0.0F, content - grid.view.height));
+        state.top -= static_cast<double>(kit.input().wheel) * 3.0;
+    state.top =
+        std::clamp(state.top, 0.0, std::max(0.0, static_cast<double>(spec.rows) - grid.room()));
     kit.paint.push_clip(grid.view);
     kit.clips.push_back(grid.view);
-    const auto first = static_cast<std::size_t>(state.offset / grid.row_height);
-    const auto visible = static_cast<std::size_t>(grid.view.height / grid.row_height) + 2;
+    const auto first = static_cast<std::size_t>(state.top);
+    const auto visible = static_cast<std::size_t>(grid.room()) + 2;
     for (std::size_t i = first; i < std::min(spec.rows, first + visible); ++i) {
         const RowFace face{i, spec.chosen == i, shows_cursor && state.cursor == i};
         if (draw_row(kit, spec, grid, face, row(i))) opened = i;
     }
     kit.clips.pop_back();
     kit.paint.pop_clip();
-    draw_bar(kit, state, grid, content);
+    draw_bar(kit, state, grid, spec.rows);
     // After its rows, so that a click belongs to the row under it.
     const Touch touch =
         kit.hit({.id = spec.id, .role = Role::table, .label = spec.label, .rect = grid.view});
