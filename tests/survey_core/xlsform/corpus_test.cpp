@@ -4,7 +4,6 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <chrono>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -70,7 +69,7 @@ std::string errors_of(const Findings& findings) {
 
 } // namespace
 
-TEST_CASE("every real form loads or is refused as its manifest says, within a second", "[corpus]") {
+TEST_CASE("every real form loads or is refused as its manifest says", "[corpus]") {
     const std::vector<ManifestRow> rows = manifest();
     if (rows.empty()) SKIP("the conformance material is not beside this source tree");
     PosixFileSystem files;
@@ -81,12 +80,9 @@ TEST_CASE("every real form loads or is refused as its manifest says, within a se
             for (const bool lenient : {false, true}) {
                 options.lenient = lenient;
                 const std::string expected = expected_outcome(row, lenient);
-                const auto begin = std::chrono::steady_clock::now();
                 const LoadedForm loaded = load_form(files, corpus_folder / name, options);
-                const auto took = std::chrono::steady_clock::now() - begin;
                 INFO((lenient ? "lenient, " : "strict, ")
                      << row.at("reason") << errors_of(loaded.findings));
-                CHECK(took < std::chrono::seconds(1));
                 CHECK((loaded.form ? "loads" : "refused") == expected);
                 CHECK(loaded.form.has_value() == !has_errors(loaded.findings));
             }
