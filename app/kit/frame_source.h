@@ -17,6 +17,8 @@ public:
     virtual void build_frame(Kit& kit) = 0;
     /// After every frame that was built, shown or not.
     virtual void after_frame(const Kit& /*kit*/) {}
+    /// The laptop was asleep for that long. Before the next frame.
+    virtual void after_sleep(double /*seconds*/) {}
     /// The time in the loop's seconds at which it must draw again, if nothing happens before.
     [[nodiscard]] virtual std::optional<double> wants_wake_at() = 0;
     /// The person closed the window; true lets it go.

@@ -1,5 +1,6 @@
 #include "app/kit/kit.h"
 
+#include "app/kit/help.h"
 #include "app/kit/imgui_types.h"
 #include "app/kit/parts.h"
 
@@ -45,6 +46,11 @@ bool is_editing_key(Key key) {
            key != Key::page_down && key != Key::f1 && key != Key::tab;
 }
 
+bool shows_a_person(const Input& input, Point last_pointer) {
+    return !input.keys.empty() || !input.typed.empty() || !input.dropped_files.empty() ||
+           input.went_down || input.went_up || input.wheel != 0.0F || input.pointer != last_pointer;
+}
+
 bool is_for_field(const KeyPress& press, bool has_lines) {
     if (press.key == Key::enter) return has_lines && !press.has_control;
     if (press.key != Key::character) return is_editing_key(press.key);
@@ -58,12 +64,14 @@ Kit::Kit(TextEngine& text_engine, const Words& words, Clipboard board)
     : text(text_engine), clipboard(std::move(board)), words_(&words) {}
 
 void Kit::begin_frame(const Input& input, const Look& look, Size window, double seconds) {
+    was_touched_ = shows_a_person(input, input_.pointer);
     input_ = input;
     look_ = look;
     window_ = window;
     seconds_ = seconds;
     is_animating_ = false;
     has_sheet_ = registry.has_sheet();
+    take_help_keys();
     focus.begin_frame();
     std::erase_if(input_.keys,
                   [&](const KeyPress& press) { return focus.take_key(press, registry, is_rtl()); });
@@ -81,8 +89,16 @@ void Kit::begin_frame(const Input& input, const Look& look, Size window, double 
     flow.begin(body, px(12.0F));
 }
 
+/// Works on what the last frame showed, as the focus does.
+void Kit::take_help_keys() {
+    const bool was_open = !memory.help.empty();
+    if (take({Key::f1})) memory.help = was_open ? std::string() : help_here(*this, input_.pointer);
+    if (was_open && (take({Key::escape}) || input_.went_down)) memory.help.clear();
+}
+
 void Kit::end_frame() {
     draw_toast(*this);
+    draw_help(*this);
     if (input_.went_down && pressed_id_.empty()) focus.clear();
     if (input_.went_up) pressed_id_.clear();
     focus.settle(registry);

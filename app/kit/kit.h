@@ -55,6 +55,8 @@ public:
     [[nodiscard]] Size window() const { return window_; }
     [[nodiscard]] double seconds() const { return seconds_; }
     [[nodiscard]] const Input& input() const { return input_; }
+    /// A person did something since the last frame, were it only moving the pointer.
+    [[nodiscard]] bool was_touched() const { return was_touched_; }
 
     // Layout: where the next thing goes (flow.h).
     [[nodiscard]] Rect place(Size size) { return flow.place(size, is_rtl()); }
@@ -66,6 +68,7 @@ public:
                                   std::initializer_list<WordsArgument> arguments = {}) const {
         return words_->text(key, arguments);
     }
+    [[nodiscard]] bool knows(std::string_view key) const { return words_->has(key); }
     void set_text_scale(float scale) { look_.text_scale = scale; } // for this frame: bars grow less
     void set_words(const Words& words) { words_ = &words; }
 
@@ -95,6 +98,7 @@ public:
 
 private:
     [[nodiscard]] bool take(const KeyPress& wanted);
+    void take_help_keys();
 
     const Words* words_;
     Input input_;
@@ -102,6 +106,7 @@ private:
     Size window_;
     double seconds_ = 0.0;
     bool is_animating_ = false;
+    bool was_touched_ = false;
     bool has_sheet_ = false;
     std::string pressed_id_;
 };

@@ -12,6 +12,7 @@ void KitMemory::forget_page() {
     tables.clear();
     fields.clear();
     eases.clear();
+    help.clear();
 }
 
 } // namespace kith::app

@@ -52,6 +52,7 @@ public:
     std::map<std::string, FieldState, std::less<>> fields;
     std::map<std::string, EaseState, std::less<>> eases;
     std::optional<Toast> toast;
+    std::string help; // the sentence that F1 shows, while it is shown
     std::string page;
 
     /// Of the map, by id, made when missing.

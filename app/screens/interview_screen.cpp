@@ -114,7 +114,7 @@ Intents draw_interview_screen(Kit& kit, const InterviewView& view, InterviewDraf
     if (!view.is_at_end && kit.pressed(Key::enter)) intents.emplace_back(intent::NextQuestion{});
     if (view.is_at_end && !view.is_finishing && kit.pressed(Key::enter))
         intents.emplace_back(intent::Finish{});
-    if (kit.pressed_control('G') || kit.pressed(Key::f1))
+    if (kit.pressed_control('G'))
         intents.emplace_back(intent::OpenSheet{SheetKind::overview});
     take_interview_foot(pressed, intents);
     return intents;
