@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ctime>
 
 namespace kith::app {
@@ -9,8 +10,11 @@ namespace {
 
 void draw_test_strip(Kit& kit) {
     const std::string words = kit.say("top.test");
-    const TextImage& image = kit.lay_out(words, kit.style(Type::hint));
-    const Rect strip{0.0F, kit.body.y, kit.body.width, kit.px(28.0F)};
+    TextStyle style = kit.style(Type::hint, kit.body.width - kit.px(24.0F));
+    style.align = Align::centre;
+    const TextImage& image = kit.lay_out(words, style);
+    const float height = std::max(kit.px(28.0F), image.height + kit.px(8.0F));
+    const Rect strip{0.0F, kit.body.y, kit.body.width, height};
     kit.paint.fill(strip, Token::warn_soft);
     kit.paint.image(
         image,

@@ -116,7 +116,8 @@ void Check::check_targets() {
         const Rect window{0.0F, 0.0F, kit.window().width, kit.window().height};
         if (rect.x < -0.5F || rect.right() > window.width + 0.5F)
             say(name + " leaves the window" + at(rect));
-        const bool stands = item->section != app::Section::page && item->is_visible;
+        const bool stands =
+            item->section == app::Section::top_bar || item->section == app::Section::footer;
         if (stands && !overlap(rect, window).grown(0.5F).holds(rect.centre()))
             say(name + " leaves the window" + at(rect));
         for (const Item* other : targets) {
