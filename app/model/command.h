@@ -15,6 +15,10 @@ namespace command {
 struct OpenStore {
     std::string passphrase;
 };
+/// Of a hidden screen: the store stays open, the words must be the ones that opened it.
+struct CheckWords {
+    std::string passphrase;
+};
 struct StartProject {
     std::string name;
     std::string person;
@@ -93,7 +97,7 @@ struct LoadWords {
 
 // clang-format off
 using Command = std::variant<
-    command::OpenStore, command::StartProject, command::CloseStore, command::LoadHome, command::LoadForms,
+    command::OpenStore, command::CheckWords, command::StartProject, command::CloseStore, command::LoadHome, command::LoadForms,
     command::LoadDrafts, command::AddForm, command::BeginInterview, command::ResumeInterview, command::DiscardDraft,
     command::RestoreDraft, command::SaveSteps, command::KeepPicture, command::FinishInterview, command::ListRecords, command::LoadRecord,
     command::FindPlaces, command::WriteHandover, command::ReadFolder, command::MergeFile, command::ApproveLaptop,

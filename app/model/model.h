@@ -70,6 +70,7 @@ struct ConflictsState {
 struct Model {
     Screen screen = Screen::unlock;
     SheetKind sheet = SheetKind::none;
+    bool is_hidden = false; // the words are asked for, and everything is as it was behind them
     LookChoice look;
     std::optional<Banner> banner;
     std::string toast; // a key of the words; the shell shows it once and empties it

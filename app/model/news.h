@@ -18,6 +18,7 @@ struct ProjectStarted {
 struct OpenFailed {
     Error error;
 };
+struct WordsRight {}; // or OpenFailed
 struct StoreClosed {};
 struct HomeLoaded {
     HomeCounts counts;
@@ -93,7 +94,7 @@ struct Failed {
 
 // clang-format off
 using News = std::variant<
-    news::StoreOpened, news::ProjectStarted, news::OpenFailed, news::StoreClosed, news::HomeLoaded,
+    news::StoreOpened, news::ProjectStarted, news::OpenFailed, news::WordsRight, news::StoreClosed, news::HomeLoaded,
     news::FormsLoaded, news::DraftsLoaded, news::InterviewOpened, news::StepsSaved,
     news::SaveFailed, news::PictureKept, news::InterviewFinished, news::FinishFailed, news::RecordsListed,
     news::RecordLoaded, news::PlacesFound, news::HandoverWritten, news::FolderRead,

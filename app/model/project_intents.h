@@ -13,6 +13,7 @@ struct GoTo {
     Screen screen = Screen::home;
 };
 struct Lock {};
+struct Hide {}; // the screen, when nobody has touched it for a while
 struct NextTheme {};
 struct NextTextSize {};
 struct OpenSheet {

@@ -36,6 +36,13 @@ Commands got(Model& model, news::OpenFailed&& news) {
     return {};
 }
 
+Commands got(Model& model, news::WordsRight&&) {
+    model.unlock.is_working = false;
+    model.unlock.error = {};
+    model.is_hidden = false;
+    return {};
+}
+
 Commands got(Model& model, news::StoreClosed&&) {
     Model locked = make_model(model.unlock.store_path, true);
     locked.look = model.look;

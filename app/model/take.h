@@ -8,6 +8,7 @@ namespace kith::app {
 // take_project.cpp
 Commands take(Model& model, const intent::GoTo& wish, Instant now);
 Commands take(Model& model, const intent::Lock& wish, Instant now);
+Commands take(Model& model, const intent::Hide& wish, Instant now);
 Commands take(Model& model, const intent::NextTheme& wish, Instant now);
 Commands take(Model& model, const intent::NextTextSize& wish, Instant now);
 Commands take(Model& model, const intent::OpenSheet& wish, Instant now);

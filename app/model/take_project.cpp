@@ -65,6 +65,12 @@ Commands take(Model& model, const intent::Lock&, Instant now) {
     return one(command::CloseStore{});
 }
 
+Commands take(Model& model, const intent::Hide&, Instant now) {
+    model.is_hidden = true;
+    model.unlock.error = {};
+    return prepare_to_close(model, now); // what was typed is an answer, and is saved
+}
+
 Commands take(Model& model, const intent::NextTheme&, Instant) {
     model.look.theme = model.look.theme == ThemeChoice::light  ? ThemeChoice::dark
                        : model.look.theme == ThemeChoice::dark ? ThemeChoice::contrast
@@ -103,6 +109,7 @@ Commands take(Model& model, const intent::Unlock& wish, Instant) {
     if (model.unlock.is_working || wish.passphrase.empty()) return {};
     model.unlock.is_working = true;
     model.unlock.error = {};
+    if (model.is_hidden) return one(command::CheckWords{wish.passphrase});
     return one(command::OpenStore{wish.passphrase});
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/shell/errands.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace kith::app {
@@ -33,7 +34,7 @@ App::App(AppParts parts, Words words)
     : desk_(std::move(parts.environment), std::move(parts.surroundings)), words_(std::move(words)),
       model_(make_model(desk_.surroundings.store.string(),
                         desk_.environment.files.exists(desk_.surroundings.store))),
-      close_(std::move(parts.close)),
+      close_(std::move(parts.close)), idle_(parts.idle),
       lanes_({std::move(parts.wake),
               [this](const std::string&) {
                   receive_news(news::Failed{{ErrorCode::bad_input,
@@ -51,7 +52,8 @@ Look App::look() {
     look.theme = theme_of(model_.look.theme);
     look.text_scale = static_cast<float>(model_.look.text_percent) / 100.0F;
     look.language = model_.look.language;
-    if (model_.screen == Screen::interview && model_.interview && model_.interview->live)
+    const bool shows_form = model_.screen == Screen::interview && !model_.is_hidden;
+    if (shows_form && model_.interview && model_.interview->live)
         look.language = code_of_language(model_.interview->live->engine().language());
     look.is_right_to_left = is_right_to_left_language(look.language);
     return look;
@@ -62,12 +64,47 @@ void App::build_frame(Kit& kit) {
     kit.set_words(words_);
     lanes_.deliver();
     carry_out(tick(model_, now()));
+    lock_when_idle(kit);
     take(draw(kit));
     if (!model_.toast.empty()) kit.toast(kit.say(std::exchange(model_.toast, {})));
     if (wants_close_ && app::may_close(model_) && close_) close_();
 }
 
+IdleView App::idle_view() const {
+    const Screen screen = model_.screen;
+    IdleView view;
+    view.is_open =
+        screen != Screen::unlock && screen != Screen::new_project && screen != Screen::recovery;
+    view.is_hidden = model_.is_hidden;
+    view.is_busy = model_.unlock.is_working || model_.handover.is_writing ||
+                   model_.merge.is_reading || model_.merge.running || model_.conflicts.is_working ||
+                   !app::may_close(model_);
+    return view;
+}
+
+void App::lock_when_idle(const Kit& kit) {
+    switch (idle_.step(seconds_, kit.was_touched(), idle_view())) {
+    case IdleStep::hide:
+        return carry_out(update(model_, intent::Hide{}, now()));
+    case IdleStep::close:
+        return carry_out(update(model_, intent::Lock{}, now()));
+    case IdleStep::none:
+        return;
+    }
+}
+
+/// The lock over everything: nothing of the project is shown, not even who is here.
+Intents App::draw_hidden(Kit& kit) {
+    Model curtain = make_model(model_.unlock.store_path, true);
+    curtain.look = model_.look;
+    curtain.sheet = model_.sheet == SheetKind::program_language ? model_.sheet : SheetKind::none;
+    curtain.unlock.is_working = model_.unlock.is_working;
+    curtain.unlock.error = model_.unlock.error;
+    return draw_unlock_screen(kit, make_unlock_view(curtain), drafts_.unlock);
+}
+
 Intents App::draw(Kit& kit) {
+    if (model_.is_hidden) return draw_hidden(kit);
     switch (model_.screen) {
     case Screen::unlock:
         return draw_unlock_screen(kit, make_unlock_view(model_), drafts_.unlock);
@@ -150,6 +187,10 @@ void App::receive_news(News news) {
                          std::holds_alternative<news::ProjectStarted>(news);
     const bool is_closed = std::holds_alternative<news::StoreClosed>(news);
     if (is_open || is_closed) forget_secrets();
+    if (std::holds_alternative<news::WordsRight>(news)) {
+        wipe(drafts_.unlock.passphrase);
+        drafts_.interview.taken_to.clear(); // the keyboard goes back to the question in hand
+    }
     carry_out(receive(model_, std::move(news)));
 }
 
@@ -166,9 +207,12 @@ void App::forget_secrets() {
 }
 
 std::optional<double> App::wants_wake_at() {
-    const auto due = wants_tick_at(model_);
-    if (!due) return std::nullopt;
-    return seconds_ + static_cast<double>((*due - now()).count() + 1) / 1000.0;
+    std::optional<double> next = idle_.wakes_at(seconds_, idle_view());
+    if (const auto due = wants_tick_at(model_)) {
+        const double at = seconds_ + static_cast<double>((*due - now()).count() + 1) / 1000.0;
+        next = next ? std::min(*next, at) : at;
+    }
+    return next;
 }
 
 bool App::may_close() {

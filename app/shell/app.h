@@ -14,6 +14,7 @@
 #include "app/screens/start_screen.h"
 #include "app/screens/unlock_screen.h"
 #include "app/shell/desk.h"
+#include "app/shell/idle_lock.h"
 #include "app/shell/job_lanes.h"
 #include "app/shell/registry_dump.h"
 
@@ -37,6 +38,7 @@ struct AppParts {
     std::function<void()> wake;  // ends the loop's sleep; from any thread
     std::function<void()> close; // ends the loop; from the window's thread
     JobMode mode = JobMode::threads;
+    IdleTimes idle = {};
     std::optional<std::filesystem::path> dump; // of the registry, in test projects only
 };
 
@@ -48,6 +50,7 @@ public:
     [[nodiscard]] Look look() override;
     void build_frame(Kit& kit) override;
     void after_frame(const Kit& kit) override;
+    void after_sleep(double /*seconds*/) override { idle_.after_sleep(); }
     [[nodiscard]] std::optional<double> wants_wake_at() override;
     [[nodiscard]] bool may_close() override;
 
@@ -63,6 +66,9 @@ private:
     void receive_news(News news);
     void load_words(const std::string& language);
     void forget_secrets();
+    Intents draw_hidden(Kit& kit);
+    void lock_when_idle(const Kit& kit);
+    [[nodiscard]] IdleView idle_view() const;
     [[nodiscard]] Instant now() { return desk_.environment.clock.now(); }
 
     Desk desk_;
@@ -71,6 +77,7 @@ private:
     ScreenDrafts drafts_;
     std::function<void()> close_;
     std::optional<RegistryDump> dump_;
+    IdleLock idle_;
     double seconds_ = 0.0;     // of the frame at hand
     bool wants_close_ = false; // as soon as everything is saved
     JobLanes lanes_;           // last: its threads end before what they work on

@@ -14,6 +14,7 @@ namespace kith::app {
 
 // errands_project.cpp
 News run(Desk& desk, const command::OpenStore& command);
+News run(Desk& desk, const command::CheckWords& command);
 News run(Desk& desk, const command::StartProject& command);
 News run(Desk& desk, const command::CloseStore& command);
 News run(Desk& desk, const command::LoadHome& command);

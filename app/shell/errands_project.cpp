@@ -104,6 +104,12 @@ News run(Desk& desk, const command::OpenStore& command) {
     return news::OpenFailed{session.error()};
 }
 
+News run(Desk& desk, const command::CheckWords& command) {
+    const auto key = open_slots(desk.store->slots(), Passphrase{command.passphrase});
+    if (key) return news::WordsRight{};
+    return news::OpenFailed{key.error()};
+}
+
 News run(Desk& desk, const command::StartProject& command) {
     auto started = start(desk, command);
     if (started)

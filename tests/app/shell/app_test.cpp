@@ -59,3 +59,65 @@ TEST_CASE("a Capabilities Assessment goes on at the same question after the prog
     second.presses(Key::escape);
     CHECK(second.app->model().screen == Screen::home);
 }
+
+TEST_CASE("a laptop left alone hides the screen, and the words bring back the same question") {
+    const test::ScratchFolder scratch;
+    Launch launch(scratch.path() / "street.kith");
+    start_project(launch);
+    add_form(launch, "capabilities_assessment");
+    launch.ui.kit.focus.clear();
+    launch.digit('1');
+    launch.digit('1'); // happy to talk
+    launch.presses(Key::enter);
+    const std::string place = launch.place();
+
+    launch.ui.wait(301.0);
+    launch.ui.settle(6);
+    CHECK(launch.app->model().is_hidden);
+    CHECK(launch.ui.sees("passphrase"));
+    CHECK(launch.ui.screen().find("Amina") == std::string::npos);
+    CHECK_FALSE(launch.ui.sees("next"));
+
+    launch.types("not the words");
+    launch.presses(Key::enter);
+    CHECK(launch.app->model().is_hidden);
+    CHECK(launch.app->model().unlock.error.key == "unlock.wrong");
+    launch.ui.press_character('A', true);
+    launch.types(secret);
+    launch.presses(Key::enter);
+    INFO(launch.ui.screen());
+    CHECK_FALSE(launch.app->model().is_hidden);
+    CHECK(launch.place() == place);
+    CHECK(launch.ui.sees("next"));
+}
+
+TEST_CASE("what was typed when the screen is hidden is saved first") {
+    const test::ScratchFolder scratch;
+    Launch launch(scratch.path() / "street.kith");
+    start_project(launch);
+    add_form(launch, "capabilities_assessment");
+    launch.ui.kit.focus.clear();
+    launch.digit('1');
+    launch.digit('1');
+    launch.ui.wait(301.0);
+    launch.ui.settle(6);
+    REQUIRE(launch.app->model().interview);
+    CHECK(launch.app->model().interview->is_saved());
+}
+
+TEST_CASE("a laptop left alone for long, or that has slept, closes the store for real") {
+    const test::ScratchFolder scratch;
+    Launch launch(scratch.path() / "street.kith");
+    start_project(launch);
+    launch.ui.wait(301.0);
+    launch.ui.wait(1600.0);
+    launch.ui.settle(6);
+    CHECK(launch.app->model().screen == Screen::unlock);
+    CHECK_FALSE(launch.app->model().is_hidden);
+    CHECK(launch.app->model().session.person.empty());
+    launch.unlock();
+
+    launch.app->after_sleep(3600.0);
+    launch.ui.settle(6);
+    CHECK(launch.app->model().screen == Screen::unlock);
+}
