@@ -14,7 +14,10 @@ namespace {
 // the face of the language; then all others, so that a name in any script is readable on any page.
 constexpr std::string_view every_face =
     "Noto Sans,Noto Sans Arabic,Noto Sans Bengali,Noto Sans Gurmukhi,"
-    "Noto Sans Devanagari,Noto Sans CJK SC";
+    "Noto Sans Devanagari,Symbola,Noto Sans CJK SC";
+// Chinese weighs 20 MB a face: Debian's fonts-noto-cjk is an addition of its own, used where it is
+// there.
+constexpr const char* chinese_folder = "/usr/share/fonts/opentype/noto";
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> face_of_language{{
     {"ur", "Noto Nastaliq Urdu"},
     {"ks", "Noto Nastaliq Urdu"},
@@ -31,7 +34,19 @@ std::string families_for(std::string_view language) {
 
 std::string fontconfig_file(const std::filesystem::path& fonts) {
     return "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>" +
-           fonts.string() + "</dir><cachedir prefix=\"xdg\">fontconfig</cachedir></fontconfig>";
+           fonts.string() + "</dir><dir>" + chinese_folder +
+           "</dir><cachedir prefix=\"xdg\">fontconfig</cachedir></fontconfig>";
+}
+
+/// Our own faces, without which nothing may be shown.
+bool has_font_of(const std::filesystem::path& folder, const FcFontSet* found) {
+    for (int i = 0; found != nullptr && i < found->nfont; ++i) {
+        FcChar8* file = nullptr;
+        if (FcPatternGetString(found->fonts[i], FC_FILE, 0, &file) != FcResultMatch) continue;
+        if (std::string_view(reinterpret_cast<const char*>(file)).starts_with(folder.string()))
+            return true;
+    }
+    return false;
 }
 
 PangoWeight pango_weight(Weight weight) {
@@ -118,8 +133,7 @@ Result<std::unique_ptr<PangoLayouts>> PangoLayouts::open(const std::filesystem::
     FcConfig* config = FcConfigCreate();
     FcConfigParseAndLoadFromMemory(config, reinterpret_cast<const FcChar8*>(rules.c_str()), FcTrue);
     FcConfigBuildFonts(config);
-    const FcFontSet* found = FcConfigGetFonts(config, FcSetSystem);
-    if (found == nullptr || found->nfont == 0) {
+    if (!has_font_of(fonts, FcConfigGetFonts(config, FcSetSystem))) {
         FcConfigDestroy(config);
         return fail(ErrorCode::not_found,
                     "There are no fonts in " + fonts.string() +

@@ -35,7 +35,8 @@ endif()
 target_link_libraries(kith_rules INTERFACE Threads::Threads)
 
 # Several files to one call of the compiler: half of the time of a cold build. Not in the dev build, where one changed file
-# should be one file's work. A folder whose files share names of their own says SEPARATE.
+# should be one file's work. A floor whose files share names of their own says SEPARATE; tests,
+# whose fixtures often do, say TOGETHER where it pays.
 option(KITH_UNITY "Compile the files of a folder together" OFF)
 function(kith_unity name)
   if(KITH_UNITY)
@@ -98,7 +99,7 @@ add_custom_target(kith_fast)
 
 # kith_tests(kith_expr_tests DIR survey_core/expr LINKS kith_expr LABELS fast): every *_test.cpp of one folder of tests/.
 function(kith_tests name)
-  cmake_parse_arguments(TESTS "SEPARATE" "DIR" "LINKS;LABELS" ${ARGN})
+  cmake_parse_arguments(TESTS "TOGETHER" "DIR" "LINKS;LABELS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${TESTS_DIR}/*.cpp)
   if(NOT sources)
     return()
@@ -110,7 +111,7 @@ function(kith_tests name)
   else()
     target_precompile_headers(${name} PRIVATE <catch2/catch_test_macros.hpp> <string> <vector> <map>)
   endif()
-  if(NOT TESTS_SEPARATE)
+  if(TESTS_TOGETHER)
     kith_unity(${name})
   endif()
   target_compile_definitions(${name} PRIVATE KITH_SOURCE_DIR="${PROJECT_SOURCE_DIR}")

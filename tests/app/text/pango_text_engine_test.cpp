@@ -1,3 +1,4 @@
+#include "app/text/pango_layouts.h"
 #include "app/text/pango_text_engine.h"
 #include "app/text/share_folder.h"
 
@@ -158,6 +159,23 @@ TEST_CASE("every icon has strokes", "[text][icons]") {
     for (int i = 1; i <= static_cast<int>(Icon::pin); ++i) {
         INFO("icon " << i);
         CHECK(engine.text->icon(static_cast<Icon>(i), 24.0F).texture != TextureId{});
+    }
+}
+
+TEST_CASE("emoji and names in every script that we offer have a shape", "[text]") {
+    const auto share = find_share_folder();
+    REQUIRE(share);
+    const auto layouts = PangoLayouts::open(*share / "fonts");
+    REQUIRE(layouts);
+    for (const std::string_view words : {"\U0001F600 \U0001F41D \U0001F382 \u2764",
+                                         "Żółć Łukasz",
+                                         "Ірина Ελένη",
+                                         "عائشہ",
+                                         "আমিনা",
+                                         "ਅਮੀਨਾ",
+                                         "अमीना"}) {
+        INFO(words);
+        CHECK(pango_layout_get_unknown_glyphs_count((*layouts)->make(words, {}).get()) == 0);
     }
 }
 
