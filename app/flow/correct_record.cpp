@@ -1,6 +1,7 @@
 #include "app/flow/answer_paths.h"
 #include "app/flow/project.h"
 #include "app/flow/record_paths.h"
+#include "app/flow/remarks.h"
 #include "app/flow/submissions.h"
 #include "survey_core/base/text.h"
 #include "survey_core/record/sealed_value.h"
@@ -151,6 +152,10 @@ private:
             KITH_TRY_ASSIGN(const auto text, engine_text(field.value));
             const std::size_t within = without_positions(instance).size();
             if (!text || path.size() <= within) continue;
+            if (without_remark(path) != path) {
+                if (!text->empty()) remarks_.emplace(instance + path.substr(within));
+                continue;
+            }
             answers_.emplace(instance + path.substr(within), *text);
             given_.push_back({root() + instance + path.substr(within), *text});
         }
@@ -178,6 +183,12 @@ private:
         KITH_TRY_ASSIGN(const FieldId field, numbers.of(question_name(*place_.form, node)));
         KITH_TRY_ASSIGN(const Value value, value_for(node, now.value));
         edits[record->second].push_back({field, value, {}});
+        if (!now.value.empty() && remarks_.contains(now.path + std::string(missing_suffix))) {
+            // There is an answer after all.
+            KITH_TRY_ASSIGN(const FieldId missing,
+                            numbers.of(remark_name(*place_.form, node, missing_suffix)));
+            edits[record->second].push_back({missing, {}, {}});
+        }
         if (!node.save_to) return {};
         const auto entity = entities.find({node.save_to->list, to_text(record->second)});
         if (entity == entities.end()) return {};
@@ -199,6 +210,7 @@ private:
     std::map<std::string, RecordId> records_; // by instance path
     PathTexts answers_;                       // as they are stored
     std::vector<Answer> given_;               // the same, instances before what is in them
+    std::set<std::string> remarks_;           // paths of those that are there
     PathTexts opened_;                        // as the engine held them before the edits
 };
 

@@ -33,6 +33,18 @@ std::uint64_t position_of(std::string_view instance) {
     return position;
 }
 
+std::optional<std::string> path_after_removal(std::string_view path, std::string_view gone) {
+    const std::string series(gone.substr(0, gone.rfind('[')));
+    const std::size_t close = path.find(']', series.size());
+    if (!path.starts_with(series + "[") || close == std::string_view::npos)
+        return std::string(path);
+    const std::uint64_t position = position_of(path.substr(0, close + 1));
+    const std::uint64_t removed = position_of(gone);
+    if (position == removed) return std::nullopt;
+    if (position < removed) return std::string(path);
+    return series + "[" + std::to_string(position - 1) + "]" + std::string(path.substr(close + 1));
+}
+
 bool is_stored(const Node& node) {
     return node.is_question() && node.type != QuestionType::note &&
            node.type != QuestionType::instance_id && node.type != QuestionType::instance_name &&
@@ -41,6 +53,12 @@ bool is_stored(const Node& node) {
 
 FieldName question_name(const Form& form, const Node& node) {
     return {FieldName::Kind::question, form.settings().form_id, without_root(form, node.path)};
+}
+
+FieldName remark_name(const Form& form, const Node& node, std::string_view suffix) {
+    FieldName name = question_name(form, node);
+    name.path += suffix;
+    return name;
 }
 
 FieldName property_name(const SaveTo& save_to) {

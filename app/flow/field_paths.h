@@ -6,6 +6,7 @@
 #include "survey_core/form/form.h"
 #include "survey_core/record/field.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,9 +21,16 @@ namespace kith::app {
 /// The position of an instance path's last repeat: 1 of `/rep[2]/inner[1]`.
 [[nodiscard]] std::uint64_t position_of(std::string_view instance);
 
+/// Where a path leads once the instance `gone` (`/rep[2]`) was removed: later ones move up by one;
+/// nothing for what was in it.
+[[nodiscard]] std::optional<std::string> path_after_removal(std::string_view path,
+                                                            std::string_view gone);
+
 /// Does an answer to this question become a field of the record?
 [[nodiscard]] bool is_stored(const Node& node);
 [[nodiscard]] FieldName question_name(const Form& form, const Node& node);
+/// Of what is said about the question: `/name@missing`, `/name@note`.
+[[nodiscard]] FieldName remark_name(const Form& form, const Node& node, std::string_view suffix);
 [[nodiscard]] FieldName property_name(const SaveTo& save_to);
 
 } // namespace kith::app

@@ -40,6 +40,27 @@ std::vector<PlannedInstance> planned_instances(const LiveInterview& interview) {
     return instances;
 }
 
+/// What is said about questions that the record holds. Where someone is to be asked again stays
+/// with the draft.
+void plan_remarks(const LiveInterview& interview, std::vector<PlannedInstance>& instances) {
+    const Interview& engine = interview.engine();
+    const auto add = [&](const std::string& path, std::string_view suffix, Value value) {
+        const auto ref = engine.find("/" + std::string(interview.form().root_name()) + path);
+        const auto instance =
+            std::find_if(instances.begin(), instances.end(), [&](const PlannedInstance& one) {
+                return one.path == instance_of(path);
+            });
+        if (!ref || instance == instances.end() || !engine.state(*ref).relevant) return;
+        if (is_permitted(engine, interview.form().node(ref->node)))
+            instance->remarks.push_back({ref->node, suffix, std::move(value)});
+    };
+    for (const auto& [path, missing] : interview.remarks().marks())
+        if (interview.remarks().excuses(path))
+            add(path, missing_suffix, {Value::Kind::text, std::string(name_of(missing))});
+    for (const auto& [path, note] : interview.remarks().notes())
+        add(path, note_suffix, note.stored);
+}
+
 /// The question that saves to a property of an entity made in this scope, so that a sealed answer
 /// stays sealed there.
 Value property_value(const LiveInterview& interview,
@@ -105,7 +126,8 @@ std::vector<Problem> open_problems(const LiveInterview& interview) {
     std::erase_if(problems, [&](const Problem& problem) {
         const std::string path =
             without_root(interview.form(), node_path(interview.form(), problem.node));
-        return problem.violation == Violation::required && interview.stored_apart(path) != nullptr;
+        return problem.violation == Violation::required &&
+               (interview.stored_apart(path) != nullptr || interview.remarks().excuses(path));
     });
     return problems;
 }
@@ -121,6 +143,7 @@ SubmissionPlan plan_submission(const LiveInterview& interview, Instant finished_
     plan.form = &interview.form();
     plan.version = interview.version();
     plan.instances = planned_instances(interview);
+    plan_remarks(interview, plan.instances);
     plan.entities = planned_entities(interview);
     plan.about = {{field::label, interview.title()},
                   {field::started_at, to_iso8601(interview.started_at())},

@@ -23,7 +23,7 @@ Result<Finished> finish_interview(Store& store,
                                   RecordId author);
 
 /// The places that stop finishing: required and blank, or against a constraint. Sealed answers
-/// count as given.
+/// count as given, and so do "refused" and "don't know": nobody is made to invent an answer.
 [[nodiscard]] std::vector<Problem> open_problems(const LiveInterview& interview);
 
 /// An answer behind a consent is kept only while that consent is `yes`.

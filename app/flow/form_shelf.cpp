@@ -1,6 +1,7 @@
 #include "app/flow/form_shelf.h"
 
 #include "app/flow/field_paths.h"
+#include "app/flow/remarks.h"
 #include "survey_core/xlsform/load_form.h"
 
 #include <fmt/format.h>
@@ -15,6 +16,11 @@ std::vector<FieldName> names_of(const Form& form) {
         names.push_back(question_name(form, node));
         if (node.save_to) names.push_back(property_name(*node.save_to));
     }
+    // After the questions, so that theirs stay together. Only what people are asked has remarks.
+    for (const Node& node : form.nodes())
+        if (is_stored(node) && node.is_shown)
+            for (const std::string_view suffix : {missing_suffix, note_suffix})
+                names.push_back(remark_name(form, node, suffix));
     return names;
 }
 

@@ -61,27 +61,6 @@ tl::unexpected<Error> no_such_question(std::string_view path) {
                 fmt::format("There is no question '{}' in this form now.", path));
 }
 
-/// After instance `gone` of a series was removed, what was kept apart for later instances moves up
-/// by one.
-std::map<std::string, Value, std::less<>>
-moved_up(const std::map<std::string, Value, std::less<>>& apart, std::string_view gone) {
-    const std::string series(gone.substr(0, gone.rfind('[')));
-    const std::uint64_t removed = position_of(gone);
-    std::map<std::string, Value, std::less<>> out;
-    for (const auto& [path, value] : apart) {
-        const std::size_t close = path.find(']', series.size());
-        const bool in_series = path.starts_with(series + "[") && close != std::string::npos;
-        const std::uint64_t position =
-            in_series ? position_of(std::string_view(path).substr(0, close + 1)) : 0;
-        if (in_series && position == removed) continue;
-        const bool moves = in_series && position > removed;
-        out.emplace(moves ? fmt::format("{}[{}]{}", series, position - 1, path.substr(close + 1))
-                          : path,
-                    value);
-    }
-    return out;
-}
-
 } // namespace
 
 LiveInterview::LiveInterview(InterviewPlace place,
@@ -133,6 +112,7 @@ Result<NodeRef> LiveInterview::place_of(std::string_view path) const {
 
 Status LiveInterview::apply_answer(const DraftStep& step) {
     KITH_TRY_ASSIGN(const NodeRef ref, place_of(step.path));
+    if (!step.value.blank()) remarks_.answered(step.path);
     if (step.value.kind == Value::Kind::text) {
         KITH_TRY(engine_->set(ref, step.value.bytes));
         apart_.erase(step.path);
@@ -155,6 +135,7 @@ Status LiveInterview::apply_answer(const DraftStep& step) {
 }
 
 Status LiveInterview::apply(const DraftStep& step) {
+    if (step.kind != DraftStep::Kind::place) ++revision_;
     switch (step.kind) {
     case DraftStep::Kind::set:
         return apply_answer(step);
@@ -169,7 +150,12 @@ Status LiveInterview::apply(const DraftStep& step) {
         const std::int32_t index = instance.instances.back();
         instance.instances.pop_back();
         KITH_TRY(engine_->remove_repeat(instance, index));
-        apart_ = moved_up(apart_, step.path);
+        std::map<std::string, Value, std::less<>> kept;
+        for (auto& [path, value] : apart_)
+            if (auto now = path_after_removal(path, step.path))
+                kept.emplace(std::move(*now), std::move(value));
+        apart_ = std::move(kept);
+        remarks_.move_up(step.path);
         return {};
     }
     case DraftStep::Kind::language:
@@ -180,6 +166,7 @@ Status LiveInterview::apply(const DraftStep& step) {
         return {};
     case DraftStep::Kind::note:
         if (step.path == unreviewed_consent_path) unreviewed_consent_ = true;
+        remarks_.apply(step);
         return {};
     }
     return {};
@@ -201,6 +188,8 @@ Result<std::vector<DraftStep>> LiveInterview::answer(std::string_view path,
     // disk never sees it.
     KITH_TRY_ASSIGN(step.value, seal_value(value, place_.coordinators));
     KITH_TRY(engine_->set(ref, value));
+    ++revision_;
+    remarks_.answered(path);
     apart_.insert_or_assign(step.path, step.value);
     return std::vector<DraftStep>{std::move(step)};
 }
@@ -211,6 +200,32 @@ Result<std::vector<DraftStep>> LiveInterview::answer_with_photo(std::string_view
                  std::string(path),
                  {Value::Kind::blob, std::string(as_text(blob))},
                  {}});
+}
+
+Result<std::vector<DraftStep>> LiveInterview::mark(std::string_view path, Missing missing) {
+    KITH_TRY_ASSIGN(const NodeRef ref, place_of(path));
+    std::vector<DraftStep> steps;
+    const bool has_answer = !engine_->state(ref).value.empty() || stored_apart(path) != nullptr;
+    const bool takes_answer = missing == Missing::refused || missing == Missing::unknown;
+    if (takes_answer && has_answer) {
+        KITH_TRY_ASSIGN(steps, answer(path, ""));
+    }
+    steps.push_back(Remarks::step_of(path, missing));
+    KITH_TRY(apply(steps.back()));
+    return steps;
+}
+
+Result<std::vector<DraftStep>> LiveInterview::write_note(std::string_view path,
+                                                         std::string_view text) {
+    KITH_TRY_ASSIGN(const NodeRef ref, place_of(path));
+    Value note{Value::Kind::text, std::string(text)};
+    // A note beside an answer that only coordinators may read is for them alone too.
+    if (form().node(ref.node).access.who == Access::Who::coordinator && !text.empty()) {
+        KITH_TRY_ASSIGN(note, seal_value(text, place_.coordinators));
+    }
+    remarks_.set_note(path, {std::string(text), note});
+    ++revision_;
+    return std::vector<DraftStep>{Remarks::step_of_note(path, std::move(note))};
 }
 
 Result<std::vector<DraftStep>> LiveInterview::add_repeat(std::string_view series) {
@@ -232,6 +247,7 @@ std::vector<DraftStep> LiveInterview::go_to(std::string_view path) {
 
 DraftStep LiveInterview::note_unreviewed_consent() {
     unreviewed_consent_ = true;
+    ++revision_;
     return {DraftStep::Kind::note, std::string(unreviewed_consent_path), {}, {}};
 }
 

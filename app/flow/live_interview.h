@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/flow/form_shelf.h"
+#include "app/flow/remarks.h"
 #include "app/flow/submission_plan.h"
 #include "survey_core/interview/interview.h"
 #include "survey_core/store/drafts.h"
@@ -58,11 +59,17 @@ public:
     Result<std::vector<DraftStep>> answer(std::string_view path, std::string_view value);
     /// A picture that save_blob() keeps under this name.
     Result<std::vector<DraftStep>> answer_with_photo(std::string_view path, const Hash32& blob);
+    /// Refused and unknown take an answer away; the draft's steps still hold it.
+    Result<std::vector<DraftStep>> mark(std::string_view path, Missing missing);
+    Result<std::vector<DraftStep>> write_note(std::string_view path, std::string_view text);
     Result<std::vector<DraftStep>> add_repeat(std::string_view series);
     Result<std::vector<DraftStep>> remove_repeat(std::string_view instance);
     Result<std::vector<DraftStep>> change_language(std::string_view language);
     std::vector<DraftStep> go_to(std::string_view path);
 
+    [[nodiscard]] const Remarks& remarks() const { return remarks_; }
+    /// Goes up whenever something that a screen shows of the answers may have changed.
+    [[nodiscard]] std::uint64_t revision() const { return revision_; }
     /// The question that was on the screen last; empty at the beginning.
     [[nodiscard]] const std::string& shown() const { return shown_; }
     /// Answered by somebody and kept for coordinators only, or a picture: what is stored instead of
@@ -94,6 +101,8 @@ private:
     std::unique_ptr<SeededRandom> random_;
     std::unique_ptr<Interview> engine_;
     std::map<std::string, Value, std::less<>> apart_;
+    Remarks remarks_;
+    std::uint64_t revision_ = 0;
     std::string shown_;
     /// Consent questions with an answer, and whether it was given in an unreviewed translation.
     std::map<std::string, bool, std::less<>> consents_;

@@ -1,5 +1,7 @@
 #include "app/flow/submission_plan.h"
 
+#include "survey_core/base/bytes.h"
+
 #include <fmt/format.h>
 
 namespace kith::app {
@@ -7,6 +9,36 @@ namespace {
 
 Value text_value(std::string text) {
     return {Value::Kind::text, std::move(text)};
+}
+
+/// A form that was added before remarks had numbers: a field laptop cannot give any, so its remarks
+/// stand together in one built-in field, a line each.
+void add_line(std::map<FieldId, std::string>& lines,
+              const FieldName& name,
+              const PlannedRemark& remark) {
+    const bool is_note = remark.suffix == note_suffix;
+    const bool is_sealed = remark.value.kind == Value::Kind::sealed; // bytes, not a line
+    lines[is_note ? field::notes : field::missing] +=
+        std::string(without_remark(name.path)) + "=" +
+        (is_sealed ? "@sealed:" + to_hex(as_bytes(remark.value.bytes)) : remark.value.bytes) + "\n";
+}
+
+Status add_remarks(FieldNumbers& numbers,
+                   const Form& form,
+                   const PlannedInstance& instance,
+                   std::vector<Edit>& edits) {
+    std::map<FieldId, std::string> lines;
+    for (const PlannedRemark& remark : instance.remarks) {
+        const FieldName name = remark_name(form, form.node(remark.node), remark.suffix);
+        KITH_TRY_ASSIGN(const auto number, numbers.find(name));
+        if (number)
+            edits.push_back({*number, remark.value, {}});
+        else
+            add_line(lines, name, remark);
+    }
+    for (auto& [number, text] : lines)
+        edits.push_back({number, text_value(std::move(text)), {}});
+    return {};
 }
 
 Result<std::vector<Edit>>
@@ -17,6 +49,7 @@ edits_of(FieldNumbers& numbers, const Form& form, const PlannedInstance& instanc
                         numbers.of(question_name(form, form.node(answer.node))));
         edits.push_back({field, answer.value, {}});
     }
+    KITH_TRY(add_remarks(numbers, form, instance, edits));
     return edits;
 }
 
@@ -40,16 +73,22 @@ std::string parent_of(const std::string& instance) {
 
 } // namespace
 
-Result<FieldId> FieldNumbers::of(const FieldName& name) {
+Result<std::optional<FieldId>> FieldNumbers::find(const FieldName& name) {
     if (const auto known = known_.find(name); known != known_.end()) return known->second;
     KITH_TRY_ASSIGN(const auto found, find_field(store_, name));
+    if (found) known_.emplace(name, *found);
+    return found;
+}
+
+Result<FieldId> FieldNumbers::of(const FieldName& name) {
+    KITH_TRY_ASSIGN(const auto found, find(name));
     if (!found)
         return fail(ErrorCode::refused,
                     fmt::format("The question '{}' of '{}' has no number in this project; a "
                                 "coordinator must add the form first.",
                                 name.path,
                                 name.owner));
-    return known_.emplace(name, *found).first->second;
+    return *found;
 }
 
 void add_tally(ChangeGroup& group, FormVersionId form) {

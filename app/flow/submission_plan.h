@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/flow/field_paths.h"
+#include "app/flow/remarks.h"
 #include "survey_core/store/changes.h"
 #include "survey_core/store/forms.h"
 
@@ -17,10 +18,17 @@ struct PlannedAnswer {
     bool operator==(const PlannedAnswer&) const = default;
 };
 
+struct PlannedRemark {
+    NodeIndex node = no_node;
+    std::string_view suffix; // missing_suffix or note_suffix
+    Value value;
+};
+
 /// The submission itself (empty path) or a repeat instance (`/rep[2]`).
 struct PlannedInstance {
     std::string path;
     std::vector<PlannedAnswer> answers;
+    std::vector<PlannedRemark> remarks = {};
 };
 
 struct PlannedEntity {
@@ -44,6 +52,7 @@ class FieldNumbers {
 public:
     explicit FieldNumbers(StoreView& store) : store_(store) {}
     [[nodiscard]] Result<FieldId> of(const FieldName& name);
+    [[nodiscard]] Result<std::optional<FieldId>> find(const FieldName& name);
 
 private:
     StoreView& store_;

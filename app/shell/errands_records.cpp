@@ -1,6 +1,7 @@
 // Lists, and one record with everything that happened to it.
 #include "app/flow/project.h"
 #include "app/flow/record_paths.h"
+#include "app/flow/remarks.h"
 #include "app/shell/errands.h"
 
 #include <algorithm>
@@ -61,6 +62,10 @@ std::string question_words(StoreView& store,
                            FormShelf& shelf,
                            const std::string& owner,
                            const std::string& path) {
+    const std::string_view question = without_remark(path);
+    if (question != path)
+        return question_words(store, shelf, owner, std::string(question)) +
+               (path.ends_with(note_suffix) ? " \xE2\x80\xA2 note" : " \xE2\x80\xA2 no answer");
     const auto versions = shelf.versions(store, owner);
     if (versions) {
         for (const SharedForm& form : *versions) {

@@ -5,7 +5,7 @@
 namespace kith {
 
 std::string_view builtin_field_name(FieldId id) {
-    constexpr std::array<std::string_view, 16> names{"",
+    constexpr std::array<std::string_view, 18> names{"",
                                                      "@deleted",
                                                      "@review",
                                                      "@source",
@@ -20,7 +20,9 @@ std::string_view builtin_field_name(FieldId id) {
                                                      "@finished",
                                                      "@repeat",
                                                      "@tally_of",
-                                                     "@alias"};
+                                                     "@alias",
+                                                     "@missing",
+                                                     "@notes"};
     const auto number = static_cast<std::size_t>(id);
     return number < names.size() ? names[number] : std::string_view{};
 }

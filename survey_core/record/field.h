@@ -36,6 +36,9 @@ inline constexpr FieldId repeat_path{13}; // of a repeat instance: the path of i
 inline constexpr FieldId tally_of{14};    // of a tally: what was counted (`keep_nothing`)
 inline constexpr FieldId alias{
     15}; // an imported submission's name elsewhere, `openrosa:` and its instanceID
+inline constexpr FieldId missing{
+    16}; // `path=refused` lines, of a form whose remarks have no numbers of their own
+inline constexpr FieldId notes{17}; // `path=text` lines, likewise
 } // namespace field
 
 /// `@deleted` and so on; empty for a field that is not built in.
