@@ -25,6 +25,8 @@ enum class Key {
     page_up,
     page_down,
     f1,
+    f6,
+    f8,
     character, // see KeyPress::character
 };
 

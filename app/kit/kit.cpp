@@ -43,7 +43,8 @@ float smoothstep(float share) {
 
 bool is_editing_key(Key key) {
     return key != Key::enter && key != Key::escape && key != Key::page_up &&
-           key != Key::page_down && key != Key::f1 && key != Key::tab;
+           key != Key::page_down && key != Key::f1 && key != Key::f6 && key != Key::f8 &&
+           key != Key::tab;
 }
 
 bool shows_a_person(const Input& input, Point last_pointer) {

@@ -51,16 +51,19 @@ struct SaveSteps {
     FormVersionId form{};
     std::string title;
     std::vector<DraftStep> steps;
+    std::uint64_t interview = 0; // of the model's; comes back with the news
 };
 struct KeepPicture {
     std::string path; // the question
     std::string file;
+    std::uint64_t interview = 0;
 };
 /// The interview belongs to the writing thread until its news bring it back. Shared only
 /// because a job must be copyable; there is one owner at a time.
 struct FinishInterview {
     std::shared_ptr<LiveInterview> live;
     std::optional<DraftId> draft;
+    std::uint64_t interview = 0;
 };
 struct ListRecords {
     std::string search;

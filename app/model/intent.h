@@ -16,6 +16,7 @@ using Intent = std::variant<
     intent::GoTo, intent::Lock, intent::Hide, intent::NextTheme, intent::NextTextSize, intent::OpenSheet, intent::ProgramLanguage,
     intent::CloseBanner, intent::Retry, intent::Unlock, intent::StartProject, intent::RecoveryNoted, intent::AddForm,
     intent::BeginInterview, intent::ResumeDraft, intent::DiscardDraft, intent::RestoreDraft,
+    intent::Mark, intent::SwapTo, intent::SwapToLast, intent::ParkAndStart, intent::SetAdvanceByDigit,
     intent::Answer, intent::Choose, intent::Typed, intent::FieldLeft, intent::UsePicture, intent::NextQuestion, intent::PreviousQuestion, intent::NextPage, intent::PreviousPage,
     intent::JumpTo, intent::AddRepeat, intent::RemoveRepeat, intent::UndoRemove, intent::FormLanguage,
     intent::ReadUnreviewed, intent::FinishLater, intent::Finish,

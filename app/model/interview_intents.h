@@ -1,6 +1,8 @@
 // Asked for while an interview is held. Paths are those of the form's questions.
 #pragma once
 
+#include "app/flow/remarks.h"
+
 #include <string>
 
 namespace kith::app::intent {
@@ -12,9 +14,15 @@ struct Answer {
 struct Choose {
     std::string path;
     std::string choice;
+    bool by_digit = false; // then a single choice may go on by itself
+};
+/// Why there is no answer: refused, not known, or to be asked again before the end.
+struct Mark {
+    std::string path;
+    Missing missing = Missing::none; // none takes the mark away
 };
 struct Typed {
-    std::string path;
+    std::string path; // of the question, or of its note: `/name@note`
     std::string text;
 };
 /// The picture in this file answers the question; its metadata is left behind.
@@ -35,6 +43,18 @@ struct PreviousPage {};
 /// Also makes it the question that digits answer.
 struct JumpTo {
     std::string path;
+    bool comes_back = false; // PageDown then leads back to the read-back
+};
+/// The interview in hand is put aside and another one taken up; nothing of either is lost.
+struct SwapTo {
+    std::uint64_t number = 0;
+};
+/// ... the one that was in hand before this one.
+struct SwapToLast {};
+/// Put aside, to begin another.
+struct ParkAndStart {};
+struct SetAdvanceByDigit {
+    bool is_on = true;
 };
 struct AddRepeat {
     std::string path;

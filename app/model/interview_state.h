@@ -15,15 +15,22 @@ struct TypedText {
     Instant since;
 };
 
+/// Who is used to Enter after a digit presses it although the digit has gone on already: an Enter
+/// this soon after is not taken for the next question, which would pass it over unasked.
+inline constexpr std::chrono::milliseconds habit_enter{700};
+
 /// Typing that pauses this long is saved.
 inline constexpr std::chrono::milliseconds typing_pause{1000};
+
+struct Walk;
 
 struct InterviewState {
     std::shared_ptr<LiveInterview> live; // null while the writing thread finishes it
     std::optional<DraftId> draft;
-    std::map<std::string, TypedText, std::less<>> typed;   // by question path
-    std::map<std::string, TypedText, std::less<>> refused; // what could not be taken as an answer
-    std::vector<DraftStep> unsaved;                        // made, not given to the store yet
+    // By the path of the question or of its note; refused is what could not be taken as an answer.
+    std::map<std::string, TypedText, std::less<>> typed;
+    std::map<std::string, TypedText, std::less<>> refused;
+    std::vector<DraftStep> unsaved;    // made, not given to the store yet
     std::vector<DraftStep> in_flight;  // given to the store, which has not answered
     std::vector<DraftStep> taken_away; // brings the repeat instance back that was removed last
     bool shows_problems = false; // somebody wanted to go on: what is wrong on this page is named
@@ -31,7 +38,17 @@ struct InterviewState {
     bool is_finishing = false;
     bool has_opening = false; // the draft begins with what a resumed interview needs
     bool finish_when_saved = false;
-    bool was_left = false; // go away as soon as everything is saved
+    bool was_left = false;      // go away as soon as everything is saved
+    bool comes_back = false;    // to the read-back, when this page is done
+    bool just_advanced = false; // a digit has gone on by itself
+    Instant advanced_at;
+    std::uint64_t number = 0; // in the order of this sitting; names the interview to the threads
+    std::size_t asked = 0;    // counted when it was put aside
+    std::size_t answered = 0;
+
+    /// Kept by walk_of() until an answer changes; no part of what the interview is.
+    mutable std::shared_ptr<const Walk> walk;
+    mutable std::uint64_t walked_at = 0;
 
     /// Nothing that was answered or typed can be lost by a power cut.
     [[nodiscard]] bool is_saved() const {

@@ -14,6 +14,9 @@ struct LookChoice {
     ThemeChoice theme = ThemeChoice::light;
     int text_percent = 100; // 100, 125, 150, 200
     std::string language = "en";
+    /// A digit answers a single choice and goes on: one key for an answer instead of two. Back
+    /// takes one to the question again, and nothing is lost by it.
+    bool advances_by_digit = true;
 };
 
 /// Something to say: a key of the words, or a whole sentence that came with an error.
@@ -81,6 +84,8 @@ struct Model {
     std::vector<DraftSummary> drafts;
     std::optional<DraftId> discarded; // for taking it back
     std::optional<InterviewState> interview;
+    std::vector<InterviewState> parked; // put aside or not saved yet, the last one at the end
+    std::uint64_t interviews_opened = 0;
     RecordsState records;
     HandoverState handover;
     MergeState merge;

@@ -35,21 +35,26 @@ struct InterviewOpened {
 };
 struct StepsSaved {
     DraftId draft{};
+    std::uint64_t interview = 0;
 };
 struct SaveFailed {
     std::optional<DraftId> draft; // the draft may have been made before the disk failed
     Error error;
+    std::uint64_t interview = 0;
 };
 struct PictureKept {
     std::string path;
     Hash32 blob{};
+    std::uint64_t interview = 0;
 };
 struct InterviewFinished {
     bool kept_nothing = false;
+    std::uint64_t interview = 0;
 };
 struct FinishFailed {
     std::shared_ptr<LiveInterview> live;
     Error error;
+    std::uint64_t interview = 0;
 };
 struct RecordsListed {
     std::vector<RecordRow> rows;

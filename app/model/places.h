@@ -20,6 +20,13 @@ enum class Screen : std::uint8_t {
     conflicts
 };
 
-enum class SheetKind : std::uint8_t { none, program_language, form_language, overview };
+enum class SheetKind : std::uint8_t {
+    none,
+    program_language,
+    form_language,
+    overview,
+    missing,
+    parked
+};
 
 } // namespace kith::app

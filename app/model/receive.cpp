@@ -70,19 +70,33 @@ Commands got(Model&, news::DraftMoved&&) {
 }
 
 Commands got(Model& model, news::InterviewOpened&& news) {
+    Commands commands = park(model);
     model.interview.emplace();
+    model.interview->number = model.interviews_opened++;
     model.interview->live = std::move(news.live);
     model.interview->draft = news.draft;
     model.screen = Screen::interview;
     model.sheet = SheetKind::none;
-    return {};
+    return commands;
+}
+
+/// An interview that was put aside: it stays, unless it was left for later.
+Commands parked_saved(Model& model, InterviewState& interview) {
+    Commands next = save(interview);
+    if (next.empty() && interview.was_left && interview.is_saved())
+        std::erase_if(model.parked, [number = interview.number](const auto& one) {
+            return one.number == number;
+        });
+    return next;
 }
 
 Commands got(Model& model, news::StepsSaved&& news) {
-    if (!model.interview) return {};
-    InterviewState& interview = *model.interview;
+    InterviewState* found = find_interview(model, news.interview);
+    if (found == nullptr) return {};
+    InterviewState& interview = *found;
     interview.draft = news.draft;
     interview.in_flight.clear();
+    if (!model.interview || found != &*model.interview) return parked_saved(model, interview);
     Commands next = save(interview);
     if (interview.is_saved() && std::exchange(interview.finish_when_saved, false))
         return take(model, intent::Finish{}, Instant{});
@@ -92,37 +106,44 @@ Commands got(Model& model, news::StepsSaved&& news) {
 }
 
 Commands got(Model& model, news::SaveFailed&& news) {
-    if (!model.interview) return {};
-    InterviewState& interview = *model.interview;
-    if (news.draft) interview.draft = news.draft;
-    interview.unsaved.insert(interview.unsaved.begin(),
-                             std::make_move_iterator(interview.in_flight.begin()),
-                             std::make_move_iterator(interview.in_flight.end()));
-    interview.in_flight.clear();
-    interview.finish_when_saved = false;
+    InterviewState* interview = find_interview(model, news.interview);
+    if (interview == nullptr) return {};
+    if (news.draft) interview->draft = news.draft;
+    interview->unsaved.insert(interview->unsaved.begin(),
+                              std::make_move_iterator(interview->in_flight.begin()),
+                              std::make_move_iterator(interview->in_flight.end()));
+    interview->in_flight.clear();
+    interview->finish_when_saved = false;
     model.banner = told(std::move(news.error), true);
     return {};
 }
 
 Commands got(Model& model, news::PictureKept&& news) {
-    if (!model.interview || !model.interview->live) return {};
-    InterviewState& interview = *model.interview;
-    if (auto steps = interview.live->answer_with_photo(news.path, news.blob))
-        keep(interview, std::move(*steps));
-    return save(interview);
+    InterviewState* interview = find_interview(model, news.interview);
+    if (interview == nullptr || !interview->live) return {};
+    if (auto steps = interview->live->answer_with_photo(news.path, news.blob))
+        keep(*interview, std::move(*steps));
+    return save(*interview);
 }
 
 Commands got(Model& model, news::InterviewFinished&& news) {
-    model.interview.reset();
     model.toast = news.kept_nothing ? "toast.kept_nothing" : "toast.finished";
-    return show(model, Screen::home);
+    if (model.interview && model.interview->number == news.interview) {
+        const bool was_shown = model.screen == Screen::interview;
+        model.interview.reset();
+        if (was_shown || model.screen == Screen::home) return show(model, Screen::home);
+    }
+    std::erase_if(model.parked,
+                  [&](const InterviewState& one) { return one.number == news.interview; });
+    return one(command::LoadHome{});
 }
 
 Commands got(Model& model, news::FinishFailed&& news) {
-    if (!model.interview) return {};
-    model.interview->live = std::move(news.live);
-    model.interview->is_finishing = false;
-    model.interview->shows_problems = true;
+    InterviewState* interview = find_interview(model, news.interview);
+    if (interview == nullptr) return {};
+    interview->live = std::move(news.live);
+    interview->is_finishing = false;
+    interview->shows_problems = true;
     model.banner = told(std::move(news.error));
     return {};
 }

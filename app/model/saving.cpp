@@ -17,8 +17,11 @@ Commands save(InterviewState& interview) {
         interview.unsaved.insert(interview.unsaved.begin(), interview.live->opening());
     interview.in_flight = std::exchange(interview.unsaved, {});
     Commands commands;
-    commands.emplace_back(command::SaveSteps{
-        interview.draft, interview.live->version(), interview.live->title(), interview.in_flight});
+    commands.emplace_back(command::SaveSteps{interview.draft,
+                                             interview.live->version(),
+                                             interview.live->title(),
+                                             interview.in_flight,
+                                             interview.number});
     return commands;
 }
 
@@ -28,7 +31,9 @@ void commit_typing(InterviewState& interview, std::string_view only_path) {
         if (only_path.empty() || path == only_path) done.emplace_back(path, typed);
     for (auto& [path, typed] : done) {
         interview.typed.erase(path);
-        auto steps = interview.live->answer(path, typed.text);
+        const auto question = question_of_note(path);
+        auto steps = question ? interview.live->write_note(*question, typed.text)
+                              : interview.live->answer(path, typed.text);
         if (steps) {
             interview.refused.erase(path);
             keep(interview, std::move(*steps));

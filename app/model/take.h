@@ -27,6 +27,8 @@ Commands take(Model& model, const intent::RestoreDraft& wish, Instant now);
 // take_answers.cpp
 Commands take(Model& model, const intent::Answer& wish, Instant now);
 Commands take(Model& model, const intent::Choose& wish, Instant now);
+Commands take(Model& model, const intent::Mark& wish, Instant now);
+Commands take(Model& model, const intent::SetAdvanceByDigit& wish, Instant now);
 Commands take(Model& model, const intent::Typed& wish, Instant now);
 Commands take(Model& model, const intent::FieldLeft& wish, Instant now);
 Commands take(Model& model, const intent::UsePicture& wish, Instant now);
@@ -35,6 +37,11 @@ Commands take(Model& model, const intent::RemoveRepeat& wish, Instant now);
 Commands take(Model& model, const intent::UndoRemove& wish, Instant now);
 Commands take(Model& model, const intent::FormLanguage& wish, Instant now);
 Commands take(Model& model, const intent::ReadUnreviewed& wish, Instant now);
+
+// take_parked.cpp
+Commands take(Model& model, const intent::SwapTo& wish, Instant now);
+Commands take(Model& model, const intent::SwapToLast& wish, Instant now);
+Commands take(Model& model, const intent::ParkAndStart& wish, Instant now);
 
 // take_pages.cpp
 Commands take(Model& model, const intent::NextQuestion& wish, Instant now);
@@ -68,6 +75,16 @@ void keep(InterviewState& interview, std::vector<DraftStep> steps);
 Commands save(InterviewState& interview);
 /// What is typed becomes an answer now; with a path, only that question's.
 void commit_typing(InterviewState& interview, std::string_view only_path = {});
+
+/// The interview in hand, unless the writing thread finishes it.
+[[nodiscard]] InterviewState* in_hand(Model& model);
+/// Puts the one in hand aside: what is typed becomes an answer and is on its way, and what is not
+/// saved waits with it for the store.
+[[nodiscard]] Commands park(Model& model);
+/// The interview of this draft again, where it is still here; nothing: it must be read.
+[[nodiscard]] std::optional<Commands> take_up(Model& model, DraftId draft);
+/// Of these steps' interview, in hand or put aside; null: it is gone.
+[[nodiscard]] InterviewState* find_interview(Model& model, std::uint64_t number);
 
 template <class C> [[nodiscard]] Commands one(C command) {
     Commands commands;

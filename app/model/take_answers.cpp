@@ -9,10 +9,6 @@
 namespace kith::app {
 namespace {
 
-InterviewState* in_hand(Model& model) {
-    return model.interview && model.interview->live ? &*model.interview : nullptr;
-}
-
 /// The other answers on the page are no longer being typed once this one is given.
 Commands kept(InterviewState& interview, Result<std::vector<DraftStep>> steps) {
     if (steps) keep(interview, std::move(*steps));
@@ -32,8 +28,10 @@ std::string toggled(std::string_view value, const std::string& choice) {
     return text;
 }
 
-/// The steps that bring an instance back: a new one at the end of its repeat, with its answers.
-std::vector<DraftStep> steps_to_restore(const Interview& engine, const std::string& instance) {
+/// The steps that bring an instance back: a new one at the end of its repeat, with its answers and
+/// what was said about them.
+std::vector<DraftStep> steps_to_restore(const LiveInterview& live, const std::string& instance) {
+    const Interview& engine = live.engine();
     std::vector<DraftStep> steps;
     const std::string series = instance.substr(0, instance.rfind('['));
     steps.push_back({DraftStep::Kind::add_repeat, series, {}, {}});
@@ -46,7 +44,44 @@ std::vector<DraftStep> steps_to_restore(const Interview& engine, const std::stri
                          {Value::Kind::text, answer.value},
                          {}});
     }
+    const auto is_within = [&](const std::string& path) {
+        return path.compare(0, instance.size() + 1, instance + "/") == 0;
+    };
+    for (const auto& [path, missing] : live.remarks().marks())
+        if (is_within(path))
+            steps.push_back(Remarks::step_of(path.substr(instance.size()), missing));
+    for (const auto& [path, note] : live.remarks().notes())
+        if (is_within(path))
+            steps.push_back({DraftStep::Kind::set,
+                             path.substr(instance.size()) + std::string(note_suffix),
+                             {Value::Kind::text, note.text},
+                             {}});
     return steps;
+}
+
+/// One of the steps above, in the new instance.
+Result<std::vector<DraftStep>>
+restored(LiveInterview& live, const std::string& instance, const DraftStep& step) {
+    if (step.kind == DraftStep::Kind::note) {
+        Remarks one;
+        one.apply(step);
+        const auto& [path, missing] = *one.marks().begin();
+        return live.mark(instance + path, missing);
+    }
+    if (const auto question = question_of_note(step.path))
+        return live.write_note(instance + *question, step.value.bytes);
+    return live.answer(instance + step.path, step.value.bytes);
+}
+
+/// A single choice by its digit, kept: the next question. Never towards the end of an interview
+/// that this choice has just emptied; that takes a deliberate key.
+bool goes_on_by_itself(const Model& model, const intent::Choose& wish, bool takes_many) {
+    const InterviewState& interview = *model.interview;
+    const auto& engine = interview.live->engine();
+    const auto question = find_place(engine, wish.path);
+    return model.look.advances_by_digit && wish.by_digit && !takes_many && question &&
+           engine.state(*question).value == wish.choice && engine.state(*question).valid() &&
+           !engine.keeps_nothing();
 }
 
 } // namespace
@@ -58,7 +93,7 @@ Commands take(Model& model, const intent::Answer& wish, Instant) {
     return kept(*interview, interview->live->answer(wish.path, wish.value));
 }
 
-Commands take(Model& model, const intent::Choose& wish, Instant) {
+Commands take(Model& model, const intent::Choose& wish, Instant now) {
     InterviewState* interview = in_hand(model);
     if (interview == nullptr) return {};
     const auto question = find_place(interview->live->engine(), wish.path);
@@ -71,13 +106,35 @@ Commands take(Model& model, const intent::Choose& wish, Instant) {
                                                     : wish.choice;
     if (auto steps = interview->live->answer(wish.path, next)) keep(*interview, std::move(*steps));
     if (interview->live->shown() != wish.path) keep(*interview, interview->live->go_to(wish.path));
-    return save(*interview);
+    interview->just_advanced = false;
+    if (!goes_on_by_itself(model, wish, takes_many)) return save(*interview);
+    Commands commands = take(model, intent::NextQuestion{}, now);
+    interview->just_advanced = true;
+    interview->advanced_at = now;
+    return commands;
+}
+
+Commands take(Model& model, const intent::SetAdvanceByDigit& wish, Instant) {
+    model.look.advances_by_digit = wish.is_on;
+    return {};
+}
+
+Commands take(Model& model, const intent::Mark& wish, Instant) {
+    InterviewState* interview = in_hand(model);
+    model.sheet = SheetKind::none;
+    if (interview == nullptr) return {};
+    if (wish.missing == Missing::refused || wish.missing == Missing::unknown) {
+        interview->typed.erase(wish.path); // what was half typed goes the way of the answer
+        interview->refused.erase(wish.path);
+    }
+    return kept(*interview, interview->live->mark(wish.path, wish.missing));
 }
 
 Commands take(Model& model, const intent::Typed& wish, Instant now) {
     InterviewState* interview = in_hand(model);
     if (interview == nullptr) return {};
     interview->typed[wish.path] = {wish.text, now};
+    interview->just_advanced = false;
     interview->refused.erase(wish.path);
     return {};
 }
@@ -90,8 +147,9 @@ Commands take(Model& model, const intent::FieldLeft& wish, Instant) {
 }
 
 Commands take(Model& model, const intent::UsePicture& wish, Instant) {
-    if (in_hand(model) == nullptr || wish.file.empty()) return {};
-    return one(command::KeepPicture{wish.path, wish.file});
+    const InterviewState* interview = in_hand(model);
+    if (interview == nullptr || wish.file.empty()) return {};
+    return one(command::KeepPicture{wish.path, wish.file, interview->number});
 }
 
 Commands take(Model& model, const intent::AddRepeat& wish, Instant) {
@@ -116,7 +174,7 @@ Commands take(Model& model, const intent::RemoveRepeat& wish, Instant) {
     InterviewState* interview = in_hand(model);
     if (interview == nullptr) return {};
     commit_typing(*interview);
-    auto restore = steps_to_restore(interview->live->engine(), wish.path);
+    auto restore = steps_to_restore(*interview->live, wish.path);
     auto steps = interview->live->remove_repeat(wish.path);
     if (!steps) return {};
     interview->taken_away = std::move(restore);
@@ -134,8 +192,7 @@ Commands take(Model& model, const intent::UndoRemove&, Instant) {
     const std::string instance =
         away.front().path + "[" + std::to_string(live.engine().count(*series)) + "]";
     for (auto step = away.begin() + 1; step != away.end(); ++step)
-        if (auto set = live.answer(instance + step->path, step->value.bytes))
-            keep(*interview, std::move(*set));
+        if (auto set = restored(live, instance, *step)) keep(*interview, std::move(*set));
     return save(*interview);
 }
 

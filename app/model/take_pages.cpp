@@ -2,6 +2,7 @@
 // goes on where it was left, whatever ended it.
 #include "app/model/pages.h"
 #include "app/model/take.h"
+#include "app/model/walk.h"
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ struct Standing {
 
 Standing standing_of(const InterviewState& interview) {
     Standing standing;
-    standing.pages = pages_of(interview.live->engine());
+    standing.pages = walk_of(interview).pages;
     standing.page = page_holding(standing.pages, interview.live->engine(), interview.live->shown());
     return standing;
 }
@@ -25,8 +26,12 @@ bool is_held_up(const InterviewState& interview, const InterviewPage& page) {
     if (page.asks_for_more) return false;
     const auto& engine = interview.live->engine();
     return std::any_of(page.questions.begin(), page.questions.end(), [&](const NodeRef& question) {
-        return !engine.state(question).valid() ||
-               interview.refused.contains(path_of(engine, question));
+        const std::string path = path_of(engine, question);
+        const Violation violation = engine.state(question).violation;
+        const bool is_excused = interview.live->remarks().missing(path) != Missing::none;
+        return (violation == Violation::required && !is_excused) ||
+               (violation != Violation::none && violation != Violation::required) ||
+               interview.refused.contains(path);
     });
 }
 
@@ -43,6 +48,11 @@ void stand_on_page(InterviewState& interview, const InterviewPage& page, bool at
 
 void go_forward(InterviewState& interview, bool skips) {
     if (interview.is_at_end) return;
+    if (std::exchange(interview.comes_back, false)) {
+        interview.is_at_end = true;
+        interview.shows_problems = false;
+        return;
+    }
     const Standing standing = standing_of(interview);
     if (standing.pages.empty()) {
         interview.is_at_end = true;
@@ -56,10 +66,6 @@ void go_forward(InterviewState& interview, bool skips) {
         return stand_on_page(interview, standing.pages[standing.page + 1], false);
     interview.is_at_end = true;
     interview.shows_problems = false;
-}
-
-InterviewState* in_hand(Model& model) {
-    return model.interview && model.interview->live ? &*model.interview : nullptr;
 }
 
 /// The neighbour of the question in hand on its page, if there is one.
@@ -82,6 +88,9 @@ std::optional<NodeRef> neighbour(const InterviewState& interview, int step) {
 Commands take(Model& model, const intent::NextQuestion&, Instant now) {
     InterviewState* interview = in_hand(model);
     if (interview == nullptr) return {};
+    if (std::exchange(interview->just_advanced, false) &&
+        now - interview->advanced_at < habit_enter)
+        return {};
     commit_typing(*interview);
     const auto next = neighbour(*interview, 1);
     if (!next) return take(model, intent::NextPage{}, now);
@@ -111,6 +120,7 @@ Commands take(Model& model, const intent::PreviousPage&, Instant) {
     InterviewState* interview = in_hand(model);
     if (interview == nullptr) return {};
     commit_typing(*interview);
+    interview->comes_back = false;
     if (interview->is_at_end) {
         interview->is_at_end = false;
         return save(*interview);
@@ -126,6 +136,7 @@ Commands take(Model& model, const intent::JumpTo& wish, Instant) {
     commit_typing(*interview);
     model.sheet = SheetKind::none;
     interview->is_at_end = false;
+    interview->comes_back = wish.comes_back;
     if (const auto question = find_place(interview->live->engine(), wish.path))
         stand_on(*interview, *question);
     return save(*interview);
@@ -152,8 +163,8 @@ Commands take(Model& model, const intent::Finish&, Instant) {
         return commands;
     }
     interview->is_finishing = true;
-    commands.emplace_back(
-        command::FinishInterview{std::exchange(interview->live, nullptr), interview->draft});
+    commands.emplace_back(command::FinishInterview{
+        std::exchange(interview->live, nullptr), interview->draft, interview->number});
     return commands;
 }
 

@@ -4,15 +4,13 @@
 namespace kith::app {
 namespace {
 
-/// Another interview may not begin while answers of the last one are not safe yet.
-bool has_unsaved_answers(Model& model) {
-    if (!model.interview) return false;
-    if (model.interview->is_saved() && !model.interview->is_finishing) {
-        model.interview.reset();
-        return false;
-    }
-    model.banner = Banner{{"banner.still_saving", {}}, true};
-    return true;
+/// What waits for an answer of the store, or for its people, stays.
+Commands save_all(Model& model) {
+    Commands commands;
+    if (in_hand(model) != nullptr) commands = save(*model.interview);
+    for (InterviewState& parked : model.parked)
+        commands = joined(std::move(commands), save(parked));
+    return commands;
 }
 
 } // namespace
@@ -102,7 +100,7 @@ Commands take(Model& model, const intent::CloseBanner&, Instant) {
 
 Commands take(Model& model, const intent::Retry&, Instant) {
     model.banner.reset();
-    return model.interview ? save(*model.interview) : Commands{};
+    return save_all(model);
 }
 
 Commands take(Model& model, const intent::Unlock& wish, Instant) {
@@ -140,17 +138,19 @@ Commands take(Model&, const intent::AddForm& wish, Instant) {
 }
 
 Commands take(Model& model, const intent::BeginInterview& wish, Instant) {
-    if (has_unsaved_answers(model)) return {};
-    return one(command::BeginInterview{wish.form, {}});
+    return joined(park(model), one(command::BeginInterview{wish.form, {}}));
 }
 
 Commands take(Model& model, const intent::ResumeDraft& wish, Instant) {
-    if (has_unsaved_answers(model)) return {};
-    return one(command::ResumeInterview{wish.draft});
+    if (auto here = take_up(model, wish.draft)) return std::move(*here);
+    return joined(park(model), one(command::ResumeInterview{wish.draft}));
 }
 
 Commands take(Model& model, const intent::DiscardDraft& wish, Instant) {
     model.discarded = wish.draft;
+    std::erase_if(model.parked, [&](const InterviewState& parked) {
+        return parked.draft == wish.draft && parked.is_saved();
+    });
     return one(command::DiscardDraft{wish.draft});
 }
 

@@ -44,13 +44,22 @@ std::optional<Instant> wants_tick_at(const Model& model) {
 }
 
 Commands prepare_to_close(Model& model, Instant) {
-    if (!model.interview || !model.interview->live) return {};
-    commit_typing(*model.interview);
-    return save(*model.interview);
+    Commands commands;
+    if (in_hand(model) != nullptr) {
+        commit_typing(*model.interview);
+        commands = save(*model.interview);
+    }
+    for (InterviewState& parked : model.parked)
+        commands = joined(std::move(commands), save(parked));
+    return commands;
 }
 
 bool may_close(const Model& model) {
-    return !model.interview || (model.interview->is_saved() && !model.interview->is_finishing);
+    const auto is_safe = [](const InterviewState& interview) {
+        return interview.is_saved() && !interview.is_finishing;
+    };
+    return (!model.interview || is_safe(*model.interview)) &&
+           std::all_of(model.parked.begin(), model.parked.end(), is_safe);
 }
 
 } // namespace kith::app

@@ -29,6 +29,8 @@ constexpr std::array known_keys{
     Known{GLFW_KEY_PAGE_UP, Key::page_up},
     Known{GLFW_KEY_PAGE_DOWN, Key::page_down},
     Known{GLFW_KEY_F1, Key::f1},
+    Known{GLFW_KEY_F6, Key::f6},
+    Known{GLFW_KEY_F8, Key::f8},
 };
 
 /// The letter as the keyboard's own layout has it (so that Ctrl+Z is where it is printed), else as

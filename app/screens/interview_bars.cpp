@@ -28,6 +28,7 @@ std::optional<std::string> draw_interview_foot(Kit& kit, const InterviewView& vi
                                      : has_lines    ? "interview.keys_lines"
                                                     : "interview.keys");
     FooterSpec footer;
+    if (has_outline(kit, view)) footer.max_width = kit.window().width / kit.px(1.0F) - 64.0F;
     footer.start = {{.id = "back",
                      .label = back,
                      .icon = Icon::chevron_left,

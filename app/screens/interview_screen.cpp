@@ -39,6 +39,8 @@ void draw_repeat(Kit& kit, const InterviewView& view, Intents& intents) {
 bool take_keyboard_to(Kit& kit, const InterviewView& view, InterviewDraft& draft) {
     if (draft.taken_to == view.in_hand) return false;
     draft.taken_to = view.in_hand;
+    draft.noting.clear();
+    draft.noting_taken_to.clear();
     const auto question = std::find_if(view.questions.begin(),
                                        view.questions.end(),
                                        [](const AskedQuestion& q) { return q.is_in_hand; });
@@ -82,6 +84,7 @@ void mark_in_hand(
 
 void draw_page(Kit& kit, const InterviewView& view, InterviewDraft& draft, Intents& intents) {
     const bool came_here = take_keyboard_to(kit, view, draft);
+    take_remark_keys(kit, view, draft, intents);
     const Page page(kit);
     draw_trouble(kit, view.top, intents);
     draw_interview_progress(kit, view);
@@ -96,9 +99,11 @@ void draw_page(Kit& kit, const InterviewView& view, InterviewDraft& draft, Inten
         QuestionPlace place{is_alone && &question == &view.questions.back()};
         if (question.as == AskedAs::picture) place.picture = &draft.pictures[question.path];
         draw_question(kit, question, place, intents);
+        if (question.as != AskedAs::note) draw_remarks(kit, question, draft, intents);
         if (question.is_in_hand) mark_in_hand(kit, question, top, is_alone, came_here);
         if (&question != &view.questions.back()) kit.space(14.0F);
     }
+    draw_remark_buttons(kit, view, draft, intents);
     draw_repeat(kit, view, intents);
 }
 
@@ -109,12 +114,17 @@ Intents draw_interview_screen(Kit& kit, const InterviewView& view, InterviewDraf
     Intents intents;
     draw_top(kit, view.top, intents);
     const auto pressed = draw_interview_foot(kit, view);
+    const bool is_wide = has_outline(kit, view);
+    const Rect outline = is_wide ? take_outline_place(kit) : Rect{};
     draw_page(kit, view, draft, intents);
+    if (is_wide) draw_outline(kit, view, outline, draft, intents);
     draw_overview(kit, view, intents);
+    draw_missing_sheet(kit, view, intents);
+    draw_parked_sheet(kit, view, intents);
     if (!view.is_at_end && kit.pressed(Key::enter)) intents.emplace_back(intent::NextQuestion{});
     if (view.is_at_end && !view.is_finishing && kit.pressed(Key::enter))
         intents.emplace_back(intent::Finish{});
-    if (kit.pressed_control('G'))
+    if (kit.pressed_control('G') || kit.pressed(Key::f6))
         intents.emplace_back(intent::OpenSheet{SheetKind::overview});
     take_interview_foot(pressed, intents);
     return intents;

@@ -43,6 +43,17 @@ void add_choices(AskedQuestion& question, const Interview& engine, const NodeRef
              std::find(chosen.begin(), chosen.end(), choice.name) != chosen.end()});
 }
 
+void add_remarks(AskedQuestion& question, const InterviewState& interview) {
+    const Remarks& remarks = interview.live->remarks();
+    question.missing = remarks.missing(question.path);
+    if (const Remarks::Note* note = remarks.note(question.path)) {
+        question.note = note->text;
+        question.note_is_sealed = note->text.empty();
+    }
+    const auto typed = interview.typed.find(question.path + std::string(note_suffix));
+    if (typed != interview.typed.end()) question.note = typed->second.text;
+}
+
 AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
     const Interview& engine = interview.live->engine();
     const Node& node = engine.form().node(ref.node);
@@ -61,27 +72,35 @@ AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
     if (question.as == AskedAs::choices) add_choices(question, engine, ref);
     if (const auto typed = interview.typed.find(question.path); typed != interview.typed.end())
         question.value = typed->second.text;
+    add_remarks(question, interview);
     const auto refused = interview.refused.find(question.path);
     if (refused != interview.refused.end()) question.value = refused->second.text;
     const bool is_wrong = state.violation == Violation::constraint ||
                           state.violation == Violation::wrong_type ||
                           refused != interview.refused.end();
-    if (is_wrong || (interview.shows_problems && !state.valid())) {
+    const bool is_blank = !state.valid() && question.missing == Missing::none;
+    if (is_wrong || (interview.shows_problems && is_blank)) {
         question.has_problem = true;
         question.problem = state.message;
     }
     return question;
 }
 
-AnswerLine line_of(const InterviewState& interview, const NodeRef& ref) {
+AnswerLine line_of(const InterviewState& interview, const NodeRef& ref, const std::string& topic) {
     const Interview& engine = interview.live->engine();
     const NodeState state = engine.state(ref);
     AnswerLine line;
     line.path = path_of(engine, ref);
+    line.topic = topic;
     line.question = state.label.empty() ? engine.form().node(ref.node).name : state.label;
     line.answer = answer_in_words(engine, ref);
     line.is_sealed = line.answer.empty() && interview.live->stored_apart(line.path) != nullptr;
-    line.has_problem = !state.valid();
+    const Remarks& remarks = interview.live->remarks();
+    line.missing = remarks.missing(line.path);
+    if (const Remarks::Note* note = remarks.note(line.path)) line.note = note->text;
+    const bool is_excused =
+        state.violation == Violation::required && (line.is_sealed || remarks.excuses(line.path));
+    line.has_problem = !state.valid() && !is_excused;
     line.problem = state.message;
     return line;
 }
@@ -91,7 +110,7 @@ void add_answers(InterviewView& view,
                  const std::vector<InterviewPage>& pages) {
     for (const InterviewPage& page : pages)
         for (const NodeRef& question : answerable(interview.live->engine(), page))
-            view.answers.push_back(line_of(interview, question));
+            view.answers.push_back(line_of(interview, question, page.topic));
 }
 
 void add_repeat(InterviewView& view, const Interview& engine, const InterviewPage& page) {
@@ -130,6 +149,18 @@ void add_page(InterviewView& view,
     }
 }
 
+void add_parked(InterviewView& view, const Model& model) {
+    for (auto parked = model.parked.rbegin(); parked != model.parked.rend(); ++parked) {
+        if (!parked->live || parked->was_left) continue;
+        const std::string name = parked->live->title();
+        view.parked.push_back({parked->number,
+                               name.substr(0, name.find(' ')),
+                               parked->live->started_at(),
+                               parked->answered,
+                               parked->asked});
+    }
+}
+
 } // namespace
 
 InterviewView make_interview_view(const Model& model) {
@@ -141,7 +172,9 @@ InterviewView make_interview_view(const Model& model) {
     view.is_finishing = interview.is_finishing || interview.finish_when_saved;
     if (!interview.live) return view;
     const Interview& engine = interview.live->engine();
-    const auto pages = pages_of(engine);
+    const auto& pages = walk_of(interview).pages;
+    view.walk = interview.walk;
+    if (model.sheet == SheetKind::parked) add_parked(view, model);
     view.form = engine.form().settings().title;
     view.pages = pages.size();
     view.languages = engine.form().languages();

@@ -1,6 +1,7 @@
 // One page of an interview as it is shown: plain values, texts in the interview's language.
 #pragma once
 
+#include "app/model/walk.h"
 #include "app/screens/top_view.h"
 
 namespace kith::app {
@@ -38,6 +39,9 @@ struct AskedQuestion {
     bool is_sealed = false;  // answered, and only a coordinator can read it
     bool is_in_hand = false; // digits and letters answer this one
     bool takes_many = false;
+    Missing missing = Missing::none;
+    std::string note; // as it is typed, else as it is kept
+    bool note_is_sealed = false;
     std::vector<AskedChoice> choices;
 };
 
@@ -49,6 +53,18 @@ struct AnswerLine {
     std::string problem;
     bool has_problem = false;
     bool is_sealed = false;
+    std::string topic;
+    Missing missing = Missing::none;
+    std::string note;
+};
+
+/// An interview that was put aside: never more than a first name, for others may look on.
+struct ParkedLine {
+    std::uint64_t number = 0;
+    std::string first_name; // empty: it has none yet
+    Instant started_at;
+    std::size_t answered = 0;
+    std::size_t asked = 0;
 };
 
 /// The end of a repeat, or one of its instances.
@@ -74,6 +90,8 @@ struct InterviewView {
     bool keeps_nothing = false;
     bool needs_consent_override = false; // the consent is in a translation nobody has reviewed
     bool can_undo_remove = false;
+    std::shared_ptr<const Walk> walk;
+    std::vector<ParkedLine> parked;  // for their sheet; the last one first
     std::vector<AnswerLine> answers; // at the end, and in the overview
     std::vector<std::string> languages;
     std::string language;

@@ -24,6 +24,10 @@ void draw_choices_of(Kit& kit, const AskedQuestion& question, Intents& intents) 
     for (const AskedChoice& choice : question.choices)
         choices.push_back(
             {.id = choice.name, .label = choice.label, .is_selected = choice.is_chosen});
+    const auto& keys = kit.input().keys;
+    const bool by_digit = std::any_of(keys.begin(), keys.end(), [](const KeyPress& press) {
+        return press.key == Key::character;
+    });
     const auto pressed =
         draw_choices(kit,
                      {.id = question.path,
@@ -32,7 +36,8 @@ void draw_choices_of(Kit& kit, const AskedQuestion& question, Intents& intents) 
                       .takes_many = question.takes_many,
                       .has_keys = question.is_in_hand},
                      choices);
-    if (pressed) intents.emplace_back(intent::Choose{question.path, choices[*pressed].id});
+    if (pressed)
+        intents.emplace_back(intent::Choose{question.path, choices[*pressed].id, by_digit});
 }
 
 struct FieldWords {

@@ -8,17 +8,30 @@ namespace {
 
 std::string words_of(const Kit& kit, const AnswerLine& line) {
     if (line.is_sealed) return kit.say("interview.sealed");
-    return line.answer.empty() ? kit.say("interview.no_answer") : line.answer;
+    std::string words = line.missing == Missing::none || line.missing == Missing::later
+                            ? line.answer
+                            : say_missing(kit, line.missing);
+    if (words.empty()) words = kit.say("interview.no_answer");
+    return line.note.empty() ? words : words + " \xE2\x80\xA2 " + line.note;
 }
 
-void draw_line(Kit& kit, const AnswerLine& line, std::string_view prefix, Intents& intents) {
+struct LinePlace {
+    const InterviewView& view;
+    std::string_view prefix; // of the line's id
+};
+
+void draw_line(Kit& kit, const AnswerLine& line, const LinePlace& place, Intents& intents) {
     const std::string words = words_of(kit, line);
-    const std::string id = std::string(prefix) + line.path;
+    const std::string id = std::string(place.prefix) + line.path;
     const std::string change = kit.say("interview.fix");
+    const std::string later = kit.say("missing.later");
     RowButtonSpec row{.id = id, .title = line.question, .words = words};
     if (line.has_problem)
         row.pill = {.id = {}, .label = change, .tone = Tone::warn, .icon = Icon::warning};
-    if (draw_row_button(kit, row)) intents.emplace_back(intent::JumpTo{line.path});
+    else if (line.missing == Missing::later)
+        row.pill = {.id = {}, .label = later, .tone = Tone::warn, .icon = Icon::clock};
+    if (draw_row_button(kit, row))
+        intents.emplace_back(intent::JumpTo{line.path, place.view.is_at_end});
 }
 
 void draw_problems(Kit& kit, const InterviewView& view, Intents& intents) {
@@ -31,7 +44,38 @@ void draw_problems(Kit& kit, const InterviewView& view, Intents& intents) {
               say_count(kit, "interview.problems", static_cast<std::uint64_t>(problems)),
               Type::section);
     for (const AnswerLine& line : view.answers)
-        if (line.has_problem) draw_line(kit, line, "fix.", intents);
+        if (line.has_problem) draw_line(kit, line, {view, "fix."}, intents);
+}
+
+/// What somebody wanted to come back to, before it is too late.
+void draw_come_backs(Kit& kit, const InterviewView& view, Intents& intents) {
+    const auto waits = [](const AnswerLine& line) {
+        return line.missing == Missing::later && !line.has_problem;
+    };
+    const auto count = std::count_if(view.answers.begin(), view.answers.end(), waits);
+    if (count == 0) return;
+    const Card card(kit, {.kind = CardKind::panel, .padding = 22.0F});
+    draw_text(kit,
+              say_count(kit, "interview.come_backs", static_cast<std::uint64_t>(count)),
+              Type::section);
+    for (const AnswerLine& line : view.answers)
+        if (waits(line)) draw_line(kit, line, {view, "back."}, intents);
+}
+
+void draw_heard(Kit& kit, const InterviewView& view, Intents& intents) {
+    const Card card(kit);
+    draw_heading(kit, kit.say("interview.heard"));
+    draw_text(kit, kit.say("interview.heard_words"), Type::body, Token::muted);
+    std::string topic;
+    for (const AnswerLine& line : view.answers) {
+        const bool was_said = !line.answer.empty() || line.is_sealed || !line.note.empty() ||
+                              line.missing == Missing::refused || line.missing == Missing::unknown;
+        if (line.has_problem || !was_said || line.missing == Missing::later) continue;
+        if (line.topic != topic && !line.topic.empty())
+            draw_text(kit, line.topic, Type::topic, Token::muted);
+        topic = line.topic;
+        draw_line(kit, line, {view, "heard."}, intents);
+    }
 }
 
 } // namespace
@@ -46,12 +90,8 @@ void draw_read_back(Kit& kit, const InterviewView& view, Intents& intents) {
                      .tone = Tone::warn});
     }
     draw_problems(kit, view, intents);
-    const Card card(kit);
-    draw_heading(kit, kit.say("interview.heard"));
-    draw_text(kit, kit.say("interview.heard_words"), Type::body, Token::muted);
-    for (const AnswerLine& line : view.answers)
-        if (!line.has_problem && (!line.answer.empty() || line.is_sealed))
-            draw_line(kit, line, "heard.", intents);
+    draw_come_backs(kit, view, intents);
+    draw_heard(kit, view, intents);
 }
 
 void draw_overview(Kit& kit, const InterviewView& view, Intents& intents) {
@@ -61,7 +101,7 @@ void draw_overview(Kit& kit, const InterviewView& view, Intents& intents) {
         const Sheet sheet(
             kit, {.id = "overview", .title = title, .close_label = close, .width = 760.0F});
         for (const AnswerLine& line : view.answers)
-            draw_line(kit, line, "go.", intents);
+            draw_line(kit, line, {view, "go."}, intents);
         if (sheet.wants_close()) intents.emplace_back(intent::OpenSheet{});
     }
     if (view.top.sheet != SheetKind::form_language) return;

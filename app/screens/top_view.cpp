@@ -2,6 +2,8 @@
 
 #include "survey_core/base/text.h"
 
+#include <algorithm>
+
 namespace kith::app {
 namespace {
 
@@ -9,7 +11,10 @@ SaveMark save_mark(const Model& model) {
     if (model.screen == Screen::unlock || model.screen == Screen::new_project ||
         model.screen == Screen::recovery)
         return SaveMark::none;
-    if (!model.interview || model.interview->is_saved()) return SaveMark::saved;
+    const auto is_saved = [](const InterviewState& interview) { return interview.is_saved(); };
+    if ((!model.interview || is_saved(*model.interview)) &&
+        std::all_of(model.parked.begin(), model.parked.end(), is_saved))
+        return SaveMark::saved;
     const bool is_stuck = model.banner && model.banner->can_retry;
     return is_stuck ? SaveMark::failed : SaveMark::saving;
 }

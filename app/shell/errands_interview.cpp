@@ -84,22 +84,22 @@ News run(Desk& desk, const command::SaveSteps& command) {
     Status saved = save(desk, command, draft);
     if (!saved && saved.error().code == ErrorCode::disk_full && desk.store->drop_ballast())
         saved = save(desk, command, draft);
-    if (!saved) return news::SaveFailed{draft, saved.error()};
-    return news::StepsSaved{*draft};
+    if (!saved) return news::SaveFailed{draft, saved.error(), command.interview};
+    return news::StepsSaved{*draft, command.interview};
 }
 
 News run(Desk& desk, const command::FinishInterview& command) {
     const auto author = worker_of(*desk.store);
-    if (!author) return news::FinishFailed{command.live, author.error()};
+    if (!author) return news::FinishFailed{command.live, author.error(), command.interview};
     const auto finished = finish_interview(*desk.store, *command.live, command.draft, *author);
-    if (!finished) return news::FinishFailed{command.live, finished.error()};
-    return news::InterviewFinished{!finished->submission.has_value()};
+    if (!finished) return news::FinishFailed{command.live, finished.error(), command.interview};
+    return news::InterviewFinished{!finished->submission.has_value(), command.interview};
 }
 
 News run(Desk& desk, const command::KeepPicture& command) {
     const auto blob = keep_picture(desk, command.file);
     if (!blob) return news::Failed{blob.error()};
-    return news::PictureKept{command.path, *blob};
+    return news::PictureKept{command.path, *blob, command.interview};
 }
 
 } // namespace kith::app

@@ -59,6 +59,9 @@ def answer_one(kith, answers):
     elif path and not any(option.startswith(path) for option in chosen(kith)):
         kith.key("1")
         settled(kith)
+        if (question_in_hand(kith), place_of(kith)) != (path, place):
+            answers[path] = "1"
+            return  # a digit goes on by itself where one choice is asked for
         answers.update(chosen(kith))
     kith.key("Return")
     settled(kith)
