@@ -30,7 +30,7 @@ class Display:
     def __init__(self, size="1366x768"):
         reader, writer = os.pipe()
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writer), "-screen", "0", size + "x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(writer), "-screen", "0", size + "x24", "-nolisten", "tcp", "-noreset"],
             pass_fds=[writer], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(writer)
         with os.fdopen(reader) as answer:
@@ -72,6 +72,10 @@ class Kith:
             time.sleep(0.1)
         raise AssertionError("no window appeared within 30 s")
 
+    def windows(self):
+        """How many of the program's windows this display shows."""
+        return len(self._xdotool("search", "--onlyvisible", "--name", "^Kith").stdout.split())
+
     def key(self, *keys, pause=0.25):
         for key in keys:
             self._xdotool("key", "--delay", "30", key)
@@ -80,6 +84,15 @@ class Kith:
     def type(self, text):
         self._xdotool("type", "--delay", "25", text)
         time.sleep(0.3)
+
+    def click(self, id_or_label):
+        """In its middle; then the pointer goes back to its corner."""
+        rect = self.wait_for(id_or_label)["rect"]
+        x, y = (round(rect[i] + rect[i + 2] / 2) for i in (0, 1))
+        self._xdotool("mousemove", str(x), str(y), "click", "1")
+        time.sleep(0.1)
+        self._xdotool("mousemove", "1365", "767")
+        time.sleep(0.15)
 
     def items(self):
         for _ in range(50):

@@ -2,13 +2,17 @@
 """Opens the app on a screen that nobody sees, holds the beginning of one interview, leaves pictures.
 
 usage: walk.py BUILD_FOLDER PICTURE_FOLDER [all]
-`all` takes a picture of every screen.
+`all` takes every screen in three themes at 100 and 200 %, and the interview in five languages.
 """
 import pathlib
 import sys
 
+from album import Album
 from driver import Kith, Stage
 from interview_by_keyboard import hold, settled
+
+FIVE_LANGUAGES = pathlib.Path(__file__).resolve().parent.parent / "assets" / "forms" / "five_languages"
+LANGUAGES = ("en", "pl", "ur", "bn", "pa")  # in the order of that form's sheet of languages
 
 
 def main():
@@ -17,60 +21,106 @@ def main():
     pictures.mkdir(parents=True, exist_ok=True)
     with Stage() as stage:
         kith = Kith(build / "kith", stage.display, stage.store, stage.folder)
-
-        def shot(name):
-            if wants_all:
-                kith.shot(pictures / f"{name}.png")
-
-        shot("missing")
-        kith.start_test_project()
-        shot("recovery")
-        kith.note_recovery_code()
-        shot("home")
-        kith.begin("Capabilities Assessment")
-        shot("interview_first")
+        album = Album(kith, pictures, wants_all)
         answers = {}
-        hold(kith, answers, lambda step: step >= 6)
-        settled(kith)
-        kith.shot(pictures / "interview.png")
+        begin(kith, album, answers)
         if wants_all:
-            rest(kith, shot, answers)
+            for step in STEPS:
+                step(kith, album, answers)
         kith.close()
     print(f"walked through an interview; pictures are in {pictures}")
     return 0
 
 
-def rest(kith, shot, answers):
+def begin(kith, album, answers):
+    album.all_looks("missing", enter=["Tab"] * 4)
+    kith.start_test_project()
+    album.all_looks("recovery")
+    kith.note_recovery_code()
+    album.all_looks("home")
+    kith.begin("Capabilities Assessment")
+    album.all_looks("interview_first")
+    hold(kith, answers, lambda step: step >= 6)
+    settled(kith)
+    album.plain("interview")
+    album.all_looks("interview")
+
+
+# One place after the other: each step begins where the one before ended. A new screen is a step of its own.
+
+
+def languages(kith, album, answers):
     kith.key("ctrl+l")
-    shot("languages")
+    kith.wait_for("languages")
+    album.plain("languages")
     kith.key("2")
     settled(kith)
-    shot("interview_ur")
+    album.all_looks("interview_ur")
     kith.key("ctrl+l", "1")
     settled(kith)
+
+
+def drafts(kith, album, answers):
     hold(kith, answers, lambda step: step >= 8)
-    shot("interview_list")
+    album.all_looks("interview_list")
     kith.key("Escape")
     kith.wait_for("drafts")
     kith.key("2")
     kith.wait_for("Go on")
-    shot("drafts")
+    album.all_looks("drafts")
     kith.key("1")
     kith.wait_for("next")
+
+
+def finishing(kith, album, answers):
     hold(kith, answers, lambda step: False)
-    shot("read_back")
+    album.all_looks("read_back")
     kith.key("Return")
     kith.wait_for("ready")
+
+
+def records(kith, album, answers):
     kith.key("5")
     kith.wait_for("search")
-    shot("records")
+    album.all_looks("records")
     kith.key("ctrl+f", "Tab", "Return")
-    shot("record")
+    album.all_looks("record")
+
+
+def places(kith, album, answers):
     for key, name in (("3", "hand_over"), ("6", "merge"), ("7", "conflicts"), ("1", "start")):
         kith.key("Escape", "Escape")
         kith.wait_for("ready")
         kith.key(key)
-        shot(name)
+        album.all_looks(name)
+
+
+def five_languages(kith, album, answers):
+    """From the page where interviews begin."""
+    kith.click("form_path")
+    kith.type(str(FIVE_LANGUAGES))
+    kith.click("add_form")
+    kith.wait_for("form.Five languages")
+    kith.click("form.Five languages")
+    kith.wait_for("next")
+    kith.key("Return")
+    settled(kith)
+    for number, language in enumerate(LANGUAGES, start=1):
+        kith.key("ctrl+l", str(number))
+        settled(kith)
+        album.all_looks(f"five_{language}")
+    kith.key("ctrl+l", "1", "F1")
+    album.plain("help")
+    kith.key("F1", "Escape")
+    kith.wait_for("ready")
+
+
+def lock(kith, album, answers):
+    kith.click("bar.lock")
+    album.all_looks("unlock", enter=["shift+Tab"])
+
+
+STEPS = (languages, drafts, finishing, records, places, five_languages, lock)
 
 
 if __name__ == "__main__":
