@@ -2,6 +2,7 @@
 // handed down.
 #include "app/platform/gl_renderer.h"
 #include "app/platform/loop.h"
+#include "app/platform/single_instance.h"
 #include "app/shell/app.h"
 #include "app/text/pango_text_engine.h"
 #include "app/text/share_folder.h"
@@ -77,6 +78,10 @@ Result<Surroundings> surroundings(const Arguments& arguments) {
 /// Everything a window needs, in the order in which it must be made and let go.
 Status run(const Arguments& arguments) {
     KITH_TRY_ASSIGN(Surroundings here, surroundings(arguments));
+    const auto instance =
+        SingleInstance::claim(runtime_folder(), here.store, [] { Window::ask_to_front(); });
+    if (instance && !*instance) return {}; // the window that has this store comes to the front
+    // Where it could not be claimed, the store's own lock still keeps a second one out.
     KITH_TRY_ASSIGN(Words words, Words::load(here.share / "words", "en"));
     PosixFileSystem files;
     SystemClock clock;

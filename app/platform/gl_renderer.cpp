@@ -149,4 +149,23 @@ Pixels GlRenderer::read_back(int width, int height) {
     return pixels;
 }
 
+bool GlRenderer::take_was_lost() {
+    bool was_lost = false;
+    // A lost context may answer with errors for ever: a few tell as much as all.
+    for (int i = 0; i < 8 && glGetError() != GL_NO_ERROR; ++i)
+        was_lost = true;
+    return was_lost;
+}
+
+void GlRenderer::make_again() {
+    if (is_old_) {
+        ImGui_ImplOpenGL2_DestroyDeviceObjects();
+        ImGui_ImplOpenGL2_CreateDeviceObjects();
+    } else {
+        ImGui_ImplOpenGL3_DestroyDeviceObjects();
+        ImGui_ImplOpenGL3_CreateDeviceObjects();
+    }
+    (void)take_was_lost(); // what a lost context says to being cleared
+}
+
 } // namespace kith::app

@@ -22,6 +22,8 @@ public:
     void draw(ImDrawData* data, int width, int height, Colour ground) override;
     void present() override;
     [[nodiscard]] Pixels read_back(int width, int height) override;
+    [[nodiscard]] bool take_was_lost() override;
+    void make_again() override;
     [[nodiscard]] bool is_software() const override { return is_software_; }
     [[nodiscard]] std::string name() const override { return name_; }
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double swift_frames = 60.0;
 constexpr double software_frames = 30.0;
+constexpr double seconds_between_recoveries = 2.0;
 
 void append(std::vector<std::uint8_t>& out, const void* from, std::size_t size) {
     const auto* bytes = static_cast<const std::uint8_t*>(from);
@@ -37,7 +38,8 @@ void describe_picture(const ImDrawData& data, std::vector<std::uint8_t>& out) {
 } // namespace
 
 Loop::Loop(const LoopParts& parts)
-    : parts_(parts), pace_(parts.renderer.is_software() ? software_frames : swift_frames) {}
+    : parts_(parts), pace_(parts.renderer.is_software() ? software_frames : swift_frames),
+      sleep_(parts.suspended) {}
 
 Look Loop::look() const {
     Look look = parts_.source.look();
@@ -62,6 +64,23 @@ void Loop::take_events() {
     } else {
         pace_.on_action();
     }
+}
+
+void Loop::recover_from_sleep() {
+    const double slept = sleep_.take_sleep();
+    if (slept <= 0.0) return;
+    recover();
+    parts_.source.after_sleep(slept);
+}
+
+void Loop::recover() {
+    ++recoveries_;
+    recovered_at_ = window_seconds();
+    parts_.kit.text.forget_textures();
+    parts_.renderer.make_again();
+    last_picture_.clear();
+    needs_picture_ = true;
+    pace_.on_action();
 }
 
 void Loop::build(const Input& input) {
@@ -105,6 +124,7 @@ void Loop::run() {
         }
         if (is_stopped_) return;
         take_events();
+        recover_from_sleep();
         if (!pace_.is_due(window_seconds())) continue;
         // Several presses may have come at once: each gets its own frame, only the last is shown.
         do {
@@ -112,6 +132,9 @@ void Loop::run() {
         } while (!parts_.window.events.is_empty());
         if (parts_.window.is_iconified() || !draw(std::exchange(needs_picture_, false))) continue;
         parts_.renderer.present();
+        // A driver that fails for good is asked again now and then, not sixty times a second.
+        const bool was_lost = parts_.renderer.take_was_lost();
+        if (was_lost && window_seconds() - recovered_at_ > seconds_between_recoveries) recover();
     }
 }
 

@@ -6,6 +6,7 @@
 #include "app/kit/frame_source.h"
 #include "app/platform/frame_pace.h"
 #include "app/platform/renderer.h"
+#include "app/platform/sleep_watch.h"
 #include "app/platform/window.h"
 
 #include <atomic>
@@ -23,6 +24,7 @@ struct LoopParts {
     Kit& kit;
     FrameSource& source;
     bool has_full_look = false; // shadows even where the processor draws, for pictures
+    std::function<double()> suspended = seconds_suspended;
 };
 
 class Loop {
@@ -37,10 +39,14 @@ public:
     Status shoot(const std::filesystem::path& png);
 
     [[nodiscard]] std::uint64_t wakeups() const { return wakeups_; } // for the test of idleness
+    [[nodiscard]] std::uint64_t recoveries() const { return recoveries_; }
     [[nodiscard]] std::uint64_t shown_frames() const { return shown_; }
 
 private:
     void take_events();
+    void recover_from_sleep();
+    /// Every texture and every picture anew.
+    void recover();
     void build(const Input& input);
     /// False when nothing looks different.
     bool draw(bool is_forced);
@@ -49,10 +55,13 @@ private:
 
     LoopParts parts_;
     FramePace pace_;
+    SleepWatch sleep_;
     std::atomic<bool> is_stopped_ = false;
     bool needs_picture_ = true;
     std::uint64_t wakeups_ = 0;
     std::uint64_t shown_ = 0;
+    std::uint64_t recoveries_ = 0;
+    double recovered_at_ = -1e9;
     std::vector<std::uint8_t> last_picture_;
     std::vector<std::uint8_t> picture_;
 };

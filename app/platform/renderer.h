@@ -27,6 +27,10 @@ public:
     virtual void present() = 0;
     /// What draw() left, for a screenshot.
     [[nodiscard]] virtual Pixels read_back(int width, int height) = 0;
+    /// True once after the graphics library failed or lost its context: every texture is gone.
+    [[nodiscard]] virtual bool take_was_lost() = 0;
+    /// Everything that begin_frame() and draw() need is made anew; textures are the text engine's.
+    virtual void make_again() = 0;
     /// Drawn by the processor: no shadows, no motion, 30 frames a second.
     [[nodiscard]] virtual bool is_software() const = 0;
     [[nodiscard]] virtual std::string name() const = 0;

@@ -12,6 +12,7 @@ namespace kith::app {
 namespace {
 
 std::atomic<bool> is_woken = false; // set by any thread, taken by the window's
+std::atomic<bool> is_wanted_in_front = false;
 std::atomic<bool> is_open = false;
 
 Window& window_of(GLFWwindow* handle) {
@@ -74,6 +75,9 @@ struct WindowCallbacks {
     static void on_size(GLFWwindow* handle, int /*width*/, int /*height*/) {
         window_of(handle).needs_picture_ = true;
     }
+    static void on_scale(GLFWwindow* handle, float /*x*/, float /*y*/) {
+        window_of(handle).needs_picture_ = true; // moved to a screen of other pixels
+    }
     static void on_focus(GLFWwindow* handle, int /*focused*/) {
         window_of(handle).needs_picture_ = true;
     }
@@ -88,6 +92,7 @@ struct WindowCallbacks {
         glfwSetDropCallback(handle, on_drop);
         glfwSetWindowRefreshCallback(handle, on_refresh);
         glfwSetFramebufferSizeCallback(handle, on_size);
+        glfwSetWindowContentScaleCallback(handle, on_scale);
         glfwSetWindowFocusCallback(handle, on_focus);
     }
 };
@@ -180,6 +185,20 @@ void Window::wait(double seconds) {
     } else {
         glfwPollEvents();
     }
+    if (is_wanted_in_front.exchange(false)) come_to_front();
+}
+
+void Window::come_to_front() {
+    if (is_iconified()) glfwRestoreWindow(window_);
+    glfwShowWindow(window_);
+    glfwFocusWindow(window_);
+    glfwRequestWindowAttention(window_); // for desktops that let nobody take the focus
+    needs_picture_ = true;
+}
+
+void Window::ask_to_front() {
+    is_wanted_in_front = true;
+    wake();
 }
 
 void Window::wake() {

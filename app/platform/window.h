@@ -46,13 +46,16 @@ public:
     static void wake();
     /// True once after wake().
     [[nodiscard]] static bool take_was_woken();
-    /// True once after a new size, or when the desktop has lost the picture.
+    /// From any thread: the window comes to the front of the desktop.
+    static void ask_to_front();
+    /// True once after a new size or scale, or when the desktop has lost the picture.
     [[nodiscard]] bool take_needs_picture() { return std::exchange(needs_picture_, false); }
     EventQueue events;
 
 private:
     friend struct WindowCallbacks;
     Window(GLFWwindow* window, bool has_old_gl);
+    void come_to_front();
 
     GLFWwindow* window_;
     bool has_old_gl_;

@@ -2,6 +2,7 @@
 #include "tests/app/screens/sample_models.h"
 #include "tests/support/ui/ui_probe.h"
 
+#include <cmath>
 #include <map>
 
 using namespace kith;
@@ -66,4 +67,45 @@ TEST_CASE("nothing is cut, clipped, overlapping or too small at 1366 by 768", "[
 
 TEST_CASE("nothing is cut, clipped, overlapping or too small at 1024 by 640", "[sweep]") {
     check_window({1024.0F, 640.0F});
+}
+
+namespace {
+
+/// Where everything that can be pressed stands, in the units of a screen of ordinary pixels.
+std::map<std::string, Rect> places_at(float pixel_scale) {
+    UiProbe ui({1366.0F * pixel_scale, 768.0F * pixel_scale});
+    ui.words = words_of("en");
+    std::map<std::string, Rect> places;
+    for (const SampleScreen& screen : test::sample_screens()) {
+        SamplePlace place;
+        const Model model = screen.model(place);
+        ui.look = test::sample_look(model, 100);
+        ui.look.pixel_scale = pixel_scale;
+        const auto problems = problems_of(ui, screen, model);
+        INFO(screen.name << ": " << (problems.empty() ? "" : problems.front()));
+        CHECK(problems.empty());
+        ui.frame([&](Kit& kit) { (void)screen.draw(kit, model); });
+        for (const Item* item : ui.kit.registry.focus_order())
+            places[screen.name + ": " + item->id] = {item->rect.x / pixel_scale,
+                                                     item->rect.y / pixel_scale,
+                                                     item->rect.width / pixel_scale,
+                                                     item->rect.height / pixel_scale};
+        ui.frame({});
+    }
+    return places;
+}
+
+} // namespace
+
+TEST_CASE("a screen of twice the pixels shows the same pages, twice as fine", "[sweep][hidpi]") {
+    const auto ordinary = places_at(1.0F);
+    const auto fine = places_at(2.0F);
+    CHECK(ordinary.size() == fine.size());
+    for (const auto& [name, rect] : ordinary) {
+        INFO(name);
+        REQUIRE(fine.contains(name));
+        CHECK(std::abs(fine.at(name).x - rect.x) < 8.0F);
+        CHECK(std::abs(fine.at(name).y - rect.y) < 12.0F); // of rounded heights of many lines
+        CHECK(std::abs(fine.at(name).width - rect.width) < 6.0F);
+    }
 }
