@@ -5,8 +5,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace kith::app {
 namespace {
 
@@ -54,15 +52,6 @@ void report_findings(const Findings& findings, Outcome& outcome) {
         outcome.json["findings"].push_back(as_json(finding));
         outcome.lines.push_back(as_line(finding));
     }
-}
-
-std::size_t question_count(const Form& form) {
-    return static_cast<std::size_t>(
-        std::count_if(form.nodes().begin(), form.nodes().end(), [](const Node& node) {
-            return node.is_question() && !is_invisible(node.type) &&
-                   node.type != QuestionType::instance_id &&
-                   node.type != QuestionType::instance_name;
-        }));
 }
 
 struct FileOption {

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace kith::app {
 namespace {
 
@@ -25,6 +27,15 @@ std::vector<FieldName> names_of(const Form& form) {
 }
 
 } // namespace
+
+std::size_t question_count(const Form& form) {
+    return static_cast<std::size_t>(
+        std::count_if(form.nodes().begin(), form.nodes().end(), [](const Node& node) {
+            return node.is_question() && !is_invisible(node.type) &&
+                   node.type != QuestionType::instance_id &&
+                   node.type != QuestionType::instance_name;
+        }));
+}
 
 Result<FormAdded> add_form_file(Store& store, const Path& file) {
     LoadedForm loaded = load_form(store.environment().files, file);

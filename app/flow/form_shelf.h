@@ -22,6 +22,9 @@ struct FormAdded {
 /// version exists with other content.
 Result<FormAdded> add_form_file(Store& store, const Path& file);
 
+/// What people are asked: without notes of the form's own workings.
+[[nodiscard]] std::size_t question_count(const Form& form);
+
 /// Compiled forms. For one thread.
 class FormShelf {
 public:

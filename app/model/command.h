@@ -5,6 +5,7 @@
 #include "app/flow/live_interview.h"
 #include "app/model/intent.h"
 #include "app/model/lists.h"
+#include "app/model/places_commands.h"
 
 #include <memory>
 
@@ -104,6 +105,7 @@ using Command = std::variant<
     command::LoadDrafts, command::AddForm, command::BeginInterview, command::ResumeInterview, command::DiscardDraft,
     command::RestoreDraft, command::SaveSteps, command::KeepPicture, command::FinishInterview, command::ListRecords, command::LoadRecord,
     command::FindPlaces, command::WriteHandover, command::ReadFolder, command::MergeFile, command::ApproveLaptop,
+    command::JoinProject, command::FindFiles, command::LoadShelf, command::CheckForm, command::AddCheckedForm,
     command::WriteReplies, command::LoadConflicts, command::Resolve, command::LoadWords>;
 // clang-format on
 using Commands = std::vector<Command>;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/model/interview_intents.h"
+#include "app/model/places_intents.h"
 #include "app/model/project_intents.h"
 #include "app/model/record_intents.h"
 
@@ -22,6 +23,7 @@ using Intent = std::variant<
     intent::ReadUnreviewed, intent::FinishLater, intent::Finish,
     intent::SearchRecords, intent::OpenRecord, intent::LookForPlaces, intent::WriteHandover, intent::LookIntoFolder,
     intent::MergeFiles, intent::ApproveLaptop, intent::WriteReplies, intent::KeepValue, intent::DecideLater,
+    intent::JoinProject, intent::CheckWordsNoted, intent::CheckForm, intent::AddCheckedForm, intent::ForgetCheck,
     intent::TakeBack>;
 // clang-format on
 

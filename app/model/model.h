@@ -90,6 +90,9 @@ struct Model {
     HandoverState handover;
     MergeState merge;
     ConflictsState conflicts;
+    JoinState join;
+    FoundFiles found;
+    ShelfState shelf;
 };
 
 [[nodiscard]] Model make_model(std::string store_path, bool store_exists);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/model/command.h"
+#include "app/model/places_news.h"
 
 namespace kith::app {
 
@@ -104,6 +105,7 @@ using News = std::variant<
     news::SaveFailed, news::PictureKept, news::InterviewFinished, news::FinishFailed, news::RecordsListed,
     news::RecordLoaded, news::PlacesFound, news::HandoverWritten, news::FolderRead,
     news::FileMerged, news::LaptopApproved, news::RepliesWritten, news::ConflictsLoaded,
+    news::ProjectJoined, news::FilesFound, news::ShelfLoaded, news::FormChecked, news::CheckedFormAdded,
     news::Resolved, news::DraftMoved, news::Failed>;
 // clang-format on
 

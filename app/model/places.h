@@ -9,6 +9,8 @@ enum class Screen : std::uint8_t {
     unlock,
     new_project,
     recovery,
+    join,
+    joined,
     home,
     start,
     drafts,
@@ -17,7 +19,8 @@ enum class Screen : std::uint8_t {
     record,
     hand_over,
     merge,
-    conflicts
+    conflicts,
+    forms
 };
 
 enum class SheetKind : std::uint8_t {

@@ -228,6 +228,7 @@ Commands got(Model& model, news::Failed&& news) {
     model.merge.is_reading = false;
     model.merge.running.reset();
     model.conflicts.is_working = false;
+    stop_waiting(model);
     model.banner = told(std::move(news.error));
     return {};
 }

@@ -1,7 +1,7 @@
 // One function for each intent, by topic; update() chooses. Only for this folder.
 #pragma once
 
-#include "app/model/model.h"
+#include "app/model/take_places.h"
 
 namespace kith::app {
 

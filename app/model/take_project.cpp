@@ -36,6 +36,13 @@ Commands show(Model& model, Screen screen) {
     case Screen::conflicts:
         model.conflicts = {};
         return one(command::LoadConflicts{});
+    case Screen::join:
+        model.unlock.error = {};
+        return one(command::FindFiles{".kithcard"});
+    case Screen::forms:
+        model.shelf.check.reset();
+        return joined(one(command::LoadShelf{}), one(command::FindFiles{".xlsx"}));
+    case Screen::joined:
     case Screen::unlock:
     case Screen::new_project:
     case Screen::recovery:

@@ -62,47 +62,23 @@ void draw_coordinating(Kit& kit, const HomeCounts& counts, Intents& intents) {
                intents);
 }
 
+void draw_door(Kit& kit, const PlaceTile& place, Intents& intents) {
+    const std::string label = kit.say("home." + std::string(place.id));
+    if (draw_button(kit,
+                    {.id = place.id, .label = label, .icon = place.icon, .character = place.key}))
+        intents.emplace_back(intent::GoTo{place.goes_to});
+}
+
+/// Places that are seldom needed, in one line.
+void draw_doors(Kit& kit, bool is_hub, Intents& intents) {
+    const Row row(kit, kit.px(52.0F), kit.px(12.0F));
+    if (is_hub) draw_door(kit, {"forms", Icon::file, Tone::gift, Screen::forms, '8'}, intents);
+}
+
 /// A field laptop takes the coordinator's reply the way a coordinator takes its hand-over.
 void draw_taking(Kit& kit, Intents& intents) {
     const Columns one(kit, {0.25F, 0.75F}, kit.px(16.0F));
     draw_place(kit, {"reply", Icon::download, Tone::gift, Screen::merge, '5'}, {}, intents);
-}
-
-void draw_sentence(
-    Kit& kit, Icon icon, Tone tone, const std::string& title, const std::string& words) {
-    const Row row(kit, 0.0F, kit.px(14.0F));
-    draw_disc(kit, {}, icon, tone, 40.0F);
-    const float text = kit.width();
-    const TextImage& first = kit.lay_out(title, kit.style(Type::topic, text));
-    const TextImage& second = kit.lay_out(words, kit.style(Type::hint, text));
-    const Rect place = kit.place({text, first.height + second.height + kit.px(3.0F)});
-    const auto along = [&](const TextImage& image) {
-        return kit.is_rtl() ? place.right() - image.width : place.x;
-    };
-    kit.paint.image(first, {along(first), place.y}, Token::text);
-    kit.paint.image(second, {along(second), place.y + first.height + kit.px(3.0F)}, Token::muted);
-    kit.note(Role::status, {}, title + ". " + words, place);
-}
-
-/// What is safe, and what is to be done about it.
-void draw_safety(Kit& kit, const HomeView& view) {
-    const Card card(kit, {.kind = CardKind::flat, .padding = 18.0F, .radius = 18.0F});
-    Columns two(kit, {0.5F, 0.5F}, kit.px(20.0F));
-    const bool is_saved = view.top.save == SaveMark::saved;
-    draw_sentence(kit,
-                  Icon::laptop,
-                  is_saved ? Tone::good : Tone::warn,
-                  kit.say(is_saved ? "home.all_saved" : "top.saving"),
-                  kit.say("home.all_saved_words"));
-    two.next();
-    const std::uint64_t waiting = view.counts.ready;
-    draw_sentence(kit,
-                  Icon::stick,
-                  waiting == 0 ? Tone::good : Tone::warn,
-                  waiting == 0 ? kit.say("home.none_waiting")
-                               : say_count(kit, "home.waiting", waiting),
-                  view.counts.received == 0 ? kit.say("home.none_signed")
-                                            : say_count(kit, "home.signed", view.counts.received));
 }
 
 } // namespace
@@ -133,6 +109,7 @@ Intents draw_home_screen(Kit& kit, const HomeView& view) {
             draw_coordinating(kit, view.counts, intents);
         else
             draw_taking(kit, intents);
+        draw_doors(kit, view.is_hub, intents);
         draw_safety(kit, view);
     }
     draw_program_languages(kit, view.top, intents);

@@ -16,4 +16,7 @@ struct HomeView {
 
 Intents draw_home_screen(Kit& kit, const HomeView& view);
 
+// home_safety.cpp
+void draw_safety(Kit& kit, const HomeView& view);
+
 } // namespace kith::app

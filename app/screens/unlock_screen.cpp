@@ -16,6 +16,12 @@ void draw_missing(Kit& kit, const UnlockView& view, Intents& intents) {
                      .key = Key::enter,
                      .fills_width = true}))
         intents.emplace_back(intent::GoTo{Screen::new_project});
+    if (draw_button(kit,
+                    {.id = "join",
+                     .label = kit.say("unlock.join"),
+                     .icon = Icon::key,
+                     .fills_width = true}))
+        intents.emplace_back(intent::GoTo{Screen::join});
 }
 
 void draw_lock(Kit& kit, const UnlockView& view, UnlockDraft& draft, Intents& intents) {

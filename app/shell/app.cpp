@@ -130,6 +130,12 @@ Intents App::draw(Kit& kit) {
         return draw_merge_screen(kit, make_merge_view(model_), drafts_.merge);
     case Screen::conflicts:
         return draw_conflicts_screen(kit, make_conflicts_view(model_));
+    case Screen::join:
+        return draw_join_screen(kit, make_join_view(model_), drafts_.join);
+    case Screen::joined:
+        return draw_joined_screen(kit, make_joined_view(model_));
+    case Screen::forms:
+        return draw_forms_screen(kit, make_forms_view(model_), drafts_.forms);
     }
     return {};
 }
@@ -184,7 +190,8 @@ void App::submit(Command command) {
 
 void App::receive_news(News news) {
     const bool is_open = std::holds_alternative<news::StoreOpened>(news) ||
-                         std::holds_alternative<news::ProjectStarted>(news);
+                         std::holds_alternative<news::ProjectStarted>(news) ||
+                         std::holds_alternative<news::ProjectJoined>(news);
     const bool is_closed = std::holds_alternative<news::StoreClosed>(news);
     if (is_open || is_closed) forget_secrets();
     if (std::holds_alternative<news::WordsRight>(news)) {
@@ -203,6 +210,8 @@ void App::forget_secrets() {
     wipe(drafts_.unlock.passphrase);
     wipe(drafts_.new_project.wish.passphrase);
     wipe(drafts_.new_project.wish.again);
+    wipe(drafts_.join.wish.passphrase);
+    wipe(drafts_.join.wish.again);
     drafts_ = {};
 }
 

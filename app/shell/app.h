@@ -5,9 +5,11 @@
 
 #include "app/kit/frame_source.h"
 #include "app/screens/conflicts_screen.h"
+#include "app/screens/forms_screen.h"
 #include "app/screens/hand_over_screen.h"
 #include "app/screens/home_screen.h"
 #include "app/screens/interview_screen.h"
+#include "app/screens/join_screen.h"
 #include "app/screens/merge_screen.h"
 #include "app/screens/new_project_screen.h"
 #include "app/screens/records_screen.h"
@@ -30,6 +32,8 @@ struct ScreenDrafts {
     RecordsDraft records;
     FolderDraft hand_over;
     FolderDraft merge;
+    JoinDraft join;
+    FormsDraft forms;
 };
 
 struct AppParts {

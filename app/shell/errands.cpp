@@ -9,7 +9,9 @@ template <class C>
 constexpr bool only_reads =
     std::is_same_v<C, command::LoadHome> || std::is_same_v<C, command::LoadForms> ||
     std::is_same_v<C, command::LoadDrafts> || std::is_same_v<C, command::ListRecords> ||
-    std::is_same_v<C, command::LoadRecord> || std::is_same_v<C, command::FindPlaces>;
+    std::is_same_v<C, command::LoadRecord> || std::is_same_v<C, command::FindPlaces> ||
+    std::is_same_v<C, command::FindFiles> || std::is_same_v<C, command::LoadShelf> ||
+    std::is_same_v<C, command::CheckForm>;
 
 template <class C>
 constexpr bool takes_long =
@@ -17,13 +19,15 @@ constexpr bool takes_long =
     std::is_same_v<C, command::AddForm> || std::is_same_v<C, command::WriteHandover> ||
     std::is_same_v<C, command::ReadFolder> || std::is_same_v<C, command::MergeFile> ||
     std::is_same_v<C, command::ApproveLaptop> || std::is_same_v<C, command::WriteReplies> ||
-    std::is_same_v<C, command::LoadConflicts> || std::is_same_v<C, command::KeepPicture>;
+    std::is_same_v<C, command::LoadConflicts> || std::is_same_v<C, command::KeepPicture> ||
+    std::is_same_v<C, command::JoinProject> || std::is_same_v<C, command::AddCheckedForm>;
 
 /// Nothing but these may run while no store is open.
 template <class C>
 constexpr bool needs_no_store =
     std::is_same_v<C, command::OpenStore> || std::is_same_v<C, command::StartProject> ||
     std::is_same_v<C, command::CloseStore> || std::is_same_v<C, command::FindPlaces> ||
+    std::is_same_v<C, command::FindFiles> || std::is_same_v<C, command::JoinProject> ||
     std::is_same_v<C, command::LoadWords>;
 
 } // namespace

@@ -47,8 +47,23 @@ News run(Desk& desk, const command::WriteReplies& command);
 News run(Desk& desk, const command::LoadConflicts& command);
 News run(Desk& desk, const command::Resolve& command);
 
+// errands_join.cpp
+News run(Desk& desk, const command::JoinProject& command);
+News run(Desk& desk, const command::FindFiles& command);
+
+// errands_forms.cpp
+News run(Desk& desk, const command::LoadShelf& command);
+News run(Desk& desk, const command::CheckForm& command);
+News run(Desk& desk, const command::AddCheckedForm& command);
+
 News run(Desk& desk, const command::LoadWords& command);
 
+/// Sticks and folders where people put files.
+[[nodiscard]] std::vector<Place> places_here(Desk& desk);
+/// Who is here, once the store is open.
+[[nodiscard]] Result<Session> session_of(Desk& desk);
+/// A store that opened only halfway is closed again, so that the next try finds it free.
+void let_go(Desk& desk);
 /// Submissions and entities: what people have given, without workers and counts.
 [[nodiscard]] Result<std::uint64_t> count_collected(StoreView& view, RecordFilter filter);
 /// What people call a question or a property, from its path: its label in the form's own language.

@@ -119,7 +119,7 @@ Result<std::uint64_t> write_replies(Desk& desk, const Path& folder) {
 
 } // namespace
 
-News run(Desk& desk, const command::FindPlaces&) {
+std::vector<Place> places_here(Desk& desk) {
     const Surroundings& here = desk.surroundings;
     std::vector<Place> places;
     for (const Path& mounts : {Path("/media") / here.user, Path("/run/media") / here.user}) {
@@ -131,7 +131,11 @@ News run(Desk& desk, const command::FindPlaces&) {
     if (!here.home.empty())
         for (const char* folder : {"Documents", "Downloads"})
             add_place(desk, places, here.home / folder, false);
-    return news::PlacesFound{std::move(places)};
+    return places;
+}
+
+News run(Desk& desk, const command::FindPlaces&) {
+    return news::PlacesFound{places_here(desk)};
 }
 
 News run(Desk& desk, const command::WriteHandover& command) {

@@ -7,17 +7,6 @@
 namespace kith::app {
 namespace {
 
-Result<Session> session_of(Desk& desk) {
-    Store& store = *desk.store;
-    Session session;
-    session.project = store.project().name;
-    session.is_test = store.project().is_test;
-    session.is_hub = store.is_hub();
-    KITH_TRY_ASSIGN(session.worker, worker_of(store));
-    KITH_TRY_ASSIGN(session.person, worker_name(store, session.worker));
-    return session;
-}
-
 Result<Session> open_store(Desk& desk, std::string_view passphrase) {
     KITH_TRY_ASSIGN(desk.store,
                     Store::open(desk.environment, desk.surroundings.store, Passphrase{passphrase}));
@@ -42,14 +31,6 @@ Result<Started> start(Desk& desk, const command::StartProject& command) {
     KITH_TRY_ASSIGN(desk.reader, desk.store->open_reader());
     KITH_TRY_ASSIGN(Session session, session_of(desk));
     return Started{std::move(session), std::move(project.recovery.text)};
-}
-
-/// A store that opened only halfway is closed again, so that the next try finds it free.
-void close(Desk& desk) {
-    desk.reader.reset();
-    desk.store.reset();
-    desk.shelf = {};
-    desk.reader_shelf = {};
 }
 
 Result<HomeCounts> count(StoreView& view) {
@@ -97,10 +78,28 @@ Status add_one_form(Desk& desk, const std::string& path) {
 
 } // namespace
 
+Result<Session> session_of(Desk& desk) {
+    Store& store = *desk.store;
+    Session session;
+    session.project = store.project().name;
+    session.is_test = store.project().is_test;
+    session.is_hub = store.is_hub();
+    KITH_TRY_ASSIGN(session.worker, worker_of(store));
+    KITH_TRY_ASSIGN(session.person, worker_name(store, session.worker));
+    return session;
+}
+
+void let_go(Desk& desk) {
+    desk.reader.reset();
+    desk.store.reset();
+    desk.shelf = {};
+    desk.reader_shelf = {};
+}
+
 News run(Desk& desk, const command::OpenStore& command) {
     auto session = open_store(desk, command.passphrase);
     if (session) return news::StoreOpened{std::move(*session)};
-    close(desk);
+    let_go(desk);
     return news::OpenFailed{session.error()};
 }
 
@@ -114,18 +113,18 @@ News run(Desk& desk, const command::StartProject& command) {
     auto started = start(desk, command);
     if (started)
         return news::ProjectStarted{std::move(started->session), std::move(started->recovery_code)};
-    close(desk);
+    let_go(desk);
     return news::OpenFailed{started.error()};
 }
 
 News run(Desk& desk, const command::CloseStore&) {
     if (desk.store) {
         if (const Status closed = desk.store->close(); !closed) {
-            close(desk);
+            let_go(desk);
             return news::Failed{closed.error()};
         }
     }
-    close(desk);
+    let_go(desk);
     return news::StoreClosed{};
 }
 

@@ -1,0 +1,45 @@
+// What is safe, and what is to be done about it.
+#include "app/screens/home_screen.h"
+
+namespace kith::app {
+namespace {
+
+void draw_sentence(
+    Kit& kit, Icon icon, Tone tone, const std::string& title, const std::string& words) {
+    const Row row(kit, 0.0F, kit.px(14.0F));
+    draw_disc(kit, {}, icon, tone, 40.0F);
+    const float text = kit.width();
+    const TextImage& first = kit.lay_out(title, kit.style(Type::topic, text));
+    const TextImage& second = kit.lay_out(words, kit.style(Type::hint, text));
+    const Rect place = kit.place({text, first.height + second.height + kit.px(3.0F)});
+    const auto along = [&](const TextImage& image) {
+        return kit.is_rtl() ? place.right() - image.width : place.x;
+    };
+    kit.paint.image(first, {along(first), place.y}, Token::text);
+    kit.paint.image(second, {along(second), place.y + first.height + kit.px(3.0F)}, Token::muted);
+    kit.note(Role::status, {}, title + ". " + words, place);
+}
+
+} // namespace
+
+void draw_safety(Kit& kit, const HomeView& view) {
+    const Card card(kit, {.kind = CardKind::flat, .padding = 18.0F, .radius = 18.0F});
+    Columns two(kit, {0.5F, 0.5F}, kit.px(20.0F));
+    const bool is_saved = view.top.save == SaveMark::saved;
+    draw_sentence(kit,
+                  Icon::laptop,
+                  is_saved ? Tone::good : Tone::warn,
+                  kit.say(is_saved ? "home.all_saved" : "top.saving"),
+                  kit.say("home.all_saved_words"));
+    two.next();
+    const std::uint64_t waiting = view.counts.ready;
+    draw_sentence(kit,
+                  Icon::stick,
+                  waiting == 0 ? Tone::good : Tone::warn,
+                  waiting == 0 ? kit.say("home.none_waiting")
+                               : say_count(kit, "home.waiting", waiting),
+                  view.counts.received == 0 ? kit.say("home.none_signed")
+                                            : say_count(kit, "home.signed", view.counts.received));
+}
+
+} // namespace kith::app

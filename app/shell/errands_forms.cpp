@@ -1,0 +1,60 @@
+// The project's forms, and a look at a form's file before it is kept.
+#include "app/shell/errands.h"
+#include "survey_core/xlsform/load_form.h"
+
+namespace kith::app {
+namespace {
+
+Result<std::vector<ShelfLine>> shelf_lines(StoreView& view) {
+    KITH_TRY_ASSIGN(const auto rows, list_forms(view));
+    std::vector<ShelfLine> lines;
+    for (const FormRow& row : rows) {
+        KITH_TRY_ASSIGN(const StoredForm stored, load_form(view, row.id));
+        KITH_TRY_ASSIGN(LoadedForm loaded, form_from_canonical(stored.content));
+        const std::size_t questions = loaded.form ? question_count(*loaded.form) : 0;
+        lines.push_back({row, questions, std::move(loaded.findings)});
+    }
+    return lines;
+}
+
+Result<FormCheck> check(Desk& desk, const std::string& path) {
+    FileSystem& files = desk.environment.files;
+    if (!files.exists(path))
+        return fail(ErrorCode::not_found,
+                    "There is no such file or folder; check its name and try again.");
+    LoadedForm loaded = load_form(files, path);
+    FormCheck found;
+    found.path = path;
+    found.findings = std::move(loaded.findings);
+    found.can_be_added = loaded.form.has_value();
+    if (!loaded.form) return found;
+    found.title = loaded.form->settings().title;
+    found.version = loaded.form->settings().version;
+    found.questions = question_count(*loaded.form);
+    return found;
+}
+
+} // namespace
+
+News run(Desk& desk, const command::LoadShelf&) {
+    auto lines = shelf_lines(*desk.reader);
+    if (!lines) return news::Failed{lines.error()};
+    return news::ShelfLoaded{std::move(*lines)};
+}
+
+News run(Desk& desk, const command::CheckForm& command) {
+    auto checked = check(desk, command.path);
+    if (!checked) return news::Failed{checked.error()};
+    return news::FormChecked{std::move(*checked)};
+}
+
+News run(Desk& desk, const command::AddCheckedForm& command) {
+    const auto added = add_form_file(*desk.store, command.path);
+    if (!added) return news::Failed{added.error()};
+    if (!added->form)
+        return news::Failed{
+            {ErrorCode::bad_input, "The file has changed since it was checked; check it again."}};
+    return news::CheckedFormAdded{};
+}
+
+} // namespace kith::app
