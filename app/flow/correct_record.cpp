@@ -374,4 +374,15 @@ Result<Dot> delete_record(Store& store, RecordId id, std::string_view reason) {
     return group.changes().front().header.dot;
 }
 
+Result<Dot> undelete_record(Store& store, RecordId id, std::string_view reason) {
+    KITH_TRY_ASSIGN(const auto record, find_record(store, id));
+    if (!record || record->status != RecordStatus::deleted)
+        return fail(ErrorCode::refused, "This record is not deleted; nothing was changed.");
+    KITH_TRY_ASSIGN(const RecordId author, worker_of(store));
+    ChangeGroup group(store, author);
+    KITH_TRY(group.undelete(id, reason));
+    KITH_TRY(group.commit());
+    return group.changes().front().header.dot;
+}
+
 } // namespace kith::app

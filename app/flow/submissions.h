@@ -48,5 +48,7 @@ Result<Value> checked_value(Store& store, FormShelf& shelf, RecordId record, con
 
 /// With its repeat instances; can be taken back. bad_input: no reason. refused: deleted already.
 Result<Dot> delete_record(Store& store, RecordId record, std::string_view reason);
+/// Takes a deletion back, with the repeat instances that went with it. refused: not deleted.
+Result<Dot> undelete_record(Store& store, RecordId record, std::string_view reason);
 
 } // namespace kith::app

@@ -68,6 +68,7 @@ struct FinishInterview {
 };
 struct ListRecords {
     std::string search;
+    RecordChoice choice = {};
 };
 struct LoadRecord {
     RecordRow row;
@@ -106,6 +107,8 @@ using Command = std::variant<
     command::RestoreDraft, command::SaveSteps, command::KeepPicture, command::FinishInterview, command::ListRecords, command::LoadRecord,
     command::FindPlaces, command::WriteHandover, command::ReadFolder, command::MergeFile, command::ApproveLaptop,
     command::JoinProject, command::FindFiles, command::LoadShelf, command::CheckForm, command::AddCheckedForm,
+    command::ExportAnswers, command::LoadGiven, command::LoadSettings, command::KeepLook, command::RunDrill,
+    command::MakeCard, command::CorrectRecord, command::DeleteRecord, command::UndeleteRecord,
     command::WriteReplies, command::LoadConflicts, command::Resolve, command::LoadWords>;
 // clang-format on
 using Commands = std::vector<Command>;

@@ -17,13 +17,15 @@ using Intent = std::variant<
     intent::GoTo, intent::Lock, intent::Hide, intent::NextTheme, intent::NextTextSize, intent::OpenSheet, intent::ProgramLanguage,
     intent::CloseBanner, intent::Retry, intent::Unlock, intent::StartProject, intent::RecoveryNoted, intent::AddForm,
     intent::BeginInterview, intent::ResumeDraft, intent::DiscardDraft, intent::RestoreDraft,
-    intent::Mark, intent::SwapTo, intent::SwapToLast, intent::ParkAndStart, intent::SetAdvanceByDigit,
+    intent::Mark, intent::SwapTo, intent::SwapToLast, intent::ParkAndStart,
     intent::Answer, intent::Choose, intent::Typed, intent::FieldLeft, intent::UsePicture, intent::NextQuestion, intent::PreviousQuestion, intent::NextPage, intent::PreviousPage,
     intent::JumpTo, intent::AddRepeat, intent::RemoveRepeat, intent::UndoRemove, intent::FormLanguage,
     intent::ReadUnreviewed, intent::FinishLater, intent::Finish,
     intent::SearchRecords, intent::OpenRecord, intent::LookForPlaces, intent::WriteHandover, intent::LookIntoFolder,
     intent::MergeFiles, intent::ApproveLaptop, intent::WriteReplies, intent::KeepValue, intent::DecideLater,
     intent::JoinProject, intent::CheckWordsNoted, intent::CheckForm, intent::AddCheckedForm, intent::ForgetCheck,
+    intent::ExportAnswers, intent::ForgetExport, intent::ChooseLook, intent::RunDrill, intent::MakeCard,
+    intent::ChooseRecords, intent::CorrectFact, intent::SaveCorrection, intent::DeleteRecord, intent::UndeleteRecord,
     intent::TakeBack>;
 // clang-format on
 

@@ -53,9 +53,6 @@ struct SwapTo {
 struct SwapToLast {};
 /// Put aside, to begin another.
 struct ParkAndStart {};
-struct SetAdvanceByDigit {
-    bool is_on = true;
-};
 struct AddRepeat {
     std::string path;
 };

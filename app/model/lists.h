@@ -35,6 +35,7 @@ struct RecordFact {
     std::string answer;
     bool in_conflict = false;
     bool is_sealed = false;
+    std::string path = {}; // of the question within its record
 };
 struct RecordEvent {
     Instant when;

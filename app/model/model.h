@@ -4,20 +4,10 @@
 #pragma once
 
 #include "app/model/interview_state.h"
+#include "app/model/look_choice.h"
 #include "app/model/news.h"
 
 namespace kith::app {
-
-enum class ThemeChoice : std::uint8_t { light, dark, contrast };
-
-struct LookChoice {
-    ThemeChoice theme = ThemeChoice::light;
-    int text_percent = 100; // 100, 125, 150, 200
-    std::string language = "en";
-    /// A digit answers a single choice and goes on: one key for an answer instead of two. Back
-    /// takes one to the question again, and nothing is lost by it.
-    bool advances_by_digit = true;
-};
 
 /// Something to say: a key of the words, or a whole sentence that came with an error.
 struct Message {
@@ -26,6 +16,13 @@ struct Message {
 
     [[nodiscard]] bool empty() const { return key.empty() && sentence.empty(); }
     bool operator==(const Message&) const = default;
+};
+
+struct SettingsState {
+    LaptopFacts facts;
+    std::optional<CardMade> card;
+    Message trouble; // with the drill or the card
+    bool is_working = false;
 };
 
 struct Banner {
@@ -43,9 +40,14 @@ struct UnlockState {
 
 struct RecordsState {
     std::string search;
+    RecordChoice chosen;
+    std::vector<std::string> lists; // of entities, as seen so far
     std::vector<RecordRow> rows;
     std::uint64_t total = 0;
     std::optional<RecordPage> page;
+    std::string correcting; // the path of the fact in hand
+    Message trouble;        // with the correction or deletion
+    bool is_working = false;
 };
 
 struct HandoverState {
@@ -93,6 +95,9 @@ struct Model {
     JoinState join;
     FoundFiles found;
     ShelfState shelf;
+    ExportState exporting;
+    GivenState given;
+    SettingsState settings;
 };
 
 [[nodiscard]] Model make_model(std::string store_path, bool store_exists);

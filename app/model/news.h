@@ -61,6 +61,7 @@ struct RecordsListed {
     std::vector<RecordRow> rows;
     std::uint64_t total = 0;
     std::string search; // which question this answers
+    RecordChoice choice = {};
 };
 struct RecordLoaded {
     RecordPage page;
@@ -106,6 +107,8 @@ using News = std::variant<
     news::RecordLoaded, news::PlacesFound, news::HandoverWritten, news::FolderRead,
     news::FileMerged, news::LaptopApproved, news::RepliesWritten, news::ConflictsLoaded,
     news::ProjectJoined, news::FilesFound, news::ShelfLoaded, news::FormChecked, news::CheckedFormAdded,
+    news::AnswersExported, news::GivenLoaded, news::SettingsLoaded, news::LookKept, news::DrillPassed,
+    news::CardWritten, news::SettingsFailed, news::RecordChanged, news::ChangeRefused,
     news::Resolved, news::DraftMoved, news::Failed>;
 // clang-format on
 

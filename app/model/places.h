@@ -20,7 +20,10 @@ enum class Screen : std::uint8_t {
     hand_over,
     merge,
     conflicts,
-    forms
+    forms,
+    export_answers,
+    given,
+    settings
 };
 
 enum class SheetKind : std::uint8_t {
@@ -29,7 +32,10 @@ enum class SheetKind : std::uint8_t {
     form_language,
     overview,
     missing,
-    parked
+    parked,
+    correction,
+    removal,
+    named_export
 };
 
 } // namespace kith::app

@@ -1,7 +1,8 @@
 // What the places beside interviews want done outside.
 #pragma once
 
-#include <string>
+#include "app/model/look_choice.h"
+#include "app/model/places_state.h"
 
 namespace kith::app::command {
 
@@ -22,6 +23,34 @@ struct CheckForm {
 };
 struct AddCheckedForm {
     std::string path;
+};
+
+struct ExportAnswers {
+    ExportWish wish;
+};
+struct LoadGiven {};
+struct LoadSettings {};
+struct KeepLook {
+    LookChoice look;
+};
+struct RunDrill {
+    std::string code;
+};
+struct MakeCard {
+    std::string folder;
+};
+struct CorrectRecord {
+    RecordId record;
+    std::string path;
+    std::string answer;
+    std::string reason;
+};
+struct DeleteRecord {
+    RecordId record;
+    std::string reason;
+};
+struct UndeleteRecord {
+    RecordId record;
 };
 
 } // namespace kith::app::command

@@ -1,9 +1,8 @@
 // Asked for where a laptop joins, forms are kept, and what left the laptop is looked up.
 #pragma once
 
-#include "survey_core/store/records.h"
-
-#include <string>
+#include "app/model/look_choice.h"
+#include "app/model/places_state.h"
 
 namespace kith::app::intent {
 
@@ -24,5 +23,38 @@ struct CheckForm {
 /// Adds the form that was checked; nothing happens while something must be fixed.
 struct AddCheckedForm {};
 struct ForgetCheck {};
+
+// Exports
+struct ExportAnswers {
+    ExportWish wish;
+};
+struct ForgetExport {};
+
+// Settings
+struct ChooseLook {
+    LookChoice look;
+};
+struct RunDrill {
+    std::string code; // as typed from the printed sheet
+};
+struct MakeCard {
+    std::string folder;
+};
+
+// Records
+struct ChooseRecords {
+    RecordChoice choice;
+};
+struct CorrectFact {
+    std::string path;
+};
+struct SaveCorrection {
+    std::string answer;
+    std::string reason;
+};
+struct DeleteRecord {
+    std::string reason;
+};
+struct UndeleteRecord {};
 
 } // namespace kith::app::intent

@@ -20,5 +20,29 @@ struct FormChecked {
     FormCheck check;
 };
 struct CheckedFormAdded {};
+struct AnswersExported {
+    Exported done;
+};
+struct GivenLoaded {
+    std::vector<GivenLine> lines;
+};
+struct SettingsLoaded {
+    LaptopFacts facts;
+};
+struct LookKept {};
+struct DrillPassed {};
+struct CardWritten {
+    CardMade card;
+};
+/// Of the drill or the card: shown where it was asked for.
+struct SettingsFailed {
+    Error error;
+};
+struct RecordChanged {
+    std::string toast; // a key of the words
+};
+struct ChangeRefused {
+    Error error;
+};
 
 } // namespace kith::app::news

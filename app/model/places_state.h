@@ -3,6 +3,7 @@
 
 #include "survey_core/form/findings.h"
 #include "survey_core/store/forms.h"
+#include "survey_core/store/records.h"
 
 #include <optional>
 #include <string>
@@ -21,6 +22,7 @@ struct ShelfLine {
     FormRow form;
     std::uint64_t questions = 0;
     Findings findings;
+    std::vector<std::string> languages;
 };
 
 /// A form's file after a look at it; nothing has been kept.
@@ -37,6 +39,56 @@ struct ShelfState {
     std::vector<ShelfLine> forms;
     std::optional<FormCheck> check;
     bool is_working = false;
+};
+
+/// Which answers leave, how they are written, and where to.
+struct ExportWish {
+    std::string form_id;
+    std::string language; // of labels; empty: the names of questions and choices
+    std::string folder;
+    bool is_json = false; // else CSV
+    bool is_named = false;
+};
+struct Exported {
+    std::string file;
+    std::uint64_t rows = 0;
+    std::uint64_t left_out = 0; // questions that would have told who somebody is
+};
+struct ExportState {
+    bool is_running = false;
+    std::optional<Exported> done;
+};
+
+/// One hand-over, and how much of it the coordinator has signed for.
+struct GivenLine {
+    Instant when;
+    std::string file;
+    std::string check_words;
+    std::uint64_t records = 0;
+    std::uint64_t safe = 0;
+};
+struct GivenState {
+    std::vector<GivenLine> lines; // the newest first
+    bool is_loaded = false;
+};
+
+struct LaptopFacts {
+    std::string laptop;
+    bool has_drill = false; // the recovery drill has passed, or the project needs none
+};
+struct CardMade {
+    std::string file;
+    std::string check_words;
+    std::uint64_t forms = 0;
+};
+
+/// Which records are listed: all, or some.
+struct RecordChoice {
+    std::optional<RecordStatus> status; // none: everything that is not deleted
+    bool only_submissions = false;
+    std::string list; // of entities: "person"; empty: any
+
+    bool operator==(const RecordChoice&) const = default;
 };
 
 struct JoinState {

@@ -149,7 +149,9 @@ Commands got(Model& model, news::FinishFailed&& news) {
 }
 
 Commands got(Model& model, news::RecordsListed&& news) {
-    if (news.search != model.records.search) return {}; // an older question's answer
+    if (news.search != model.records.search || news.choice != model.records.chosen)
+        return {}; // an older question's answer
+    remember_lists(model, news.rows);
     model.records.rows = std::move(news.rows);
     model.records.total = news.total;
     return {};

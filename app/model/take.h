@@ -28,7 +28,6 @@ Commands take(Model& model, const intent::RestoreDraft& wish, Instant now);
 Commands take(Model& model, const intent::Answer& wish, Instant now);
 Commands take(Model& model, const intent::Choose& wish, Instant now);
 Commands take(Model& model, const intent::Mark& wish, Instant now);
-Commands take(Model& model, const intent::SetAdvanceByDigit& wish, Instant now);
 Commands take(Model& model, const intent::Typed& wish, Instant now);
 Commands take(Model& model, const intent::FieldLeft& wish, Instant now);
 Commands take(Model& model, const intent::UsePicture& wish, Instant now);

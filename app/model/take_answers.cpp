@@ -114,11 +114,6 @@ Commands take(Model& model, const intent::Choose& wish, Instant now) {
     return commands;
 }
 
-Commands take(Model& model, const intent::SetAdvanceByDigit& wish, Instant) {
-    model.look.advances_by_digit = wish.is_on;
-    return {};
-}
-
 Commands take(Model& model, const intent::Mark& wish, Instant) {
     InterviewState* interview = in_hand(model);
     model.sheet = SheetKind::none;

@@ -1,4 +1,4 @@
-// A laptop joins; forms are looked at and kept.
+// A laptop joins; forms are looked at and kept; answers leave; how the window likes to be.
 #include "app/model/take.h"
 
 namespace kith::app {
@@ -46,6 +46,40 @@ Commands take(Model& model, const intent::AddCheckedForm&, Instant) {
 Commands take(Model& model, const intent::ForgetCheck&, Instant) {
     model.shelf.check.reset();
     return {};
+}
+
+Commands take(Model& model, const intent::ExportAnswers& wish, Instant) {
+    const ExportWish& asked = wish.wish;
+    if (model.exporting.is_running || asked.form_id.empty() || asked.folder.empty()) return {};
+    model.sheet = SheetKind::none;
+    model.exporting = {true, std::nullopt};
+    return one(command::ExportAnswers{asked});
+}
+
+Commands take(Model& model, const intent::ForgetExport&, Instant) {
+    model.exporting.done.reset();
+    return {};
+}
+
+Commands take(Model& model, const intent::ChooseLook& wish, Instant) {
+    const bool has_other_words = model.look.language != wish.look.language;
+    model.look = wish.look;
+    return has_other_words ? one(command::LoadWords{model.look.language}) : Commands{};
+}
+
+Commands take(Model& model, const intent::RunDrill& wish, Instant) {
+    if (model.settings.is_working || wish.code.empty()) return {};
+    model.settings.is_working = true;
+    model.settings.trouble = {};
+    return one(command::RunDrill{wish.code});
+}
+
+Commands take(Model& model, const intent::MakeCard& wish, Instant) {
+    SettingsState& settings = model.settings;
+    if (settings.is_working || !settings.facts.has_drill || wish.folder.empty()) return {};
+    settings.is_working = true;
+    settings.trouble = {};
+    return one(command::MakeCard{wish.folder});
 }
 
 } // namespace kith::app

@@ -11,6 +11,18 @@ Commands take(Model& model, const intent::CheckWordsNoted& wish, Instant now);
 Commands take(Model& model, const intent::CheckForm& wish, Instant now);
 Commands take(Model& model, const intent::AddCheckedForm& wish, Instant now);
 Commands take(Model& model, const intent::ForgetCheck& wish, Instant now);
+Commands take(Model& model, const intent::ExportAnswers& wish, Instant now);
+Commands take(Model& model, const intent::ForgetExport& wish, Instant now);
+Commands take(Model& model, const intent::ChooseLook& wish, Instant now);
+Commands take(Model& model, const intent::RunDrill& wish, Instant now);
+Commands take(Model& model, const intent::MakeCard& wish, Instant now);
+
+// take_corrections.cpp
+Commands take(Model& model, const intent::ChooseRecords& wish, Instant now);
+Commands take(Model& model, const intent::CorrectFact& wish, Instant now);
+Commands take(Model& model, const intent::SaveCorrection& wish, Instant now);
+Commands take(Model& model, const intent::DeleteRecord& wish, Instant now);
+Commands take(Model& model, const intent::UndeleteRecord& wish, Instant now);
 
 // receive_places.cpp
 Commands got(Model& model, news::ProjectJoined&& news);
@@ -18,6 +30,17 @@ Commands got(Model& model, news::FilesFound&& news);
 Commands got(Model& model, news::ShelfLoaded&& news);
 Commands got(Model& model, news::FormChecked&& news);
 Commands got(Model& model, news::CheckedFormAdded&& news);
+Commands got(Model& model, news::AnswersExported&& news);
+Commands got(Model& model, news::GivenLoaded&& news);
+Commands got(Model& model, news::SettingsLoaded&& news);
+Commands got(Model& model, news::LookKept&& news);
+Commands got(Model& model, news::DrillPassed&& news);
+Commands got(Model& model, news::CardWritten&& news);
+Commands got(Model& model, news::SettingsFailed&& news);
+Commands got(Model& model, news::RecordChanged&& news);
+Commands got(Model& model, news::ChangeRefused&& news);
+/// Which lists of entities there are, as far as they were seen.
+void remember_lists(Model& model, const std::vector<RecordRow>& rows);
 /// Something failed: nothing here is under way any more.
 void stop_waiting(Model& model);
 

@@ -26,7 +26,7 @@ Commands show(Model& model, Screen screen) {
     case Screen::drafts:
         return joined(one(command::LoadForms{}), one(command::LoadDrafts{}));
     case Screen::records:
-        return one(command::ListRecords{model.records.search});
+        return one(command::ListRecords{model.records.search, model.records.chosen});
     case Screen::hand_over:
         model.handover.done.reset();
         return joined(one(command::FindPlaces{}), one(command::LoadHome{}));
@@ -42,6 +42,15 @@ Commands show(Model& model, Screen screen) {
     case Screen::forms:
         model.shelf.check.reset();
         return joined(one(command::LoadShelf{}), one(command::FindFiles{".xlsx"}));
+    case Screen::export_answers:
+        model.exporting = {};
+        return joined(one(command::LoadShelf{}), one(command::FindPlaces{}));
+    case Screen::given:
+        model.given = {};
+        return one(command::LoadGiven{});
+    case Screen::settings:
+        model.settings = {};
+        return joined(one(command::LoadSettings{}), one(command::FindPlaces{}));
     case Screen::joined:
     case Screen::unlock:
     case Screen::new_project:

@@ -14,7 +14,7 @@ const ConflictCase* in_hand(const ConflictsState& conflicts) {
 
 Commands take(Model& model, const intent::SearchRecords& wish, Instant) {
     model.records.search = wish.text;
-    return one(command::ListRecords{wish.text});
+    return one(command::ListRecords{wish.text, model.records.chosen});
 }
 
 Commands take(Model& model, const intent::OpenRecord& wish, Instant) {

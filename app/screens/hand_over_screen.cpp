@@ -37,6 +37,7 @@ void draw_giving(Kit& kit, const HandOverView& view) {
 std::optional<std::string> draw_foot(Kit& kit, const HandOverView& view, const FolderDraft& draft) {
     const std::string back = kit.say("action.back");
     const std::string write = kit.say(view.is_writing ? "handover.writing" : "handover.write");
+    const std::string home = kit.say("handover.home");
     const std::string again = kit.say("handover.again");
     const std::string hint = kit.say(view.done ? "handover.take_out" : "handover.keys");
     FooterSpec footer;
@@ -46,7 +47,7 @@ std::optional<std::string> draw_foot(Kit& kit, const HandOverView& view, const F
         footer.end = {
             {.id = "again", .label = again, .kind = ButtonKind::ghost, .icon = Icon::plus},
             {.id = "home",
-             .label = kit.say("handover.home"),
+             .label = home,
              .kind = ButtonKind::filled,
              .key = Key::enter,
              .min_width = 170.0F}};

@@ -41,7 +41,7 @@ void draw_work(Kit& kit, const HomeCounts& counts, Intents& intents) {
                intents);
     four.next();
     draw_place(kit,
-               {"handed_over", Icon::check, Tone::good, Screen::records, '4'},
+               {"handed_over", Icon::check, Tone::good, Screen::given, '4'},
                std::to_string(counts.handed_over),
                intents);
 }
@@ -72,7 +72,14 @@ void draw_door(Kit& kit, const PlaceTile& place, Intents& intents) {
 /// Places that are seldom needed, in one line.
 void draw_doors(Kit& kit, bool is_hub, Intents& intents) {
     const Row row(kit, kit.px(52.0F), kit.px(12.0F));
-    if (is_hub) draw_door(kit, {"forms", Icon::file, Tone::gift, Screen::forms, '8'}, intents);
+    if (is_hub) {
+        draw_door(kit, {"forms", Icon::file, Tone::gift, Screen::forms, '8'}, intents);
+        draw_door(
+            kit, {"export", Icon::download, Tone::gift, Screen::export_answers, '9'}, intents);
+    } else {
+        draw_door(kit, {"records", Icon::people, Tone::gift, Screen::records, '6'}, intents);
+    }
+    draw_door(kit, {"settings", Icon::settings, Tone::gift, Screen::settings, '0'}, intents);
 }
 
 /// A field laptop takes the coordinator's reply the way a coordinator takes its hand-over.

@@ -3,17 +3,28 @@
 namespace kith::app {
 namespace {
 
-void draw_facts(Kit& kit, const RecordPage& page) {
+/// A fact that can be corrected is a row to press; Enter on it opens the correction.
+void draw_one(Kit& kit, const RecordFact& fact, bool can_correct, Intents& intents) {
+    const std::string value = fact.is_sealed ? kit.say("interview.sealed") : fact.answer;
+    const Icon icon = fact.in_conflict ? Icon::warning : Icon::none;
+    if (!can_correct || fact.is_sealed) {
+        draw_fact(kit, {.id = fact.question, .name = fact.question, .value = value, .icon = icon});
+        return;
+    }
+    const std::string id = "fact." + fact.path;
+    const std::string action = kit.say("record.correct");
+    if (draw_row_button(
+            kit,
+            {.id = id, .title = fact.question, .words = value, .icon = icon, .end_text = action}))
+        intents.emplace_back(intent::CorrectFact{fact.path});
+}
+
+void draw_facts(Kit& kit, const RecordPage& page, Intents& intents) {
     const Card card(kit, {.gap = 4.0F});
     draw_heading(kit, kit.say("record.answers"), Type::section);
-    for (const RecordFact& fact : page.facts) {
-        const std::string value = fact.is_sealed ? kit.say("interview.sealed") : fact.answer;
-        draw_fact(kit,
-                  {.id = fact.question,
-                   .name = fact.question,
-                   .value = value,
-                   .icon = fact.in_conflict ? Icon::warning : Icon::none});
-    }
+    const bool can_correct = page.row.status != RecordStatus::deleted;
+    for (const RecordFact& fact : page.facts)
+        draw_one(kit, fact, can_correct, intents);
 }
 
 std::string words_of_event(const Kit& kit, const RecordEvent& event) {
@@ -36,20 +47,56 @@ void draw_history(Kit& kit, const RecordPage& page) {
     }
 }
 
+std::optional<std::string> draw_foot(Kit& kit, const RecordPageView& view) {
+    const std::string back = kit.say("action.back");
+    const bool is_deleted = view.page && view.page->row.status == RecordStatus::deleted;
+    const std::string action = kit.say(is_deleted ? "record.undelete" : "record.delete");
+    const std::string hint = kit.say("record.keys");
+    FooterSpec footer;
+    footer.start = {back_button(back)};
+    footer.hint = hint;
+    if (view.page)
+        footer.end = {{.id = is_deleted ? "undelete" : "delete",
+                       .label = action,
+                       .icon = is_deleted ? Icon::undo : Icon::trash,
+                       .is_enabled = !view.is_working}};
+    return draw_footer(kit, footer);
+}
+
+/// The draft begins with the answer as it stands.
+void fill_draft(const RecordPageView& view, const Intents& intents, RecordDraft& draft) {
+    for (const Intent& intent : intents) {
+        if (const auto* wish = std::get_if<intent::CorrectFact>(&intent)) {
+            draft = {};
+            for (const RecordFact& fact : view.page->facts)
+                if (fact.path == wish->path) draft.answer = fact.answer;
+        }
+    }
+}
+
+void take_footer(const std::string& pressed, RecordDraft& draft, Intents& intents) {
+    if (pressed == "back") intents.emplace_back(intent::GoTo{Screen::records});
+    if (pressed == "undelete") intents.emplace_back(intent::UndeleteRecord{});
+    if (pressed != "delete") return;
+    draft = {};
+    intents.emplace_back(intent::OpenSheet{SheetKind::removal});
+}
+
 } // namespace
 
 RecordPageView make_record_view(const Model& model) {
-    return {make_top_view(model), model.records.page};
+    return {make_top_view(model),
+            model.records.page,
+            model.records.correcting,
+            model.records.trouble,
+            model.records.is_working};
 }
 
-Intents draw_record_screen(Kit& kit, const RecordPageView& view) {
+Intents draw_record_screen(Kit& kit, const RecordPageView& view, RecordDraft& draft) {
     Intents intents;
     kit.page("record");
     draw_top(kit, view.top, intents);
-    const std::string back = kit.say("action.back");
-    FooterSpec footer;
-    footer.start = {back_button(back)};
-    if (draw_footer(kit, footer)) intents.emplace_back(intent::GoTo{Screen::records});
+    const auto pressed = draw_foot(kit, view);
     {
         const Page page(kit);
         draw_trouble(kit, view.top, intents);
@@ -60,11 +107,14 @@ Intents draw_record_screen(Kit& kit, const RecordPageView& view) {
             draw_heading(kit, row.title.empty() ? kit.say("records.no_name") : row.title);
             draw_pill(kit,
                       {.id = "status", .label = kit.say(words_of(row.status)), .tone = Tone::gift});
-            draw_facts(kit, *view.page);
+            draw_facts(kit, *view.page, intents);
             draw_history(kit, *view.page);
         }
     }
+    draw_record_sheets(kit, view, draft, intents);
     draw_program_languages(kit, view.top, intents);
+    fill_draft(view, intents, draft);
+    if (pressed) take_footer(*pressed, draft, intents);
     return intents;
 }
 

@@ -72,7 +72,12 @@ std::string_view words_of(RecordKind kind) {
 }
 
 RecordsView make_records_view(const Model& model) {
-    return {make_top_view(model), model.records.rows, model.records.total, model.records.search};
+    return {make_top_view(model),
+            model.records.rows,
+            model.records.total,
+            model.records.search,
+            model.records.chosen,
+            model.records.lists};
 }
 
 Intents draw_records_screen(Kit& kit, const RecordsView& view, RecordsDraft& draft) {
@@ -99,6 +104,7 @@ Intents draw_records_screen(Kit& kit, const RecordsView& view, RecordsDraft& dra
                 draft.search)
                 .changed)
             intents.emplace_back(intent::SearchRecords{draft.search});
+        draw_records_filters(kit, view, intents);
         TableSpec table;
         table.id = "records";
         table.label = label;

@@ -10,6 +10,8 @@ struct RecordsView {
     std::vector<RecordRow> rows;
     std::uint64_t total = 0;
     std::string search;
+    RecordChoice chosen;
+    std::vector<std::string> lists; // of entities, by name
 };
 [[nodiscard]] RecordsView make_records_view(const Model& model);
 struct RecordsDraft {
@@ -20,9 +22,21 @@ Intents draw_records_screen(Kit& kit, const RecordsView& view, RecordsDraft& dra
 struct RecordPageView {
     TopView top;
     std::optional<RecordPage> page; // none: on its way
+    std::string correcting;         // the path of the fact in hand
+    Message trouble;
+    bool is_working = false;
 };
 [[nodiscard]] RecordPageView make_record_view(const Model& model);
-Intents draw_record_screen(Kit& kit, const RecordPageView& view);
+struct RecordDraft {
+    std::string answer;
+    std::string reason;
+};
+Intents draw_record_screen(Kit& kit, const RecordPageView& view, RecordDraft& draft);
+
+// records_filters.cpp
+void draw_records_filters(Kit& kit, const RecordsView& view, Intents& intents);
+// record_changes.cpp
+void draw_record_sheets(Kit& kit, const RecordPageView& view, RecordDraft& draft, Intents& intents);
 
 /// The key of the words for a status or a kind.
 [[nodiscard]] std::string_view words_of(RecordStatus status);

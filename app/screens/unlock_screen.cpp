@@ -20,6 +20,7 @@ void draw_missing(Kit& kit, const UnlockView& view, Intents& intents) {
                     {.id = "join",
                      .label = kit.say("unlock.join"),
                      .icon = Icon::key,
+                     .character = 'J',
                      .fills_width = true}))
         intents.emplace_back(intent::GoTo{Screen::join});
 }

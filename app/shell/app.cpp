@@ -28,13 +28,22 @@ void wipe(std::string& text) {
     text.clear();
 }
 
+/// First the screen is hidden; the store is closed this much later.
+constexpr double close_after_hiding_seconds = 25 * 60.0;
+
+IdleTimes idle_times(const LookChoice& look) {
+    if (look.lock_minutes == 0) return {1e9, 1e9}; // only sleep and the lock button do it then
+    const double hide_seconds = 60.0 * look.lock_minutes;
+    return {hide_seconds, hide_seconds + close_after_hiding_seconds};
+}
+
 } // namespace
 
 App::App(AppParts parts, Words words)
     : desk_(std::move(parts.environment), std::move(parts.surroundings)), words_(std::move(words)),
       model_(make_model(desk_.surroundings.store.string(),
                         desk_.environment.files.exists(desk_.surroundings.store))),
-      close_(std::move(parts.close)), idle_(parts.idle),
+      close_(std::move(parts.close)),
       lanes_({std::move(parts.wake),
               [this](const std::string&) {
                   receive_news(news::Failed{{ErrorCode::bad_input,
@@ -43,6 +52,7 @@ App::App(AppParts parts, Words words)
               }},
              parts.mode) {
     if (parts.dump) dump_.emplace(*parts.dump);
+    load_look();
 }
 
 App::~App() = default;
@@ -55,6 +65,7 @@ Look App::look() {
     const bool shows_form = model_.screen == Screen::interview && !model_.is_hidden;
     if (shows_form && model_.interview && model_.interview->live)
         look.language = code_of_language(model_.interview->live->engine().language());
+    look.has_motion = model_.look.has_motion;
     look.is_right_to_left = is_right_to_left_language(look.language);
     return look;
 }
@@ -66,6 +77,7 @@ void App::build_frame(Kit& kit) {
     carry_out(tick(model_, now()));
     lock_when_idle(kit);
     take(draw(kit));
+    keep_look();
     if (!model_.toast.empty()) kit.toast(kit.say(std::exchange(model_.toast, {})));
     if (wants_close_ && app::may_close(model_) && close_) close_();
 }
@@ -74,7 +86,8 @@ IdleView App::idle_view() const {
     const Screen screen = model_.screen;
     IdleView view;
     view.is_open =
-        screen != Screen::unlock && screen != Screen::new_project && screen != Screen::recovery;
+        screen != Screen::unlock && screen != Screen::new_project && screen != Screen::join &&
+        screen != Screen::recovery; // whose code is shown once
     view.is_hidden = model_.is_hidden;
     view.is_busy = model_.unlock.is_working || model_.handover.is_writing ||
                    model_.merge.is_reading || model_.merge.running || model_.conflicts.is_working ||
@@ -83,6 +96,7 @@ IdleView App::idle_view() const {
 }
 
 void App::lock_when_idle(const Kit& kit) {
+    idle_.set_times(idle_times(model_.look));
     switch (idle_.step(seconds_, kit.was_touched(), idle_view())) {
     case IdleStep::hide:
         return carry_out(update(model_, intent::Hide{}, now()));
@@ -123,7 +137,7 @@ Intents App::draw(Kit& kit) {
     case Screen::records:
         return draw_records_screen(kit, make_records_view(model_), drafts_.records);
     case Screen::record:
-        return draw_record_screen(kit, make_record_view(model_));
+        return draw_record_screen(kit, make_record_view(model_), drafts_.record);
     case Screen::hand_over:
         return draw_hand_over_screen(kit, make_hand_over_view(model_), drafts_.hand_over);
     case Screen::merge:
@@ -136,6 +150,12 @@ Intents App::draw(Kit& kit) {
         return draw_joined_screen(kit, make_joined_view(model_));
     case Screen::forms:
         return draw_forms_screen(kit, make_forms_view(model_), drafts_.forms);
+    case Screen::export_answers:
+        return draw_export_screen(kit, make_export_view(model_), drafts_.exporting);
+    case Screen::given:
+        return draw_given_screen(kit, make_given_view(model_));
+    case Screen::settings:
+        return draw_settings_screen(kit, make_settings_view(model_), drafts_.settings);
     }
     return {};
 }
@@ -212,7 +232,25 @@ void App::forget_secrets() {
     wipe(drafts_.new_project.wish.again);
     wipe(drafts_.join.wish.passphrase);
     wipe(drafts_.join.wish.again);
+    wipe(drafts_.settings.code);
     drafts_ = {};
+}
+
+/// Before the first frame: a look that cannot be read is that of a new window.
+void App::load_look() {
+    constexpr std::uint64_t most_bytes = 10'000;
+    const Path file = look_file(desk_.surroundings);
+    if (const auto text = read_file(desk_.environment.files, file, most_bytes)) {
+        model_.look = parse_look(as_text(*text));
+        if (model_.look.language != LookChoice{}.language) load_words(model_.look.language);
+    }
+    kept_look_ = model_.look;
+}
+
+void App::keep_look() {
+    if (model_.look == kept_look_) return;
+    kept_look_ = model_.look;
+    submit(command::KeepLook{kept_look_});
 }
 
 std::optional<double> App::wants_wake_at() {

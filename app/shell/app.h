@@ -5,7 +5,9 @@
 
 #include "app/kit/frame_source.h"
 #include "app/screens/conflicts_screen.h"
+#include "app/screens/export_screen.h"
 #include "app/screens/forms_screen.h"
+#include "app/screens/given_screen.h"
 #include "app/screens/hand_over_screen.h"
 #include "app/screens/home_screen.h"
 #include "app/screens/interview_screen.h"
@@ -13,6 +15,7 @@
 #include "app/screens/merge_screen.h"
 #include "app/screens/new_project_screen.h"
 #include "app/screens/records_screen.h"
+#include "app/screens/settings_screen.h"
 #include "app/screens/start_screen.h"
 #include "app/screens/unlock_screen.h"
 #include "app/shell/desk.h"
@@ -34,6 +37,9 @@ struct ScreenDrafts {
     FolderDraft merge;
     JoinDraft join;
     FormsDraft forms;
+    ExportDraft exporting;
+    SettingsDraft settings;
+    RecordDraft record;
 };
 
 struct AppParts {
@@ -42,7 +48,6 @@ struct AppParts {
     std::function<void()> wake;  // ends the loop's sleep; from any thread
     std::function<void()> close; // ends the loop; from the window's thread
     JobMode mode = JobMode::threads;
-    IdleTimes idle = {};
     std::optional<std::filesystem::path> dump; // of the registry, in test projects only
 };
 
@@ -70,6 +75,8 @@ private:
     void receive_news(News news);
     void load_words(const std::string& language);
     void forget_secrets();
+    void load_look();
+    void keep_look();
     Intents draw_hidden(Kit& kit);
     void lock_when_idle(const Kit& kit);
     [[nodiscard]] IdleView idle_view() const;
@@ -83,6 +90,7 @@ private:
     std::optional<RegistryDump> dump_;
     IdleLock idle_;
     double seconds_ = 0.0;     // of the frame at hand
+    LookChoice kept_look_;     // as the settings file has it
     bool wants_close_ = false; // as soon as everything is saved
     JobLanes lanes_;           // last: its threads end before what they work on
 };

@@ -11,7 +11,9 @@ constexpr bool only_reads =
     std::is_same_v<C, command::LoadDrafts> || std::is_same_v<C, command::ListRecords> ||
     std::is_same_v<C, command::LoadRecord> || std::is_same_v<C, command::FindPlaces> ||
     std::is_same_v<C, command::FindFiles> || std::is_same_v<C, command::LoadShelf> ||
-    std::is_same_v<C, command::CheckForm>;
+    std::is_same_v<C, command::CheckForm> || std::is_same_v<C, command::ExportAnswers> ||
+    std::is_same_v<C, command::LoadGiven> || std::is_same_v<C, command::LoadSettings> ||
+    std::is_same_v<C, command::KeepLook>;
 
 template <class C>
 constexpr bool takes_long =
@@ -20,7 +22,10 @@ constexpr bool takes_long =
     std::is_same_v<C, command::ReadFolder> || std::is_same_v<C, command::MergeFile> ||
     std::is_same_v<C, command::ApproveLaptop> || std::is_same_v<C, command::WriteReplies> ||
     std::is_same_v<C, command::LoadConflicts> || std::is_same_v<C, command::KeepPicture> ||
-    std::is_same_v<C, command::JoinProject> || std::is_same_v<C, command::AddCheckedForm>;
+    std::is_same_v<C, command::JoinProject> || std::is_same_v<C, command::AddCheckedForm> ||
+    std::is_same_v<C, command::RunDrill> || std::is_same_v<C, command::MakeCard> ||
+    std::is_same_v<C, command::CorrectRecord> || std::is_same_v<C, command::DeleteRecord> ||
+    std::is_same_v<C, command::UndeleteRecord>;
 
 /// Nothing but these may run while no store is open.
 template <class C>
@@ -28,7 +33,7 @@ constexpr bool needs_no_store =
     std::is_same_v<C, command::OpenStore> || std::is_same_v<C, command::StartProject> ||
     std::is_same_v<C, command::CloseStore> || std::is_same_v<C, command::FindPlaces> ||
     std::is_same_v<C, command::FindFiles> || std::is_same_v<C, command::JoinProject> ||
-    std::is_same_v<C, command::LoadWords>;
+    std::is_same_v<C, command::KeepLook> || std::is_same_v<C, command::LoadWords>;
 
 } // namespace
 

@@ -56,6 +56,23 @@ News run(Desk& desk, const command::LoadShelf& command);
 News run(Desk& desk, const command::CheckForm& command);
 News run(Desk& desk, const command::AddCheckedForm& command);
 
+// errands_export.cpp
+News run(Desk& desk, const command::ExportAnswers& command);
+News run(Desk& desk, const command::LoadGiven& command);
+
+// errands_settings.cpp
+News run(Desk& desk, const command::LoadSettings& command);
+News run(Desk& desk, const command::KeepLook& command);
+News run(Desk& desk, const command::RunDrill& command);
+News run(Desk& desk, const command::MakeCard& command);
+/// Where the look is kept: beside the store, without anything of the project.
+[[nodiscard]] Path look_file(const Surroundings& here);
+
+// errands_corrections.cpp
+News run(Desk& desk, const command::CorrectRecord& command);
+News run(Desk& desk, const command::DeleteRecord& command);
+News run(Desk& desk, const command::UndeleteRecord& command);
+
 News run(Desk& desk, const command::LoadWords& command);
 
 /// Sticks and folders where people put files.

@@ -12,7 +12,8 @@ Result<std::vector<ShelfLine>> shelf_lines(StoreView& view) {
         KITH_TRY_ASSIGN(const StoredForm stored, load_form(view, row.id));
         KITH_TRY_ASSIGN(LoadedForm loaded, form_from_canonical(stored.content));
         const std::size_t questions = loaded.form ? question_count(*loaded.form) : 0;
-        lines.push_back({row, questions, std::move(loaded.findings)});
+        const auto languages = loaded.form ? loaded.form->languages() : std::vector<std::string>();
+        lines.push_back({row, questions, std::move(loaded.findings), languages});
     }
     return lines;
 }

@@ -24,16 +24,33 @@ std::string last_step(const std::string& path) {
     return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
+RecordFilter filter_of(const command::ListRecords& command) {
+    RecordFilter filter;
+    filter.search = command.search;
+    filter.status = command.choice.status;
+    filter.owner = command.choice.list;
+    if (command.choice.only_submissions)
+        filter.kind = RecordKind::submission;
+    else if (!command.choice.list.empty())
+        filter.kind = RecordKind::entity;
+    return filter;
+}
+
 Result<RecordPage> load_page(Desk& desk, const RecordRow& row) {
     StoreView& view = *desk.reader;
     RecordPage page{row, {}, {}};
     KITH_TRY_ASSIGN(const RecordPaths record, record_with_paths(view, row.id));
+    page.row.status = record.view.status;
+    page.row.owner = record.owner;
+    if (const auto label = record.view.text(field::label); !label.empty())
+        page.row.title = std::string(label);
     for (const PathValue& value : record.values) {
         if (value.text.empty() && !value.is_sealed) continue;
         page.facts.push_back({question_words(view, desk.reader_shelf, record.owner, value.path),
                               value.text,
                               value.in_conflict,
-                              value.is_sealed});
+                              value.is_sealed,
+                              value.path});
     }
     KITH_TRY_ASSIGN(const auto history, record_history(view, row.id));
     bool has_creation = false;
@@ -88,16 +105,16 @@ Result<std::uint64_t> count_collected(StoreView& view, RecordFilter filter) {
 }
 
 News run(Desk& desk, const command::ListRecords& command) {
-    RecordFilter filter;
-    filter.search = command.search;
+    const RecordFilter filter = filter_of(command);
     auto rows = list_records(*desk.reader, filter, {0, most_rows});
     if (!rows) return news::Failed{rows.error()};
     std::erase_if(*rows, [](const RecordRow& row) {
         return row.kind != RecordKind::submission && row.kind != RecordKind::entity;
     });
-    const auto total = count_collected(*desk.reader, filter);
+    const auto total =
+        filter.kind ? count_records(*desk.reader, filter) : count_collected(*desk.reader, filter);
     if (!total) return news::Failed{total.error()};
-    return news::RecordsListed{std::move(*rows), *total, command.search};
+    return news::RecordsListed{std::move(*rows), *total, command.search, command.choice};
 }
 
 News run(Desk& desk, const command::LoadRecord& command) {

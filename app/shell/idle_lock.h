@@ -28,6 +28,7 @@ public:
 
     /// Once a frame; `was_touched` by a person. A hidden screen is not kept open by touching it.
     [[nodiscard]] IdleStep step(double now, bool was_touched, const IdleView& view);
+    void set_times(IdleTimes times) { times_ = times; }
     void after_sleep() { has_slept_ = true; }
     /// The one moment at which it must be asked again though nothing happens.
     [[nodiscard]] std::optional<double> wakes_at(double now, const IdleView& view) const;

@@ -6,6 +6,7 @@ usage: walk.py BUILD_FOLDER PICTURE_FOLDER [all]
 """
 import pathlib
 import sys
+import tempfile
 
 from album import Album
 from driver import Kith, Stage
@@ -13,6 +14,13 @@ from interview_by_keyboard import hold, settled
 
 FIVE_LANGUAGES = pathlib.Path(__file__).resolve().parent.parent / "assets" / "forms" / "five_languages"
 LANGUAGES = ("en", "pl", "ur", "bn", "pa")  # in the order of that form's sheet of languages
+
+FAULTY_FORM = """type,name,label
+select_one gift,offer,What would you like to offer?
+integer,age,How old are you?
+text,age,What is your name?
+note,hello,
+"""
 
 
 def main():
@@ -34,6 +42,10 @@ def main():
 
 def begin(kith, album, answers):
     album.all_looks("missing", enter=["Tab"] * 4)
+    if album.wants_all:
+        kith.key("j")
+        album.plain("join")
+        kith.key("Escape")
     kith.start_test_project()
     album.all_looks("recovery")
     kith.note_recovery_code()
@@ -83,12 +95,21 @@ def records(kith, album, answers):
     kith.key("5")
     kith.wait_for("search")
     album.all_looks("records")
-    kith.key("ctrl+f", "Tab", "Return")
+    kith.key("ctrl+f", "Tab", "Tab", "Tab", "Return")
+    kith.wait_for("delete")
     album.all_looks("record")
+    tab_to(kith, "fact.")
+    kith.key("Return")
+    album.plain("correction")
+    kith.key("Escape")
+
+
+PLACES = (("3", "hand_over"), ("4", "handed_over"), ("6", "merge"), ("7", "conflicts"), ("8", "forms"), ("9", "export"),
+          ("0", "settings"), ("1", "start"))
 
 
 def places(kith, album, answers):
-    for key, name in (("3", "hand_over"), ("6", "merge"), ("7", "conflicts"), ("1", "start")):
+    for key, name in PLACES:
         kith.key("Escape", "Escape")
         kith.wait_for("ready")
         kith.key(key)
@@ -120,7 +141,29 @@ def lock(kith, album, answers):
     album.all_looks("unlock", enter=["shift+Tab"])
 
 
-STEPS = (languages, drafts, finishing, records, places, five_languages, lock)
+def form_check(kith, album, answers):
+    faulty = pathlib.Path(tempfile.mkdtemp()) / "faulty_form"
+    faulty.mkdir()
+    (faulty / "survey.csv").write_text(FAULTY_FORM)
+    kith.key("Escape", "Escape")
+    kith.wait_for("ready")
+    kith.key("8")
+    tab_to(kith, "path")
+    kith.type(str(faulty))
+    kith.key("Return")
+    kith.wait_for("again")
+    album.all_looks("form_check")
+
+
+def tab_to(kith, beginning):
+    for _ in range(30):
+        if any(item["id"].startswith(beginning) and item["state"]["focused"] for item in kith.items()):
+            return
+        kith.key("Tab", pause=0.1)
+    raise AssertionError("Tab never came to " + beginning)
+
+
+STEPS = (languages, drafts, finishing, records, form_check, places, five_languages, lock)
 
 
 if __name__ == "__main__":

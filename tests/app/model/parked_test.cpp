@@ -163,7 +163,9 @@ TEST_CASE("a digit answers a single choice and goes on, because Back brings one 
     table.wants(intent::JumpTo{"/gifts"});
     table.wants(intent::Choose{"/gifts", "garden", true});
     CHECK(table.interview().live->shown() == "/gifts");
-    table.wants(intent::SetAdvanceByDigit{false});
+    LookChoice by_enter;
+    by_enter.advances_by_digit = false;
+    table.wants(intent::ChooseLook{by_enter});
     table.wants(intent::JumpTo{"/talk"});
     table.wants(intent::Choose{"/talk", "yes", true});
     CHECK(table.interview().live->shown() == "/talk");

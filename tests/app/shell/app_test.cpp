@@ -121,3 +121,26 @@ TEST_CASE("a laptop left alone for long, or that has slept, closes the store for
     launch.ui.settle(6);
     CHECK(launch.app->model().screen == Screen::unlock);
 }
+
+TEST_CASE("the laptop locks itself as it was told, and the next launch looks the same") {
+    const test::ScratchFolder scratch;
+    const Path store = scratch.path() / "street.kith";
+    {
+        Launch first(store);
+        start_project(first);
+        first.digit('0');
+        REQUIRE(first.app->model().screen == Screen::settings);
+        first.ui.click("Dark");
+        first.ui.click("After 15 minutes");
+        first.ui.settle(6);
+        first.ui.wait(840.0);
+        first.ui.settle(6);
+        CHECK_FALSE(first.app->model().is_hidden);
+        first.ui.wait(61.0);
+        first.ui.settle(6);
+        CHECK(first.app->model().is_hidden);
+    }
+    const Launch second(store);
+    CHECK(second.app->model().look.theme == ThemeChoice::dark);
+    CHECK(second.app->model().look.lock_minutes == 15);
+}

@@ -1,6 +1,7 @@
 // The errands of joining, forms, exports and receipts over real stores.
 #include "app/flow/enrolment.h"
 #include "app/flow/project.h"
+#include "app/flow/submissions.h"
 #include "app/shell/errands.h"
 #include "survey_core/base/crypto.h"
 #include "tests/support/scratch_folder.h"
@@ -105,4 +106,97 @@ TEST_CASE("a form with faults tells where they are and is not kept") {
     REQUIRE(has_errors(checked.check.findings));
     const News added = run_errand(hub.desk, command::AddCheckedForm{form.string()});
     CHECK(std::holds_alternative<news::Failed>(added));
+}
+
+TEST_CASE("answers are exported into a marked file, and a second one beside it") {
+    const test::ScratchFolder scratch;
+    Laptop hub(scratch.path() / "hub.kith");
+    hub.start();
+    (void)hub.gets<news::CheckedFormAdded>(command::AddCheckedForm{starter_form().string()});
+    ExportWish wish;
+    wish.form_id = list_forms(*hub.desk.store)->front().form_id;
+    wish.folder = scratch.path().string();
+    const auto first = hub.gets<news::AnswersExported>(command::ExportAnswers{wish});
+    CHECK(first.done.rows == 0);
+    CHECK(first.done.file.find(".RESTRICTED") != std::string::npos);
+    CHECK(std::filesystem::exists(first.done.file));
+    wish.is_json = true;
+    wish.is_named = true;
+    const auto second = hub.gets<news::AnswersExported>(command::ExportAnswers{wish});
+    CHECK(second.done.left_out == 0);
+    CHECK(first.done.left_out > 0);
+}
+
+TEST_CASE("a finished record is corrected, deleted and taken back with its history") {
+    const test::ScratchFolder scratch;
+    Laptop hub(scratch.path() / "hub.kith");
+    hub.start();
+    const Path form = scratch.path() / "gifts";
+    std::filesystem::create_directory(form);
+    REQUIRE(replace_file(
+        hub.files, form / "survey.csv", as_bytes("type,name,label\ninteger,age,How old?\n")));
+    (void)hub.gets<news::CheckedFormAdded>(command::AddCheckedForm{form.string()});
+    const std::string form_id = list_forms(*hub.desk.store)->front().form_id;
+    const auto added =
+        add_submissions(*hub.desk.store, hub.desk.shelf, form_id, "{\"/age\":\"41\"}\n", false);
+    REQUIRE(added);
+    const RecordId record = added->added.front();
+
+    const News refused =
+        run_errand(hub.desk, command::CorrectRecord{record, "/age", "many", "a slip"});
+    CHECK(std::holds_alternative<news::ChangeRefused>(refused));
+    (void)hub.gets<news::RecordChanged>(command::CorrectRecord{record, "/age", "42", "a slip"});
+    RecordRow row;
+    row.id = record;
+    const auto page = hub.gets<news::RecordLoaded>(command::LoadRecord{row}).page;
+    REQUIRE(page.facts.size() == 1);
+    CHECK(page.facts.front().answer == "42");
+    CHECK(page.facts.front().path == "/age");
+
+    (void)hub.gets<news::RecordChanged>(command::DeleteRecord{record, "asked to"});
+    CHECK(hub.gets<news::RecordsListed>(command::ListRecords{}).rows.empty());
+    RecordChoice deleted;
+    deleted.status = RecordStatus::deleted;
+    CHECK(hub.gets<news::RecordsListed>(command::ListRecords{"", deleted}).rows.size() == 1);
+    (void)hub.gets<news::RecordChanged>(command::UndeleteRecord{record});
+    CHECK(hub.gets<news::RecordsListed>(command::ListRecords{}).rows.size() == 1);
+}
+
+TEST_CASE("what was handed over is safe only when the hub has signed for it") {
+    const test::ScratchFolder scratch;
+    Laptop hub(scratch.path() / "hub.kith");
+    hub.start();
+    (void)hub.gets<news::CheckedFormAdded>(command::AddCheckedForm{starter_form().string()});
+    const auto card = hub.gets<news::CardWritten>(command::MakeCard{scratch.path().string()});
+    Laptop field(scratch.path() / "field.kith");
+    (void)field.gets<news::ProjectJoined>(
+        command::JoinProject{card.card.file, "Blue lid", "Amina Begum", std::string(secret)});
+    CHECK(field.gets<news::GivenLoaded>(command::LoadGiven{}).lines.empty());
+    (void)field.gets<news::HandoverWritten>(command::WriteHandover{scratch.path().string()});
+    const auto given = field.gets<news::GivenLoaded>(command::LoadGiven{}).lines;
+    REQUIRE(given.size() == 1);
+    CHECK(given.front().records == given.front().safe);
+    CHECK_FALSE(given.front().check_words.empty());
+}
+
+TEST_CASE("a real project makes its first card only after the recovery drill", "[.slow]") {
+    const test::ScratchFolder scratch;
+    Laptop hub(scratch.path() / "hub.kith");
+    hub.start(false);
+    CHECK_FALSE(hub.gets<news::SettingsLoaded>(command::LoadSettings{}).facts.has_drill);
+    const News made = run_errand(hub.desk, command::MakeCard{scratch.path().string()});
+    CHECK(std::holds_alternative<news::SettingsFailed>(made));
+    const News wrong = run_errand(hub.desk, command::RunDrill{"not a code"});
+    CHECK(std::holds_alternative<news::SettingsFailed>(wrong));
+}
+
+TEST_CASE("the look is kept beside the store and says nothing of the project") {
+    const test::ScratchFolder scratch;
+    Laptop hub(scratch.path() / "hub.kith");
+    LookChoice look;
+    look.theme = ThemeChoice::dark;
+    (void)hub.gets<news::LookKept>(command::KeepLook{look});
+    const auto text = read_file(hub.files, look_file(hub.desk.surroundings), 10'000);
+    REQUIRE(text);
+    CHECK(parse_look(as_text(*text)) == look);
 }

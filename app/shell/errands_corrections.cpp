@@ -1,0 +1,36 @@
+// Finished records are corrected, deleted and taken back, each with a reason that is kept.
+#include "app/flow/submissions.h"
+#include "app/shell/errands.h"
+
+namespace kith::app {
+namespace {
+
+News changed(const Status& done, std::string toast) {
+    if (!done) return news::ChangeRefused{done.error()};
+    return news::RecordChanged{std::move(toast)};
+}
+
+Status status_of(const Result<Dot>& done) {
+    if (done) return {};
+    return same_error(done);
+}
+
+} // namespace
+
+News run(Desk& desk, const command::CorrectRecord& command) {
+    const auto done = correct_record(
+        *desk.store, desk.shelf, command.record, {{command.path, command.answer}}, command.reason);
+    return changed(status_of(done), "toast.corrected");
+}
+
+News run(Desk& desk, const command::DeleteRecord& command) {
+    const auto done = delete_record(*desk.store, command.record, command.reason);
+    return changed(status_of(done), "toast.deleted");
+}
+
+News run(Desk& desk, const command::UndeleteRecord& command) {
+    const auto done = undelete_record(*desk.store, command.record, "taken back");
+    return changed(status_of(done), "toast.undeleted");
+}
+
+} // namespace kith::app

@@ -1,0 +1,115 @@
+#include "app/screens/records_screen.h"
+#include "tests/app/screens/shown_screen.h"
+
+using namespace kith;
+using namespace kith::app;
+using kith::test::ShownScreen;
+
+namespace {
+
+auto record_drawer() {
+    return [draft = RecordDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_record_screen(kit, make_record_view(model), draft);
+    };
+}
+
+void fill(Model& model, RecordStatus status = RecordStatus::received) {
+    model.screen = Screen::record;
+    RecordPage page;
+    page.row.id = Dot{WriterId{3}, 7};
+    page.row.title = "Nasreen Malik";
+    page.row.status = status;
+    page.facts = {{"Phone number", "07700 900 418", false, false, "/about/phone"},
+                  {"Date of birth", "", false, true, "/about/born"}};
+    model.records.page = page;
+}
+
+} // namespace
+
+TEST_CASE("an answer is corrected by keyboard, with a reason", "[record]") {
+    ShownScreen shown(record_drawer());
+    fill(shown.model);
+    shown.start();
+    shown.check_layout();
+    shown.ui.click("fact./about/phone");
+    REQUIRE(shown.model.sheet == SheetKind::correction);
+    shown.check_layout();
+    CHECK(shown.ui.item("answer").value == "07700 900 418");
+    shown.ui.click("answer");
+    shown.ui.press(Key::end);
+    shown.ui.press(Key::backspace);
+    shown.ui.type("9");
+    shown.ui.click("save");
+    CHECK(shown.model.records.trouble.key == "record.needs_reason");
+    CHECK(shown.last_command<command::CorrectRecord>() == nullptr);
+    shown.ui.click("reason");
+    shown.ui.type("She rang us");
+    shown.ui.press(Key::enter);
+    const auto* asked = shown.last_command<command::CorrectRecord>();
+    REQUIRE(asked != nullptr);
+    CHECK(asked->path == "/about/phone");
+    CHECK(asked->answer == "07700 900 419");
+    CHECK(asked->reason == "She rang us");
+}
+
+TEST_CASE("what the engine refuses is said in the sheet, and the typed answer stays", "[record]") {
+    ShownScreen shown(record_drawer());
+    fill(shown.model);
+    shown.start();
+    shown.ui.click("fact./about/phone");
+    (void)receive(shown.model, news::ChangeRefused{{ErrorCode::bad_input, "Not a number."}});
+    shown.ui.settle();
+    CHECK(shown.ui.screen().find("Not a number.") != std::string::npos);
+    CHECK(shown.model.sheet == SheetKind::correction);
+    (void)receive(shown.model, news::RecordChanged{"toast.corrected"});
+    CHECK(shown.model.sheet == SheetKind::none);
+}
+
+TEST_CASE("a sealed answer cannot be corrected blindly", "[record]") {
+    ShownScreen shown(record_drawer());
+    fill(shown.model);
+    shown.start();
+    CHECK(shown.ui.kit.registry.find("fact./about/born") == nullptr);
+}
+
+TEST_CASE("a record is deleted with a reason and can be taken back", "[record]") {
+    ShownScreen shown(record_drawer());
+    fill(shown.model);
+    shown.start();
+    shown.ui.click("delete");
+    shown.check_layout();
+    shown.ui.click("delete_now");
+    CHECK(shown.last_command<command::DeleteRecord>() == nullptr);
+    shown.ui.click("reason");
+    shown.ui.type("Asked to be left out");
+    shown.ui.click("delete_now");
+    REQUIRE(shown.last_command<command::DeleteRecord>() != nullptr);
+
+    ShownScreen gone(record_drawer());
+    fill(gone.model, RecordStatus::deleted);
+    gone.start();
+    gone.check_layout();
+    CHECK(gone.ui.kit.registry.find("fact./about/phone") == nullptr);
+    gone.ui.click("undelete");
+    CHECK(gone.last_command<command::UndeleteRecord>() != nullptr);
+}
+
+TEST_CASE("records are listed by state and by what they are", "[records]") {
+    ShownScreen shown([draft = RecordsDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_records_screen(kit, make_records_view(model), draft);
+    });
+    shown.model.screen = Screen::records;
+    RecordRow row;
+    row.kind = RecordKind::entity;
+    row.owner = "person";
+    row.title = "Nasreen Malik";
+    (void)receive(shown.model, news::RecordsListed{{row}, 1, "", {}});
+    shown.start();
+    shown.check_layout();
+    shown.ui.click("person");
+    REQUIRE(shown.last_command<command::ListRecords>() != nullptr);
+    CHECK(shown.last_command<command::ListRecords>()->choice.list == "person");
+    shown.ui.click("state.status.deleted");
+    CHECK(shown.last_command<command::ListRecords>()->choice.status == RecordStatus::deleted);
+    CHECK(shown.last_command<command::ListRecords>()->choice.list == "person");
+}
