@@ -8,12 +8,6 @@
 namespace kith::app {
 namespace {
 
-/// 1 to 9, then A to Z; 0 where the keys run out.
-char key_of(std::size_t index) {
-    if (index < 9) return static_cast<char>('1' + index);
-    return index < 9 + 26 ? static_cast<char>('A' + (index - 9)) : '\0';
-}
-
 Token ink_of(const Choice& choice) {
     if (!choice.is_enabled) return Token::muted;
     return choice.is_selected ? Token::on_selected : Token::text;
@@ -194,7 +188,7 @@ draw_choices(Kit& kit, const ChoicesSpec& spec, const std::vector<Choice>& choic
     std::optional<Row> row;
     if (spec.shape != ChoiceShape::rows) row.emplace(kit, 0.0F, gap);
     for (std::size_t i = 0; i < choices.size(); ++i) {
-        const char key = spec.has_keys ? key_of(i) : '\0';
+        const char key = spec.has_keys ? choice_key(i) : '\0';
         bool is_pressed = false;
         if (spec.shape == ChoiceShape::chips) is_pressed = draw_chip(kit, spec, choices[i]);
         if (spec.shape == ChoiceShape::rows) is_pressed = draw_line(kit, spec, choices[i], key);

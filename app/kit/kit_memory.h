@@ -54,6 +54,8 @@ public:
     std::optional<Toast> toast;
     std::string help; // the sentence that F1 shows, while it is shown
     std::string page;
+    std::string
+        arrows_of; // a control that, while focused, wants the arrows: nothing scrolls by them
 
     /// Of the map, by id, made when missing.
     [[nodiscard]] ScrollState& scroll(std::string_view id) { return scrolls[std::string(id)]; }

@@ -24,6 +24,11 @@ void paint_shadow(std::span<std::uint8_t> pixels, int side, float reach) {
 
 } // namespace
 
+char choice_key(std::size_t index) {
+    if (index < 9) return static_cast<char>('1' + index);
+    return index < 9 + 26 ? static_cast<char>('A' + (index - 9)) : '\0';
+}
+
 Rect at_start(const Rect& outer, float offset, Size size, bool is_rtl) {
     const float x = is_rtl ? outer.right() - offset - size.width : outer.x + offset;
     return {x, outer.y + (outer.height - size.height) / 2, size.width, size.height};

@@ -36,8 +36,9 @@ void ScrollArea::take_input(ScrollState& state) const {
     const float limit = limit_of(state, view_);
     if (!kit_.is_inert() && view_.holds(input.pointer))
         state.offset -= input.wheel * kit_.px(60.0F);
-    if (limit > 0.0F && kit_.pressed(Key::down)) state.offset += kit_.px(60.0F);
-    if (limit > 0.0F && kit_.pressed(Key::up)) state.offset -= kit_.px(60.0F);
+    const bool has_arrows = limit > 0.0F && !kit_.focus.is_on(kit_.memory.arrows_of);
+    if (has_arrows && kit_.pressed(Key::down)) state.offset += kit_.px(60.0F);
+    if (has_arrows && kit_.pressed(Key::up)) state.offset -= kit_.px(60.0F);
     state.offset = std::clamp(state.offset, 0.0F, limit);
 }
 

@@ -12,8 +12,9 @@ AskedAs kind_of(const Node& node) {
     case QuestionType::note:
         return AskedAs::note;
     case QuestionType::integer:
-    case QuestionType::range:
         return AskedAs::whole_number;
+    case QuestionType::range:
+        return AskedAs::range;
     case QuestionType::decimal:
         return AskedAs::number;
     case QuestionType::date:
@@ -29,6 +30,8 @@ AskedAs kind_of(const Node& node) {
     case QuestionType::select_one:
     case QuestionType::select_multiple:
         return AskedAs::choices;
+    case QuestionType::rank:
+        return AskedAs::rank;
     default:
         return node.has_appearance("multiline") ? AskedAs::lines : AskedAs::words;
     }
@@ -54,6 +57,14 @@ void add_remarks(AskedQuestion& question, const InterviewState& interview) {
     if (typed != interview.typed.end()) question.note = typed->second.text;
 }
 
+AskedScale scale_of(const Node& node) {
+    AskedScale scale;
+    if (const auto start = node.parameters.find("start")) scale.start = *start;
+    if (const auto end = node.parameters.find("end")) scale.end = *end;
+    if (const auto step = node.parameters.find("step")) scale.step = *step;
+    return scale;
+}
+
 AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
     const Interview& engine = interview.live->engine();
     const Node& node = engine.form().node(ref.node);
@@ -69,7 +80,9 @@ AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
     question.is_sealed =
         interview.live->stored_apart(question.path) != nullptr && state.value.empty();
     question.takes_many = node.type == QuestionType::select_multiple;
-    if (question.as == AskedAs::choices) add_choices(question, engine, ref);
+    if (question.as == AskedAs::choices || question.as == AskedAs::rank)
+        add_choices(question, engine, ref);
+    if (question.as == AskedAs::range) question.scale = scale_of(node);
     if (const auto typed = interview.typed.find(question.path); typed != interview.typed.end())
         question.value = typed->second.text;
     add_remarks(question, interview);

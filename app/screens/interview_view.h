@@ -12,11 +12,13 @@ enum class AskedAs {
     lines,
     whole_number,
     number,
+    range,
     date,
     time,
     place,
     picture,
     choices,
+    rank,
     acknowledge
 };
 
@@ -24,6 +26,13 @@ struct AskedChoice {
     std::string name;
     std::string label;
     bool is_chosen = false;
+};
+
+/// The ends of a line to choose on, as the form has them.
+struct AskedScale {
+    std::string start = "1";
+    std::string end = "10";
+    std::string step = "1";
 };
 
 struct AskedQuestion {
@@ -43,6 +52,7 @@ struct AskedQuestion {
     std::string note; // as it is typed, else as it is kept
     bool note_is_sealed = false;
     std::vector<AskedChoice> choices;
+    AskedScale scale; // of a range
 };
 
 /// A line of the list of everything, and of what is read back at the end.

@@ -1,5 +1,5 @@
 // One question on its page, by the way it is answered.
-#include "app/screens/interview_screen.h"
+#include "app/screens/questions.h"
 
 #include <algorithm>
 
@@ -11,11 +11,6 @@ bool are_short(const std::vector<AskedChoice>& choices) {
            std::all_of(choices.begin(), choices.end(), [](const auto& choice) {
                return choice.label.size() <= 34;
            });
-}
-
-std::string problem_of(const Kit& kit, const AskedQuestion& question) {
-    if (!question.has_problem) return {};
-    return question.problem.empty() ? kit.say("interview.needs_answer") : question.problem;
 }
 
 void draw_choices_of(Kit& kit, const AskedQuestion& question, Intents& intents) {
@@ -72,14 +67,14 @@ void draw_field_of(Kit& kit, const AskedQuestion& question, Intents& intents) {
     const FieldWords words = field_of(question.as);
     const std::string hint = words.hint.empty() ? std::string() : kit.say(words.hint);
     const std::string problem = problem_of(kit, question);
-    FieldSpec spec{.id = question.path,
-                   .label = question.label,
-                   .hint = hint,
-                   .error = problem,
-                   .rules = words.rules,
-                   .has_label = false,
-                   .lines = words.lines,
-                   .max_width = words.max_width};
+    const FieldSpec spec{.id = question.path,
+                         .label = question.label,
+                         .hint = hint,
+                         .error = problem,
+                         .rules = words.rules,
+                         .has_label = false,
+                         .lines = words.lines,
+                         .max_width = words.max_width};
     std::string text = question.value;
     const FieldTouch touch = question.as == AskedAs::date ? draw_date_field(kit, spec, text)
                                                           : draw_field(kit, spec, text);
@@ -134,6 +129,12 @@ void draw_answer_of(Kit& kit,
             intents.emplace_back(intent::Answer{question.path, is_on ? "" : "OK"});
         break;
     }
+    case AskedAs::rank:
+        draw_rank_of(kit, question, intents);
+        break;
+    case AskedAs::range:
+        draw_range_of(kit, question, intents);
+        break;
     case AskedAs::picture:
         if (place.picture != nullptr) draw_picture_of(kit, question, *place.picture, intents);
         break;
@@ -146,6 +147,11 @@ void draw_answer_of(Kit& kit,
 }
 
 } // namespace
+
+std::string problem_of(const Kit& kit, const AskedQuestion& question) {
+    if (!question.has_problem) return {};
+    return question.problem.empty() ? kit.say("interview.needs_answer") : question.problem;
+}
 
 void draw_question(Kit& kit,
                    const AskedQuestion& question,

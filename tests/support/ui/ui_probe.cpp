@@ -119,6 +119,22 @@ void UiProbe::click_at(app::Point point) {
     settle();
 }
 
+void UiProbe::drag(app::Point from, app::Point to) {
+    app::Input input;
+    input.pointer = from;
+    input.is_down = input.went_down = true;
+    run(input);
+    input.went_down = false;
+    input.pointer = {(from.x + to.x) / 2, (from.y + to.y) / 2};
+    run(input);
+    input.pointer = pointer_ = to;
+    run(input);
+    input.is_down = false;
+    input.went_up = true;
+    run(input);
+    settle();
+}
+
 void UiProbe::double_click(std::string_view id_or_label) {
     click(id_or_label);
     app::Input input;

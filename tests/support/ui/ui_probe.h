@@ -43,6 +43,7 @@ public:
     void click(std::string_view id_or_label);
     void double_click(std::string_view id_or_label);
     void click_at(app::Point point);
+    void drag(app::Point from, app::Point to);
     void press(app::Key key, bool has_shift = false, bool has_control = false);
     void press_character(char character, bool has_control = false); // types it too
     void type(std::string_view text);

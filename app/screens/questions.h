@@ -1,0 +1,15 @@
+// What the files that draw questions share; interview_screen.h has what the page calls.
+#pragma once
+
+#include "app/screens/interview_screen.h"
+
+namespace kith::app {
+
+/// What is wrong with the answer, in the form's words or ours; empty: nothing.
+[[nodiscard]] std::string problem_of(const Kit& kit, const AskedQuestion& question);
+
+// questions_ordered.cpp: a place on a line, and several things in an order.
+void draw_range_of(Kit& kit, const AskedQuestion& question, Intents& intents);
+void draw_rank_of(Kit& kit, const AskedQuestion& question, Intents& intents);
+
+} // namespace kith::app
