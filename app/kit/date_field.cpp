@@ -51,12 +51,7 @@ FieldTouch draw_date_field(Kit& kit, const FieldSpec& spec, std::string& text) {
     date.rules.kind = FieldKind::date;
     date.rules.max_bytes = 12;
     if (date.max_width <= 0.0F) date.max_width = 240.0F;
-    FieldTouch touch = draw_field(kit, date, text);
-    if (!touch.left) return touch;
-    const std::string tidy = tidy_date(text);
-    touch.changed = touch.changed || tidy != text;
-    text = tidy;
-    return touch;
+    return draw_tidied_field(kit, date, text, tidy_date);
 }
 
 } // namespace kith::app

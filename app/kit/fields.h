@@ -36,4 +36,12 @@ FieldTouch draw_date_field(Kit& kit, const FieldSpec& spec, std::string& text);
 /// comes first.
 [[nodiscard]] std::string tidy_date(std::string_view typed);
 
+/// A field whose text is made tidy when it is left, or when Enter goes on.
+using Tidy = std::string (*)(std::string_view);
+FieldTouch draw_tidied_field(Kit& kit, const FieldSpec& spec, std::string& text, Tidy tidy);
+/// HH:MM from "930", "9.30" or "9:30 pm", or the text unchanged.
+[[nodiscard]] std::string tidy_time(std::string_view typed);
+/// "latitude longitude altitude accuracy" from "52.48, -1.89", or the text unchanged.
+[[nodiscard]] std::string tidy_place(std::string_view typed);
+
 } // namespace kith::app

@@ -63,6 +63,19 @@ FieldWords field_of(AskedAs as) {
     }
 }
 
+FieldTouch draw_field_as(Kit& kit, AskedAs as, const FieldSpec& spec, std::string& text) {
+    switch (as) {
+    case AskedAs::date:
+        return draw_date_field(kit, spec, text);
+    case AskedAs::time:
+        return draw_tidied_field(kit, spec, text, tidy_time);
+    case AskedAs::place:
+        return draw_tidied_field(kit, spec, text, tidy_place);
+    default:
+        return draw_field(kit, spec, text);
+    }
+}
+
 void draw_field_of(Kit& kit, const AskedQuestion& question, Intents& intents) {
     const FieldWords words = field_of(question.as);
     const std::string hint = words.hint.empty() ? std::string() : kit.say(words.hint);
@@ -76,8 +89,7 @@ void draw_field_of(Kit& kit, const AskedQuestion& question, Intents& intents) {
                          .lines = words.lines,
                          .max_width = words.max_width};
     std::string text = question.value;
-    const FieldTouch touch = question.as == AskedAs::date ? draw_date_field(kit, spec, text)
-                                                          : draw_field(kit, spec, text);
+    const FieldTouch touch = draw_field_as(kit, question.as, spec, text);
     if (touch.changed) intents.emplace_back(intent::Typed{question.path, text});
     if (touch.left) intents.emplace_back(intent::FieldLeft{question.path});
     if (touch.is_focused && !question.is_in_hand)

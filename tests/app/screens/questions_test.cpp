@@ -56,3 +56,13 @@ TEST_CASE("an order is answered as names in order", "[question]") {
     REQUIRE(ui.last<intent::Answer>() != nullptr);
     CHECK(ui.last<intent::Answer>()->value == "hall park");
 }
+
+TEST_CASE("a time reaches the answer tidy", "[question]") {
+    OneQuestion ui(AskedAs::time);
+    ui.question.value = "9.30";
+    ui.settle();
+    ui.click("/talk/q");
+    ui.press(Key::enter);
+    REQUIRE(ui.last<intent::Typed>() != nullptr);
+    CHECK(ui.last<intent::Typed>()->text == "09:30");
+}
