@@ -46,7 +46,7 @@ void draw_body(Kit& kit, const GivenView& view) {
 } // namespace
 
 GivenView make_given_view(const Model& model) {
-    return {make_top_view(model), model.given, model.counts.ready};
+    return {make_top_view(model), model.given, model.counts.ready, model.session.is_hub};
 }
 
 Intents draw_given_screen(Kit& kit, const GivenView& view) {
@@ -55,7 +55,7 @@ Intents draw_given_screen(Kit& kit, const GivenView& view) {
     draw_top(kit, view.top, intents);
     const std::string back = kit.say("action.back");
     const std::string go = kit.say("given.hand_over");
-    const std::string hint = kit.say("given.hint");
+    const std::string hint = view.is_hub ? std::string() : kit.say("given.hint");
     FooterSpec footer;
     footer.start = {back_button(back)};
     footer.hint = hint;

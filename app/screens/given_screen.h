@@ -9,6 +9,7 @@ struct GivenView {
     TopView top;
     GivenState given;
     std::uint64_t ready = 0; // finished, not handed over yet
+    bool is_hub = false;
 };
 [[nodiscard]] GivenView make_given_view(const Model& model);
 Intents draw_given_screen(Kit& kit, const GivenView& view);

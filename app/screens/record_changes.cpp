@@ -2,6 +2,8 @@
 // of them keeps a reason, and what was before stays in the history.
 #include "app/screens/records_screen.h"
 
+#include <utility>
+
 namespace kith::app {
 namespace {
 
@@ -10,6 +12,11 @@ void draw_reason(Kit& kit, const RecordPageView& view, std::string& reason) {
     const std::string help = kit.say("record.reason_help");
     const std::string error = view.trouble.empty() ? std::string() : say(kit, view.trouble);
     draw_field(kit, {.id = "reason", .label = label, .help = help, .error = error}, reason);
+}
+
+/// One can type at once; afterwards the keyboard goes where it is taken.
+void begin(Kit& kit, std::string_view field, RecordDraft& draft) {
+    if (!std::exchange(draft.has_begun, true)) kit.focus.set(field, true, true);
 }
 
 const RecordFact* fact_in_hand(const RecordPageView& view) {
@@ -25,6 +32,7 @@ void draw_correction(Kit& kit, const RecordPageView& view, RecordDraft& draft, I
     const std::string title = kit.say("record.correct");
     const std::string close = kit.say("action.close");
     const Sheet sheet(kit, {.id = "correction", .title = title, .close_label = close});
+    begin(kit, "answer", draft);
     draw_text(kit, fact->question, Type::section);
     draw_text(kit, kit.say("record.old", {{"answer", fact->answer}}), Type::body, Token::muted);
     const std::string label = kit.say("record.new");
@@ -46,6 +54,7 @@ void draw_removal(Kit& kit, const RecordPageView& view, RecordDraft& draft, Inte
     const std::string title = kit.say("record.delete_title");
     const std::string close = kit.say("action.close");
     const Sheet sheet(kit, {.id = "removal", .title = title, .close_label = close});
+    begin(kit, "reason", draft);
     draw_paragraph(kit, kit.say("record.delete_words"));
     draw_reason(kit, view, draft.reason);
     if (draw_button(kit,

@@ -10,6 +10,13 @@ constexpr RecordStatus offered[] = {RecordStatus::ready,
                                     RecordStatus::has_issues,
                                     RecordStatus::deleted};
 
+/// The lists that Kith's own forms fill have words; another form's list is called by its name.
+std::string name_of_list(const Kit& kit, const std::string& list) {
+    for (const std::string_view known : {"person", "asset", "capability", "need", "household"})
+        if (list == known) return kit.say("list." + list);
+    return list;
+}
+
 bool take_status(Kit& kit, RecordChoice& choice) {
     std::vector<Choice> choices{
         {.id = "any", .label = kit.say("records.any"), .is_selected = !choice.status}};
@@ -32,7 +39,8 @@ bool take_kind(Kit& kit, const std::vector<std::string>& lists, RecordChoice& ch
                                  .label = kit.say("records.interviews"),
                                  .is_selected = choice.only_submissions}};
     for (const std::string& list : lists)
-        choices.push_back({.id = list, .label = list, .is_selected = choice.list == list});
+        choices.push_back(
+            {.id = list, .label = name_of_list(kit, list), .is_selected = choice.list == list});
     const std::string label = kit.say("records.column_kind");
     const auto pressed = draw_choices(kit, {.id = "kind", .label = label}, choices);
     if (!pressed) return false;

@@ -30,6 +30,7 @@ struct RecordPageView {
 struct RecordDraft {
     std::string answer;
     std::string reason;
+    bool has_begun = false; // the keyboard was taken to the first field
 };
 Intents draw_record_screen(Kit& kit, const RecordPageView& view, RecordDraft& draft);
 

@@ -9,7 +9,8 @@ namespace {
 
 SaveMark save_mark(const Model& model) {
     if (model.screen == Screen::unlock || model.screen == Screen::new_project ||
-        model.screen == Screen::recovery)
+        model.screen == Screen::recovery || model.screen == Screen::join ||
+        model.screen == Screen::joined)
         return SaveMark::none;
     const auto is_saved = [](const InterviewState& interview) { return interview.is_saved(); };
     if ((!model.interview || is_saved(*model.interview)) &&

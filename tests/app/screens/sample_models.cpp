@@ -1,12 +1,17 @@
 #include "tests/app/screens/sample_models.h"
 
 #include "app/screens/conflicts_screen.h"
+#include "app/screens/export_screen.h"
+#include "app/screens/forms_screen.h"
+#include "app/screens/given_screen.h"
 #include "app/screens/hand_over_screen.h"
 #include "app/screens/home_screen.h"
 #include "app/screens/interview_screen.h"
+#include "app/screens/join_screen.h"
 #include "app/screens/merge_screen.h"
 #include "app/screens/new_project_screen.h"
 #include "app/screens/records_screen.h"
+#include "app/screens/settings_screen.h"
 #include "app/screens/start_screen.h"
 #include "app/screens/unlock_screen.h"
 #include "survey_core/xlsform/load_form.h"
@@ -261,8 +266,8 @@ std::vector<SampleScreen> record_samples() {
     const auto records = [draft = RecordsDraft{}](Kit& kit, const Model& model) mutable {
         return draw_records_screen(kit, make_records_view(model), draft);
     };
-    const auto record = [](Kit& kit, const Model& model) {
-        return draw_record_screen(kit, make_record_view(model));
+    const auto record = [draft = RecordDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_record_screen(kit, make_record_view(model), draft);
     };
     const auto conflicts = [](Kit& kit, const Model& model) {
         return draw_conflicts_screen(kit, make_conflicts_view(model));
@@ -320,6 +325,29 @@ std::vector<SampleScreen> exchange_samples() {
     };
 }
 
+std::vector<SampleScreen> place_samples() {
+    const auto forms = [draft = FormsDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_forms_screen(kit, make_forms_view(model), draft);
+    };
+    const auto take_out = [draft = ExportDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_export_screen(kit, make_export_view(model), draft);
+    };
+    const auto given = [](Kit& kit, const Model& model) {
+        return draw_given_screen(kit, make_given_view(model));
+    };
+    const auto settings = [draft = SettingsDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_settings_screen(kit, make_settings_view(model), draft);
+    };
+    const auto join = [draft = JoinDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_join_screen(kit, make_join_view(model), draft);
+    };
+    return {{"forms", plain(Screen::forms), forms},
+            {"export, nothing there", plain(Screen::export_answers), take_out},
+            {"nothing handed over", plain(Screen::given), given},
+            {"settings", plain(Screen::settings), settings},
+            {"join", plain(Screen::join), join}};
+}
+
 } // namespace
 
 std::vector<SampleScreen> sample_screens() {
@@ -328,6 +356,7 @@ std::vector<SampleScreen> sample_screens() {
                       project_samples(),
                       interview_samples(),
                       record_samples(),
+                      place_samples(),
                       exchange_samples()})
         all.insert(all.end(), part.begin(), part.end());
     return all;

@@ -33,7 +33,7 @@ TEST_CASE("theme, size and locking change at once", "[settings]") {
     CHECK(shown.model.look.theme == ThemeChoice::dark);
     shown.ui.click("150 %");
     CHECK(shown.model.look.text_percent == 150);
-    shown.ui.click("After 15 minutes");
+    shown.ui.click("15 minutes");
     CHECK(shown.model.look.lock_minutes == 15);
     shown.ui.click("motion");
     CHECK_FALSE(shown.model.look.has_motion);

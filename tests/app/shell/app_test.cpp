@@ -131,7 +131,7 @@ TEST_CASE("the laptop locks itself as it was told, and the next launch looks the
         first.digit('0');
         REQUIRE(first.app->model().screen == Screen::settings);
         first.ui.click("Dark");
-        first.ui.click("After 15 minutes");
+        first.ui.click("15 minutes");
         first.ui.settle(6);
         first.ui.wait(840.0);
         first.ui.settle(6);
