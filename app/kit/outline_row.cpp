@@ -41,6 +41,7 @@ void draw_mark(Kit& kit, OutlineMark mark, const Rect& rect) {
 TextStyle style_of(Kit& kit, bool is_strong, float wrap) {
     TextStyle style = kit.style(is_strong ? Type::topic : Type::small, wrap);
     style.max_lines = 2;
+    style.may_shorten = true; // the page shows the whole question
     return style;
 }
 

@@ -71,7 +71,7 @@ void draw_door(Kit& kit, const PlaceTile& place, Intents& intents) {
 
 /// Places that are seldom needed, in one line.
 void draw_doors(Kit& kit, bool is_hub, Intents& intents) {
-    const Row row(kit, kit.px(52.0F), kit.px(12.0F));
+    const Row row(kit, 0.0F, kit.px(12.0F));
     if (is_hub) {
         draw_door(kit, {"forms", Icon::file, Tone::gift, Screen::forms, '8'}, intents);
         draw_door(

@@ -4,6 +4,7 @@
 #include "app/screens/interview_screen.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace kith::app {
 namespace {
@@ -77,7 +78,7 @@ void scroll_to_hand(Kit& kit,
     if (draft.outlined_for == in_hand) return;
     draft.outlined_for = in_hand;
     ScrollState& scroll = kit.memory.scroll("outline");
-    scroll.content_height = listed.height * static_cast<float>(listed.size());
+    scroll.content_height = listed.height * static_cast<float>(listed.size() + 1);
     scroll.offset = draft.outline_offset;
     const auto at = listed.find(in_hand);
     if (!at) return;
@@ -85,6 +86,7 @@ void scroll_to_hand(Kit& kit,
     if (top - listed.height < scroll.offset) scroll.offset = std::max(0.0F, top - listed.height);
     if (top + 2 * listed.height > scroll.offset + listed.area.height)
         scroll.offset = top + 2 * listed.height - listed.area.height;
+    scroll.offset = std::ceil(scroll.offset / listed.height) * listed.height; // no row in half
 }
 
 void draw_rows(Kit& kit,
@@ -106,7 +108,7 @@ void draw_rows(Kit& kit,
     kit.flow.skip(height * static_cast<float>(first));
     for (std::size_t i = std::min(first, last); i < last; ++i)
         draw_row(kit, listed.row(i), view, height, intents);
-    kit.flow.skip(height * static_cast<float>(listed.size() - last));
+    kit.flow.skip(height * static_cast<float>(listed.size() - last + 1));
 }
 
 } // namespace
@@ -134,14 +136,14 @@ void draw_outline(Kit& kit,
     kit.paint.fill(place, Token::surface);
     const float edge = kit.is_rtl() ? place.x : place.right() - 1.0F;
     kit.paint.fill({edge, place.y, 1.0F, place.height}, Token::hairline);
-    const float head = kit.px(64.0F);
     kit.flow.open_column(
         {place.x + kit.px(20.0F), place.y + kit.px(8.0F), place.width - kit.px(40.0F), 0.0F}, 0.0F);
     const std::string only_open = kit.say("outline.only_open");
-    if (draw_check(kit, {.id = "outline.filter", .label = only_open, .is_on = draft.only_open})) {
+    if (draw_check(kit, {.id = "only_open", .label = only_open, .is_on = draft.only_open})) {
         draft.only_open = !draft.only_open;
         draft.outlined_for.clear();
     }
+    const float head = kit.flow.used_height() + kit.px(16.0F);
     kit.flow.close_column();
     draw_rows(
         kit, view, {place.x, place.y + head, place.width, place.height - head}, draft, intents);

@@ -50,6 +50,7 @@ std::string key_of(std::string_view text, const TextStyle& style) {
     append_bytes(key, style.size_px);
     append_bytes(key, style.wrap_px);
     append_bytes(key, style.max_lines);
+    append_bytes(key, style.may_shorten);
     key += static_cast<char>(style.weight);
     key += static_cast<char>(style.align);
     key += static_cast<char>(style.direction);
@@ -99,7 +100,7 @@ TextImage PangoTextEngine::render(std::string_view text, const TextStyle& style)
     image.height = in_pixels(exact.height);
     image.baseline = in_pixels(pango_layout_get_baseline(layout.get()));
     image.lines = pango_layout_get_line_count(layout.get());
-    image.is_cut = pango_layout_is_ellipsized(layout.get()) != FALSE;
+    image.is_cut = !style.may_shorten && pango_layout_is_ellipsized(layout.get()) != FALSE;
     image.is_right_to_left =
         pango_layout_get_line_readonly(layout.get(), 0)->resolved_dir == PANGO_DIRECTION_RTL;
     if (ink.width <= 0 || ink.height <= 0) return image;

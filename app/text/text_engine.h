@@ -43,9 +43,10 @@ struct TextStyle {
     float size_px = 17.0F;
     Weight weight = Weight::regular;
     std::string_view language =
-        "en";             // BCP 47; chooses the face (Urdu: Nastaliq) and the line breaks
-    float wrap_px = 0.0F; // 0: one line, as wide as it needs
-    int max_lines = 0;    // 0: as many as it needs; otherwise cut with an ellipsis
+        "en";                 // BCP 47; chooses the face (Urdu: Nastaliq) and the line breaks
+    float wrap_px = 0.0F;     // 0: one line, as wide as it needs
+    int max_lines = 0;        // 0: as many as it needs; otherwise cut with an ellipsis
+    bool may_shorten = false; // an entry of a list that is shown whole elsewhere: the cut is meant
     Align align = Align::start;
     Direction direction = Direction::automatic;
     bool has_marks = false;  // **these words** are set semibold

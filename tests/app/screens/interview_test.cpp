@@ -81,7 +81,7 @@ TEST_CASE("the outline can show only what waits for an answer", "[outline]") {
     held.does(update(held.model, intent::Answer{"/thanked", "soup"}, held.clock.now()));
     held.ui.settle();
     CHECK(held.ui.sees("outline./thanked"));
-    held.ui.click("outline.filter");
+    held.ui.click("only_open");
     CHECK_FALSE(held.ui.sees("outline./thanked"));
     CHECK(held.ui.sees("outline./talk"));
 }
