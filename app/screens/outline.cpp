@@ -78,7 +78,7 @@ void scroll_to_hand(Kit& kit,
     if (draft.outlined_for == in_hand) return;
     draft.outlined_for = in_hand;
     ScrollState& scroll = kit.memory.scroll("outline");
-    scroll.content_height = listed.height * static_cast<float>(listed.size() + 1);
+    scroll.content_height = listed.height * static_cast<float>(listed.size());
     scroll.offset = draft.outline_offset;
     const auto at = listed.find(in_hand);
     if (!at) return;
@@ -86,7 +86,6 @@ void scroll_to_hand(Kit& kit,
     if (top - listed.height < scroll.offset) scroll.offset = std::max(0.0F, top - listed.height);
     if (top + 2 * listed.height > scroll.offset + listed.area.height)
         scroll.offset = top + 2 * listed.height - listed.area.height;
-    scroll.offset = std::ceil(scroll.offset / listed.height) * listed.height; // no row in half
 }
 
 void draw_rows(Kit& kit,
@@ -101,14 +100,14 @@ void draw_rows(Kit& kit,
     const ScrollArea scroll(kit, "outline", area, kit.px(12.0F));
     const float offset = kit.memory.scroll("outline").offset;
     draft.outline_offset = offset;
-    const auto first = static_cast<std::size_t>(std::max(0.0F, offset / height - 1.0F));
+    const auto first = static_cast<std::size_t>(std::ceil(offset / height)); // no row in half
     const auto shown = static_cast<std::size_t>(area.height / height) + 4;
     const std::size_t last = std::min(listed.size(), first + shown);
     const Stack rows(kit, 0.0F);
     kit.flow.skip(height * static_cast<float>(first));
     for (std::size_t i = std::min(first, last); i < last; ++i)
         draw_row(kit, listed.row(i), view, height, intents);
-    kit.flow.skip(height * static_cast<float>(listed.size() - last + 1));
+    kit.flow.skip(height * static_cast<float>(listed.size() - last));
 }
 
 } // namespace
