@@ -70,6 +70,12 @@ struct ForgetfulRenderer final : Renderer {
     [[nodiscard]] std::string name() const override { return real.name(); }
 };
 
+std::unique_ptr<Window> opened(bool wants_old_gl) {
+    auto window = Window::open({.wants_old_gl = wants_old_gl});
+    if (!window) FAIL(window.error().message);
+    return std::move(*window);
+}
+
 struct RealWindow {
     std::unique_ptr<Window> window;
     DrawContext context;
@@ -82,8 +88,7 @@ struct RealWindow {
     Loop loop;
 
     explicit RealWindow(bool wants_old_gl)
-        : window(std::move(*Window::open({.wants_old_gl = wants_old_gl}))),
-          renderer(window->handle(), window->has_old_gl()),
+        : window(opened(wants_old_gl)), renderer(window->handle(), window->has_old_gl()),
           text(std::move(*PangoTextEngine::open(*find_share_folder() / "fonts", renderer))),
           kit(*text, words),
           loop({*window, renderer, context, kit, page, false, [this] { return suspended; }}) {}
