@@ -85,9 +85,8 @@ void App::build_frame(Kit& kit) {
 IdleView App::idle_view() const {
     const Screen screen = model_.screen;
     IdleView view;
-    view.is_open =
-        screen != Screen::unlock && screen != Screen::new_project && screen != Screen::join &&
-        screen != Screen::recovery; // whose code is shown once
+    view.is_open = screen != Screen::unlock && screen != Screen::new_project &&
+                   screen != Screen::join && screen != Screen::recovery; // whose code is shown once
     view.is_hidden = model_.is_hidden;
     view.is_busy = model_.unlock.is_working || model_.handover.is_writing ||
                    model_.merge.is_reading || model_.merge.running || model_.conflicts.is_working ||
