@@ -27,12 +27,6 @@ bool is_offered(const Interview& engine, const NodeRef& ref, std::string_view va
     return true;
 }
 
-bool takes_a_file(QuestionType type) {
-    return type == QuestionType::image || type == QuestionType::audio ||
-           type == QuestionType::video || type == QuestionType::file ||
-           type == QuestionType::background_audio;
-}
-
 /// Adds instances until the path's repeats are there; false where the form does not let them.
 bool make_instances(LiveInterview& interview, const std::string& path) {
     for (std::size_t close = path.find(']'); close != std::string::npos;

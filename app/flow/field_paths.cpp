@@ -51,6 +51,12 @@ bool is_stored(const Node& node) {
            node.type != QuestionType::audit;
 }
 
+bool takes_a_file(QuestionType type) {
+    return type == QuestionType::image || type == QuestionType::audio ||
+           type == QuestionType::video || type == QuestionType::file ||
+           type == QuestionType::background_audio;
+}
+
 FieldName question_name(const Form& form, const Node& node) {
     return {FieldName::Kind::question, form.settings().form_id, without_root(form, node.path)};
 }

@@ -28,6 +28,8 @@ namespace kith::app {
 
 /// Does an answer to this question become a field of the record?
 [[nodiscard]] bool is_stored(const Node& node);
+/// Answered with a file: a picture, a sound, a film.
+[[nodiscard]] bool takes_a_file(QuestionType type);
 [[nodiscard]] FieldName question_name(const Form& form, const Node& node);
 /// Of what is said about the question: `/name@missing`, `/name@note`.
 [[nodiscard]] FieldName remark_name(const Form& form, const Node& node, std::string_view suffix);

@@ -1,5 +1,6 @@
 #include "app/flow/import_answers.h"
 
+#include "app/flow/field_paths.h"
 #include "app/flow/finish_interview.h"
 #include "app/media/photo.h"
 #include "survey_core/interview/normal_form.h"
@@ -12,13 +13,7 @@ namespace kith::app {
 namespace {
 
 constexpr int most_passes = 3;
-constexpr std::int32_t most_instances = 10'000;
-
-bool takes_a_file(QuestionType type) {
-    return type == QuestionType::image || type == QuestionType::audio ||
-           type == QuestionType::video || type == QuestionType::file ||
-           type == QuestionType::background_audio;
-}
+constexpr std::int32_t most_imported_instances = 10'000;
 
 /// One is the other, whatever the order of several choices.
 bool same_answer(QuestionType type, const std::string& ours, const std::string& theirs) {
@@ -98,7 +93,7 @@ private:
         for (std::size_t i = 0; i < std::min(repeats.size(), ref.instances.size()); ++i) {
             const auto above = ref.instances.begin() + static_cast<std::ptrdiff_t>(i);
             const NodeRef series{repeats[i], {ref.instances.begin(), above}};
-            if (!engine().exists(series) || *above > most_instances) return grew;
+            if (!engine().exists(series) || *above > most_imported_instances) return grew;
             while (engine().count(series) < *above && engine().may_add(series)) {
                 if (!interview_.add_repeat(short_path(node_path(interview_.form(), series))))
                     return grew;

@@ -3,6 +3,7 @@
 #include "app/flow/finish_interview.h"
 #include "app/flow/import_answers.h"
 #include "app/flow/project.h"
+#include "app/flow/submissions.h"
 #include "survey_core/openrosa/import_source.h"
 #include "survey_core/store/blobs.h"
 #include "survey_core/store/records.h"
@@ -14,15 +15,14 @@
 namespace kith::app {
 namespace {
 
-constexpr std::string_view scheme = "openrosa:";
-
 /// Calls back with every submission and its name elsewhere: the one it came with, else the one it
 /// would go out with.
 Status for_each_alias(StoreView& store,
                       const std::function<void(const std::string& alias, RecordId record)>& visit) {
     return for_each_record(store, [&](const Change& creation) -> Status {
         if (creation.header.record_kind != RecordKind::submission) return {};
-        std::string alias = std::string(scheme) + instance_id_from(to_text(creation.header.record));
+        std::string alias =
+            std::string(openrosa_scheme) + instance_id_from(to_text(creation.header.record));
         if (const auto body = decode_body(creation.body)) // an erased one has no name any more
             for (const FieldWrite& write : body->fields)
                 if (write.field == field::alias) alias = write.value.bytes;
@@ -109,7 +109,7 @@ private:
     }
 
     Status add(const ImportedSubmission& submission) {
-        const std::string alias = std::string(scheme) + submission.instance_id;
+        const std::string alias = std::string(openrosa_scheme) + submission.instance_id;
         if (const auto known = known_.find(alias); known != known_.end()) {
             report_.already_here.push_back(
                 {submission.source, known->second, submission.instance_id});
@@ -196,7 +196,7 @@ Result<std::vector<SameSubmission>> list_same_submissions(StoreView& store) {
     std::vector<SameSubmission> same;
     for (const auto& [alias, all] : records) {
         if (all.size() < 2) continue;
-        SameSubmission one{alias.substr(std::min(alias.size(), scheme.size())), {}};
+        SameSubmission one{alias.substr(std::min(alias.size(), openrosa_scheme.size())), {}};
         for (const RecordId id : all) {
             KITH_TRY_ASSIGN(const auto record, find_record(store, id));
             if (record && record->status != RecordStatus::deleted) one.records.push_back(id);

@@ -1,5 +1,6 @@
 #include "app/flow/import_submissions.h"
 #include "app/flow/record_paths.h"
+#include "app/flow/submissions.h"
 #include "survey_core/openrosa/imported.h"
 #include "survey_core/openrosa/write_submission.h"
 #include "survey_core/record/sealed_value.h"
@@ -11,12 +12,10 @@
 namespace kith::app {
 namespace {
 
-constexpr std::string_view scheme = "openrosa:";
-
 /// Gathers a submission, its repeat instances and its entities as one document.
-class Gathering {
+class XmlAnswers {
 public:
-    Gathering(StoreView& store, const Form& form, const SealingKey* sealed)
+    XmlAnswers(StoreView& store, const Form& form, const SealingKey* sealed)
         : store_(store), form_(form), sealed_(sealed), root_("/" + std::string(form.root_name())) {}
 
     Status add(const RecordView& record, const std::string& instance) {
@@ -115,12 +114,13 @@ submission_xml(StoreView& store, FormShelf& shelf, RecordId id, const SealingKey
                     fmt::format("{} is no submission; only a filled-in form has an XML of its own.",
                                 to_text(id)));
     KITH_TRY_ASSIGN(const SharedForm form, shelf.form(store, record->header.form));
-    Gathering gathering(store, *form, sealed);
+    XmlAnswers gathering(store, *form, sealed);
     KITH_TRY(gathering.add(*record, {}));
     KITH_TRY(gathering.add_entities());
     const std::string_view alias = record->text(field::alias);
-    return gathering.finish(alias.starts_with(scheme) ? std::string(alias.substr(scheme.size()))
-                                                      : instance_id_from(to_text(id)));
+    return gathering.finish(alias.starts_with(openrosa_scheme)
+                                ? std::string(alias.substr(openrosa_scheme.size()))
+                                : instance_id_from(to_text(id)));
 }
 
 } // namespace kith::app

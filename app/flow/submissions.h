@@ -7,6 +7,9 @@
 
 namespace kith::app {
 
+/// Before the instanceID in the alias of a record that came by OpenRosa.
+inline constexpr std::string_view openrosa_scheme = "openrosa:";
+
 struct RejectedLine {
     std::uint64_t line = 0; // from 1
     std::string path;       // empty: the line as a whole

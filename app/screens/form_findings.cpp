@@ -19,7 +19,7 @@ constexpr SeverityWords severities[] = {
     {Severity::warning, "forms.worth_a_look", Icon::warning, Tone::warn},
     {Severity::info, "forms.good_to_know", Icon::info, Tone::good}};
 
-const SeverityWords& words_of(Severity severity) {
+const SeverityWords& severity_words(Severity severity) {
     return *std::find_if(std::begin(severities), std::end(severities), [&](const auto& one) {
         return one.severity == severity;
     });
@@ -51,7 +51,7 @@ void draw_filter(Kit& kit, const Findings& findings, std::optional<Severity>& on
 }
 
 void draw_finding(Kit& kit, const Finding& finding) {
-    const SeverityWords& kind = words_of(finding.severity);
+    const SeverityWords& kind = severity_words(finding.severity);
     const std::string label = kit.say(kind.key);
     {
         Columns three(kit, {0.17F, 0.18F, 0.65F}, kit.px(14.0F));

@@ -30,7 +30,7 @@ struct SaveWords {
     Tone tone;
 };
 
-SaveWords words_of(SaveMark mark) {
+SaveWords save_words(SaveMark mark) {
     switch (mark) {
     case SaveMark::saved:
         return {"top.saved", Tone::good};
@@ -77,7 +77,7 @@ void take_press(TopBarPress press, const TopView& view, Intents& intents) {
 } // namespace
 
 void draw_top(Kit& kit, const TopView& view, Intents& intents) {
-    const SaveWords save = words_of(view.save);
+    const SaveWords save = save_words(view.save);
     const std::string status = save.key.empty() ? std::string() : kit.say(save.key);
     const std::string theme = kit.say("top.theme");
     const std::string size = kit.say("top.size");

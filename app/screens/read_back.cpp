@@ -6,7 +6,7 @@
 namespace kith::app {
 namespace {
 
-std::string words_of(const Kit& kit, const AnswerLine& line) {
+std::string answer_words(const Kit& kit, const AnswerLine& line) {
     if (line.is_sealed) return kit.say("interview.sealed");
     std::string words = line.missing == Missing::none || line.missing == Missing::later
                             ? line.answer
@@ -21,7 +21,7 @@ struct LinePlace {
 };
 
 void draw_line(Kit& kit, const AnswerLine& line, const LinePlace& place, Intents& intents) {
-    const std::string words = words_of(kit, line);
+    const std::string words = answer_words(kit, line);
     const std::string id = std::string(place.prefix) + line.path;
     const std::string change = kit.say("interview.fix");
     const std::string later = kit.say("missing.later");
