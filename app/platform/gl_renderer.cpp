@@ -52,6 +52,14 @@ GlRenderer::GlRenderer(GLFWwindow* window, bool is_old) : window_(window), is_ol
     const std::string version = text_of(GL_VERSION);
     has_swizzle_ = !is_old_ && (version >= "3.3" ||
                                 glfwExtensionSupported("GL_ARB_texture_swizzle") == GLFW_TRUE);
+    start_backend();
+}
+
+GlRenderer::~GlRenderer() {
+    stop_backend();
+}
+
+void GlRenderer::start_backend() {
     if (is_old_) {
         ImGui_ImplOpenGL2_Init();
     } else {
@@ -59,7 +67,7 @@ GlRenderer::GlRenderer(GLFWwindow* window, bool is_old) : window_(window), is_ol
     }
 }
 
-GlRenderer::~GlRenderer() {
+void GlRenderer::stop_backend() {
     if (is_old_) {
         ImGui_ImplOpenGL2_Shutdown();
     } else {
@@ -158,13 +166,10 @@ bool GlRenderer::take_was_lost() {
 }
 
 void GlRenderer::make_again() {
-    if (is_old_) {
-        ImGui_ImplOpenGL2_DestroyDeviceObjects();
-        ImGui_ImplOpenGL2_CreateDeviceObjects();
-    } else {
-        ImGui_ImplOpenGL3_DestroyDeviceObjects();
-        ImGui_ImplOpenGL3_CreateDeviceObjects();
-    }
+    // Whole, not its device objects alone: those forget the buffers but not how large they were,
+    // and the next frame that is no larger is then written into nothing.
+    stop_backend();
+    start_backend();
     (void)take_was_lost(); // what a lost context says to being cleared
 }
 

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] std::string name() const override { return name_; }
 
 private:
+    void start_backend();
+    void stop_backend();
+
     GLFWwindow* window_;
     bool is_old_;
     bool has_swizzle_ = false;
