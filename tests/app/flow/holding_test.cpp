@@ -6,7 +6,7 @@
 #include "survey_core/store/blobs.h"
 #include "survey_core/store/records.h"
 #include "sync/hub/dump.h"
-#include "tests/app/flow/must.h"
+#include "tests/support/must.h"
 #include "tests/support/scratch_folder.h"
 
 #include <catch2/catch_test_macros.hpp>

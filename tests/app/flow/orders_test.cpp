@@ -10,7 +10,7 @@
 #include "sync/hub/dump.h"
 #include "sync/hub/file_hub.h"
 #include "sync/hub/handover.h"
-#include "tests/app/flow/must.h"
+#include "tests/support/must.h"
 #include "tests/support/scratch_folder.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -8,53 +8,13 @@
 #include "app/screens/start_screen.h"
 #include "app/screens/unlock_screen.h"
 #include "tests/app/model/small_form.h"
-#include "tests/support/ui/ui_probe.h"
+#include "tests/app/screens/shown_screen.h"
 
 using namespace kith;
 using namespace kith::app;
-using kith::test::UiProbe;
+using kith::test::ShownScreen;
 
 namespace {
-
-/// A screen over a model that follows every intent, as the program does it.
-template <class Draw> struct Shown {
-    UiProbe ui;
-    Model model = make_model("/p/test.kith", true);
-    FixedClock clock{Instant{1'000'000}};
-    Draw draw;
-    Intents all;
-    Commands asked;
-
-    explicit Shown(Draw how) : draw(std::move(how)) {
-        auto words = Words::load(std::filesystem::path(KITH_SOURCE_DIR) / "assets/words", "en");
-        REQUIRE(words);
-        ui.words = std::move(*words);
-        ui.kit.set_words(ui.words);
-    }
-    void start() {
-        ui.frame([this](Kit& kit) {
-            for (const Intent& intent : draw(kit, model)) {
-                all.push_back(intent);
-                for (Command& command : update(model, intent, clock.now()))
-                    asked.push_back(std::move(command));
-            }
-        });
-    }
-    template <class I> [[nodiscard]] const I* last() const {
-        for (auto intent = all.rbegin(); intent != all.rend(); ++intent)
-            if (const auto* found = std::get_if<I>(&*intent)) return found;
-        return nullptr;
-    }
-    void check_layout() {
-        const auto problems = ui.layout_problems();
-        for (const std::string& problem : problems)
-            UNSCOPED_INFO(problem);
-        CHECK(problems.empty());
-        for (const Item& item : ui.kit.registry.items())
-            CHECK(item.label.find("[") == std::string::npos); // a sentence that nobody wrote
-    }
-};
-template <class Draw> Shown(Draw) -> Shown<Draw>;
 
 auto interview_drawer() {
     return [draft = InterviewDraft{}](Kit& kit, const Model& model) mutable {
@@ -69,7 +29,7 @@ struct Chance {
 } // namespace
 
 TEST_CASE("the lock takes the words by keyboard alone", "[unlock]") {
-    Shown shown([draft = UnlockDraft{}](Kit& kit, const Model& model) mutable {
+    ShownScreen shown([draft = UnlockDraft{}](Kit& kit, const Model& model) mutable {
         return draw_unlock_screen(kit, make_unlock_view(model), draft);
     });
     shown.start();
@@ -81,7 +41,7 @@ TEST_CASE("the lock takes the words by keyboard alone", "[unlock]") {
 }
 
 TEST_CASE("where no store is, the lock says so and offers to start a project", "[unlock]") {
-    Shown shown([draft = UnlockDraft{}](Kit& kit, const Model& model) mutable {
+    ShownScreen shown([draft = UnlockDraft{}](Kit& kit, const Model& model) mutable {
         return draw_unlock_screen(kit, make_unlock_view(model), draft);
     });
     shown.model.unlock.store_exists = false;
@@ -94,7 +54,7 @@ TEST_CASE("where no store is, the lock says so and offers to start a project", "
 }
 
 TEST_CASE("home shows four places with their counts, a coordinator three more", "[home]") {
-    Shown shown(
+    ShownScreen shown(
         [](Kit& kit, const Model& model) { return draw_home_screen(kit, make_home_view(model)); });
     shown.model.screen = Screen::home;
     shown.model.session = {"Test Street", "Amina Begum", {}, true, true};
@@ -113,7 +73,7 @@ TEST_CASE("home shows four places with their counts, a coordinator three more", 
 
 TEST_CASE("an interview is held with digits, letters and enter", "[interview]") {
     Chance chance;
-    Shown shown(interview_drawer());
+    ShownScreen shown(interview_drawer());
     (void)receive(shown.model,
                   news::InterviewOpened{test::small_interview(shown.clock, chance.random), {}});
     shown.start();
@@ -135,7 +95,7 @@ TEST_CASE("an interview is held with digits, letters and enter", "[interview]") 
 
 TEST_CASE("saved is shown only when the store has answered", "[interview]") {
     Chance chance;
-    Shown shown(interview_drawer());
+    ShownScreen shown(interview_drawer());
     (void)receive(shown.model,
                   news::InterviewOpened{test::small_interview(shown.clock, chance.random), {}});
     shown.start();
@@ -151,7 +111,7 @@ TEST_CASE("saved is shown only when the store has answered", "[interview]") {
 
 TEST_CASE("the end reads back what was heard and names what is missing", "[interview]") {
     Chance chance;
-    Shown shown(interview_drawer());
+    ShownScreen shown(interview_drawer());
     (void)receive(shown.model,
                   news::InterviewOpened{test::small_interview(shown.clock, chance.random), {}});
     (void)update(shown.model, intent::Answer{"/thanked", "soup"}, shown.clock.now());
@@ -166,7 +126,7 @@ TEST_CASE("the end reads back what was heard and names what is missing", "[inter
 }
 
 TEST_CASE("a hand-over needs a folder and shows its check words", "[handover]") {
-    Shown shown([draft = FolderDraft{}](Kit& kit, const Model& model) mutable {
+    ShownScreen shown([draft = FolderDraft{}](Kit& kit, const Model& model) mutable {
         return draw_hand_over_screen(kit, make_hand_over_view(model), draft);
     });
     shown.model.screen = Screen::hand_over;
@@ -187,7 +147,7 @@ TEST_CASE("a hand-over needs a folder and shows its check words", "[handover]") 
 }
 
 TEST_CASE("each file shows its sender and its state; a new laptop is approved there", "[merge]") {
-    Shown shown([draft = FolderDraft{}](Kit& kit, const Model& model) mutable {
+    ShownScreen shown([draft = FolderDraft{}](Kit& kit, const Model& model) mutable {
         return draw_merge_screen(kit, make_merge_view(model), draft);
     });
     MergeFile ready;
@@ -211,7 +171,7 @@ TEST_CASE("each file shows its sender and its state; a new laptop is approved th
 }
 
 TEST_CASE("two answers are decided with 1 and 2, neither is filled in", "[conflicts]") {
-    Shown shown([](Kit& kit, const Model& model) {
+    ShownScreen shown([](Kit& kit, const Model& model) {
         return draw_conflicts_screen(kit, make_conflicts_view(model));
     });
     ConflictCase one;
@@ -229,7 +189,7 @@ TEST_CASE("two answers are decided with 1 and 2, neither is filled in", "[confli
 }
 
 TEST_CASE("forms, drafts and records open by key", "[start]") {
-    Shown shown([draft = StartDraft{}](Kit& kit, const Model& model) mutable {
+    ShownScreen shown([draft = StartDraft{}](Kit& kit, const Model& model) mutable {
         return draw_start_screen(kit, make_start_view(model), draft);
     });
     shown.model.screen = Screen::start;
@@ -239,7 +199,7 @@ TEST_CASE("forms, drafts and records open by key", "[start]") {
     shown.ui.press_character('1');
     REQUIRE(shown.last<intent::BeginInterview>() != nullptr);
 
-    Shown drafts([](Kit& kit, const Model& model) {
+    ShownScreen drafts([](Kit& kit, const Model& model) {
         return draw_drafts_screen(kit, make_drafts_view(model));
     });
     drafts.model.screen = Screen::drafts;

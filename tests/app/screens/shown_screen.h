@@ -12,6 +12,7 @@ namespace kith::test {
 template <class Draw> struct ShownScreen {
     UiProbe ui;
     app::Model model = app::make_model("/p/test.kith", true);
+    FixedClock clock{Instant{1'000'000}};
     Draw draw;
     app::Intents all;
     app::Commands asked;
@@ -27,7 +28,7 @@ template <class Draw> struct ShownScreen {
         ui.frame([this](app::Kit& kit) {
             for (const app::Intent& intent : draw(kit, model)) {
                 all.push_back(intent);
-                for (app::Command& command : update(model, intent, Instant{1'000'000}))
+                for (app::Command& command : update(model, intent, clock.now()))
                     asked.push_back(std::move(command));
             }
         });

@@ -1,56 +1,40 @@
 // A whole Capabilities Assessment by keyboard alone, every press counted.
 #include "app/model/pages.h"
-#include "app/shell/app.h"
-#include "app/text/share_folder.h"
-#include "tests/support/scratch_folder.h"
-#include "tests/support/ui/ui_probe.h"
-
-#include <catch2/catch_test_macros.hpp>
+#include "tests/app/shell/launch.h"
 
 using namespace kith;
 using namespace kith::app;
-using kith::test::UiProbe;
+using namespace kith::test;
 
 namespace {
 
-constexpr std::string_view secret = "quiet river maple";
-
 /// A laptop with one form, in the middle of its first interview.
 struct Keyboard {
-    test::ScratchFolder scratch;
-    PosixFileSystem files;
-    FixedClock clock{Instant{1'795'000'000'000}};
-    SeededRandom random{11};
-    UiProbe ui;
-    std::unique_ptr<App> app;
+    ScratchFolder scratch;
+    Launch launch{
+        scratch.path() / "street.kith", JobMode::run_at_once, std::make_unique<SeededRandom>(11)};
+    UiProbe& ui = launch.ui;
     int presses = 0; // that are not free text
     int given = 0;   // answers: each choice that is named is one
     int questions = 0;
 
     Keyboard() {
-        const auto share = find_share_folder();
-        REQUIRE(share);
-        auto words = Words::load(Path(KITH_SOURCE_DIR) / "assets/words", "en");
-        REQUIRE(words);
-        Surroundings here;
-        here.store = scratch.path() / "street.kith";
-        here.share = *share;
-        app = std::make_unique<App>(AppParts{.environment = {files, clock, random},
-                                             .surroundings = std::move(here),
-                                             .mode = JobMode::run_at_once},
-                                    std::move(*words));
-        ui.frame([this](Kit& kit) { app->build_frame(kit); });
-        ui.settle();
-        begin();
+        start_project(launch);
+        add_form(launch, "capabilities_assessment");
+        ui.kit.focus.clear();
+        digit('1');
+        INFO(ui.screen());
+        REQUIRE(launch.app->model().screen == Screen::interview);
+        presses = 0;
     }
     void key(Key one) {
-        clock.advance(std::chrono::seconds(2));
+        launch.clock.advance(std::chrono::seconds(2));
         ui.press(one);
         ui.settle(4);
         ++presses;
     }
     void digit(char one) {
-        clock.advance(std::chrono::seconds(2));
+        launch.clock.advance(std::chrono::seconds(2));
         ui.press_character(one);
         ui.settle(4);
         ++presses;
@@ -59,32 +43,8 @@ struct Keyboard {
         ui.type(text);
         ui.settle(2);
     }
-    void begin() {
-        key(Key::enter);
-        type("Test Street");
-        key(Key::tab);
-        type("Amina Begum");
-        key(Key::tab);
-        type(secret);
-        ui.click("project.again");
-        type(secret);
-        ui.click("project.test");
-        key(Key::enter);
-        digit('1');
-        key(Key::enter);
-        digit('1');
-        ui.click("form_path");
-        type((Path(KITH_SOURCE_DIR) / "assets/forms/capabilities_assessment").string());
-        ui.click("add_form");
-        ui.settle(6);
-        ui.kit.focus.clear();
-        digit('1');
-        INFO(ui.screen());
-        REQUIRE(app->model().screen == Screen::interview);
-        presses = 0;
-    }
-    [[nodiscard]] const InterviewState& interview() const { return *app->model().interview; }
-    [[nodiscard]] InterviewView view() const { return make_interview_view(app->model()); }
+    [[nodiscard]] const InterviewState& interview() const { return *launch.app->model().interview; }
+    [[nodiscard]] InterviewView view() const { return make_interview_view(launch.app->model()); }
 
     /// As somebody would who names two things where several are asked for.
     void answer(const AskedQuestion& question) {
@@ -142,8 +102,8 @@ TEST_CASE(
     const int presses = keyboard.presses; // from the first question to the read-back
     keyboard.key(Key::enter);
     INFO(keyboard.ui.screen());
-    REQUIRE(keyboard.app->model().screen == Screen::home);
-    CHECK(keyboard.app->model().counts.ready == 1);
+    REQUIRE(keyboard.launch.app->model().screen == Screen::home);
+    CHECK(keyboard.launch.app->model().counts.ready == 1);
     INFO(presses << " key presses for " << keyboard.given << " answers to " << keyboard.questions
                  << " questions");
     CHECK(keyboard.given > 40);

@@ -21,11 +21,14 @@ inline constexpr std::string_view secret = "quiet river maple";
 struct Launch {
     PosixFileSystem files;
     FixedClock clock{Instant{1'795'000'000'000}};
-    SystemRandom random;
+    std::unique_ptr<Random> random;
     UiProbe ui;
     std::unique_ptr<App> app;
 
-    explicit Launch(const Path& store, JobMode mode = JobMode::run_at_once) {
+    explicit Launch(const Path& store,
+                    JobMode mode = JobMode::run_at_once,
+                    std::unique_ptr<Random> chance = std::make_unique<SystemRandom>())
+        : random(std::move(chance)) {
         const auto share = find_share_folder();
         REQUIRE(share);
         auto words = Words::load(Path(KITH_SOURCE_DIR) / "assets/words", "en");
@@ -33,7 +36,7 @@ struct Launch {
         Surroundings here;
         here.store = store;
         here.share = *share;
-        app = std::make_unique<App>(AppParts{.environment = {files, clock, random},
+        app = std::make_unique<App>(AppParts{.environment = {files, clock, *random},
                                              .surroundings = std::move(here),
                                              .mode = mode},
                                     std::move(*words));

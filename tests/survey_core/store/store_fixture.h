@@ -5,20 +5,12 @@
 #include "survey_core/store/forms.h"
 #include "survey_core/store/laptops.h"
 #include "survey_core/store/records.h"
+#include "tests/support/must.h"
 #include "tests/support/scratch_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 namespace kith::test {
-
-/// The value, or a failed test that says why.
-template <class T> T must(Result<T> result) {
-    if (!result) FAIL(result.error().message);
-    return std::move(*result);
-}
-inline void must(const Status& status) {
-    if (!status) FAIL(status.error().message);
-}
 
 inline constexpr KdfCost cheap{8ULL << 20U, 1};
 inline constexpr std::string_view passphrase = "kettle marble ladder";

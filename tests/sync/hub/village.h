@@ -9,20 +9,12 @@
 #include "sync/hub/dump.h"
 #include "sync/hub/file_hub.h"
 #include "sync/hub/handover.h"
+#include "tests/support/must.h"
 #include "tests/support/scratch_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 namespace kith::test {
-
-/// The value, or a failed test that says why.
-template <class T> T must(Result<T> result) {
-    if (!result) FAIL(result.error().message);
-    return std::move(*result);
-}
-inline void must(const Status& status) {
-    if (!status) FAIL(status.error().message);
-}
 
 inline constexpr FieldId phone{(1U << 22U) | 1U};
 inline constexpr FieldId street{(1U << 22U) | 2U};

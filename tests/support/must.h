@@ -1,4 +1,4 @@
-// What a test of a flow insists on: the value, or the test ends with the error's own sentence.
+// What a test insists on: the value, or the test ends with the error's own sentence.
 #pragma once
 
 #include "survey_core/base/result.h"
