@@ -1,8 +1,8 @@
-#include "sync/merge/deletion.h"
+#include "survey_core/record/deletion.h"
 
 #include <algorithm>
 
-namespace kith::sync {
+namespace kith {
 
 namespace {
 
@@ -28,10 +28,6 @@ SeenFields seen_fields(const ChangeBody& deletion) {
     return seen;
 }
 
-bool is_deleted(const Register& deleted) {
-    return !std::all_of(deleted.live.begin(), deleted.live.end(), was_undeleted);
-}
-
 bool deletion_in_conflict(const Register& deleted,
                           const SeenFields& seen_by_deleters,
                           std::span<const EditedField> others,
@@ -44,4 +40,4 @@ bool deletion_in_conflict(const Register& deleted,
     });
 }
 
-} // namespace kith::sync
+} // namespace kith

@@ -6,7 +6,7 @@
 #include <map>
 #include <span>
 
-namespace kith::sync {
+namespace kith {
 
 /// What the author of one deletion had seen of the record's other fields.
 using SeenFields = std::map<FieldId, Context>;
@@ -19,16 +19,12 @@ struct EditedField {
     const Register* value = nullptr; // of the same record, never null
 };
 
-/// Is a deletion standing: does a write to field::deleted that gives a reason stand?
-[[nodiscard]] bool is_deleted(const Register& deleted);
-
 /// A standing deletion against an undeletion that had not seen it, against an edit that no standing
-/// deleter had seen
-/// (`seen_by_deleters`: the join over them), or against a child record that is not deleted. Two
-/// people who both deleted agree, whatever their reasons.
+/// deleter had seen (`seen_by_deleters`: the join over them), or against a child record that is not
+/// deleted. Two people who both deleted agree, whatever their reasons.
 [[nodiscard]] bool deletion_in_conflict(const Register& deleted,
                                         const SeenFields& seen_by_deleters,
                                         std::span<const EditedField> others,
                                         bool has_standing_child);
 
-} // namespace kith::sync
+} // namespace kith

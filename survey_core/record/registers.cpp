@@ -20,4 +20,14 @@ const LiveWrite& Register::shown() const {
     });
 }
 
+bool is_deleted(const Register& deletion) {
+    return std::any_of(deletion.live.begin(), deletion.live.end(), [](const LiveWrite& write) {
+        return !write.value.blank();
+    });
+}
+
+bool is_shown_deleted(const Register& deletion) {
+    return !deletion.live.empty() && !deletion.shown().value.blank();
+}
+
 } // namespace kith

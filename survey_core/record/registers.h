@@ -30,6 +30,11 @@ struct Register {
     bool operator==(const Register&) const = default;
 };
 
+/// Of the register of field::deleted: a deletion stands. Others may have taken it back meanwhile.
+[[nodiscard]] bool is_deleted(const Register& deletion);
+/// The record is shown as deleted: the newest word on it is a deletion, disputed or not.
+[[nodiscard]] bool is_shown_deleted(const Register& deletion);
+
 /// What happened to the writes that a merge step touched; superseded ones are kept by the store
 /// with their cause.
 struct Superseded {

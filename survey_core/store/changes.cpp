@@ -18,12 +18,6 @@ tl::unexpected<Error> no_record(RecordId record) {
                 "There is no record " + to_text(record) + " in this store; check its number.");
 }
 
-bool is_deleted(const Register& deletion) {
-    return std::any_of(deletion.live.begin(), deletion.live.end(), [](const LiveWrite& write) {
-        return !write.value.blank();
-    });
-}
-
 /// The list row of a record, and of the submission that a repeat instance belongs to.
 Status refresh_rows_of(Store& store, RecordId record) {
     KITH_TRY_ASSIGN(auto rid, store.numbers().find_rid(record));
@@ -152,7 +146,7 @@ Status ChangeGroup::add_edit(ChangeKind kind,
 
 Status ChangeGroup::set(RecordId record, std::vector<Edit> fields, std::string_view reason) {
     KITH_TRY_ASSIGN(const Register deletion, load_register(store_, record, field::deleted));
-    if (is_deleted(deletion))
+    if (is_shown_deleted(deletion))
         return fail(ErrorCode::refused,
                     "This record was deleted; take it back before correcting it.");
     return add_edit(ChangeKind::set, record, std::move(fields), reason);

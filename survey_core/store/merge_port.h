@@ -2,6 +2,7 @@
 // Everything that writes is called inside a Transaction that the caller holds.
 #pragma once
 
+#include "survey_core/record/deletion.h"
 #include "survey_core/store/records.h"
 #include "survey_core/store/writers.h"
 
@@ -71,7 +72,11 @@ Status save_register(Store& store,
                      FieldId field,
                      const Register& value,
                      std::span<const Superseded> superseded);
+/// In their order in the repeat; of two with the same place, the lower id first: alike in every
+/// store.
 [[nodiscard]] Result<std::vector<RecordId>> children_of(StoreView& store, RecordId parent);
+/// What the deletions that stand had seen of the record's other fields.
+[[nodiscard]] Result<SeenFields> seen_by_deleters(StoreView& store, const Register& deletion);
 /// Looks again whether a live deletion of `record` stands against an edit or a child that the
 /// deleter had not seen; to be called after a deletion, and after an edit, undeletion or new child
 /// of a deleted record.

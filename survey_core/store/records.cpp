@@ -56,17 +56,11 @@ Result<bool> is_visible(StoreView& store, std::int64_t rid) {
 }
 
 Result<std::vector<RecordId>> visible_children(StoreView& store, std::int64_t rid) {
-    std::vector<RecordId> children;
-    Query rows =
-        store.database().query("SELECT rid FROM record WHERE parent = ? AND import NOT IN "
-                               "(SELECT no FROM import WHERE published = 0) ORDER BY ord, rid",
-                               rid);
-    for (;;) {
-        KITH_TRY_ASSIGN(const bool more, rows.step());
-        if (!more) return children;
-        KITH_TRY_ASSIGN(const Dot child, store.numbers().dot_of(rows.integer(0)));
-        children.push_back(child);
-    }
+    return read_children(
+        store,
+        store.database().query("SELECT rid, ord FROM record WHERE parent = ? AND import NOT IN "
+                               "(SELECT no FROM import WHERE published = 0)",
+                               rid));
 }
 
 } // namespace
@@ -167,14 +161,15 @@ Result<std::vector<FieldRegister>> record_registers(StoreView& store, RecordId i
 Result<std::vector<Conflict>> list_conflicts(StoreView& store) {
     std::vector<Conflict> conflicts;
     Query rows =
-        store.database().query("SELECT conflict.rid, field FROM conflict JOIN record USING(rid) "
-                               "ORDER BY conflict.rid, field");
+        store.database().query("SELECT conflict.rid, field FROM conflict JOIN record USING(rid)");
     for (;;) {
         KITH_TRY_ASSIGN(const bool more, rows.step());
-        if (!more) return conflicts;
+        if (!more) break;
         KITH_TRY_ASSIGN(const Dot record, store.numbers().dot_of(rows.integer(0)));
         conflicts.push_back({record, FieldId{static_cast<std::uint32_t>(rows.integer(1))}});
     }
+    std::sort(conflicts.begin(), conflicts.end());
+    return conflicts;
 }
 
 Status for_each_record(StoreView& store,

@@ -107,12 +107,12 @@ struct FieldRegister {
 struct Conflict {
     RecordId record;
     FieldId field{}; // field::deleted: a deletion against an edit
-    bool operator==(const Conflict&) const = default;
+    auto operator<=>(const Conflict&) const = default;
 };
+/// By record and field, so that two hubs with the same changes list them alike.
 [[nodiscard]] Result<std::vector<Conflict>> list_conflicts(StoreView& store);
 
-/// Every record by global id, for replies, dumps and exports; the callback ends it early by an
-/// error.
+/// Every record by global id, for replies, dumps and exports; an error of `visit` ends it early.
 Status for_each_record(StoreView& store,
                        const std::function<Status(const Change& creation)>& visit);
 [[nodiscard]] Result<std::optional<Change>> find_creation(StoreView& store, RecordId id);

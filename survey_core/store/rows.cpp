@@ -1,5 +1,7 @@
 #include "survey_core/store/rows.h"
 
+#include <algorithm>
+
 namespace kith {
 
 Result<Change> read_change(WriterNumbers& numbers, const Query& row) {
@@ -46,6 +48,22 @@ Result<LiveWrite> read_write(WriterNumbers& numbers, const Query& row) {
     write.value = {static_cast<Value::Kind>(row.integer(3)), std::string(as_text(row.bytes(4)))};
     KITH_TRY_ASSIGN(write.context, context_from(row.bytes(5)));
     return write;
+}
+
+Result<std::vector<RecordId>> read_children(StoreView& store, Query rows) {
+    std::vector<std::pair<std::int64_t, RecordId>> placed;
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) break;
+        KITH_TRY_ASSIGN(const Dot child, store.numbers().dot_of(rows.integer(0)));
+        placed.emplace_back(rows.integer(1), child);
+    }
+    std::sort(placed.begin(), placed.end());
+    std::vector<RecordId> children;
+    children.reserve(placed.size());
+    for (const auto& [order, child] : placed)
+        children.push_back(child);
+    return children;
 }
 
 } // namespace kith

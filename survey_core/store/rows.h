@@ -22,6 +22,10 @@ namespace kith {
 #define KITH_WRITE_COLUMNS "dot, hlc, author, value_kind, value, ctx"
 [[nodiscard]] Result<LiveWrite> read_write(WriterNumbers& numbers, const Query& row);
 
+/// Columns: rid, ord. In their order in the repeat; of two with the same place, the lower id first:
+/// rids are each store's own and would put them differently.
+[[nodiscard]] Result<std::vector<RecordId>> read_children(StoreView& store, Query rows);
+
 template <std::size_t size> std::array<std::uint8_t, size> array_from(ByteView bytes) {
     std::array<std::uint8_t, size> result{};
     if (bytes.size() == size) std::copy(bytes.begin(), bytes.end(), result.begin());

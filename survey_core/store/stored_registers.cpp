@@ -78,50 +78,11 @@ Result<bool> has_deletion_writes(StoreView& store, std::int64_t rid) {
     return found.has_value();
 }
 
-using SeenByDeleters = std::map<FieldId, Context>;
-
-/// What the deletions that stand had seen of the other fields: in the bodies of their changes.
-Result<SeenByDeleters> seen_by_deleters(StoreView& store, const Register& deletion) {
-    SeenByDeleters seen;
-    for (const LiveWrite& write : deletion.live) {
-        if (write.value.blank()) continue;
-        KITH_TRY_ASSIGN(const auto dot, store.numbers().find_rid(write.dot));
-        Query row =
-            store.database().query("SELECT body FROM change WHERE dot = ?", dot.value_or(0));
-        KITH_TRY_ASSIGN(const bool found, row.step());
-        if (!found) continue;
-        KITH_TRY_ASSIGN(const ChangeBody body, decode_body(row.bytes(0)));
-        for (const FieldWrite& one : body.fields)
-            if (one.seen_only) seen[one.field].join(one.context);
-    }
-    return seen;
-}
-
-Result<bool> has_unseen_edit(StoreView& store, std::int64_t rid, const SeenByDeleters& seen) {
-    Query rows = store.database().query(
-        "SELECT dot, field FROM value WHERE rid = ? AND state = 1 AND field <> ?",
-        rid,
-        static_cast<std::uint32_t>(field::deleted));
-    for (;;) {
-        KITH_TRY_ASSIGN(const bool more, rows.step());
-        if (!more) return false;
-        KITH_TRY_ASSIGN(const Dot dot, store.numbers().dot_of(rows.integer(0)));
-        const auto known = seen.find(FieldId{static_cast<std::uint32_t>(rows.integer(1))});
-        if (known == seen.end() || !known->second.covers(dot)) return true;
-    }
-}
-
-bool stands(const Register& deletion) {
-    return std::any_of(deletion.live.begin(), deletion.live.end(), [](const LiveWrite& write) {
-        return !write.value.blank();
-    });
-}
-
 Result<bool> has_living_child(StoreView& store, RecordId record) {
     KITH_TRY_ASSIGN(const auto children, children_of(store, record));
     for (const RecordId child : children) {
         KITH_TRY_ASSIGN(const Register deletion, load_register(store, child, field::deleted));
-        if (!stands(deletion)) return true;
+        if (!is_deleted(deletion)) return true;
     }
     return false;
 }
@@ -181,33 +142,41 @@ Status save_register(Store& store,
 }
 
 Result<std::vector<RecordId>> children_of(StoreView& store, RecordId parent) {
-    std::vector<RecordId> children;
     KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid(parent));
-    if (!rid) return children;
-    Query rows =
-        store.database().query("SELECT rid FROM record WHERE parent = ? ORDER BY ord, rid", *rid);
-    for (;;) {
-        KITH_TRY_ASSIGN(const bool more, rows.step());
-        if (!more) return children;
-        KITH_TRY_ASSIGN(const Dot child, store.numbers().dot_of(rows.integer(0)));
-        children.push_back(child);
+    if (!rid) return std::vector<RecordId>{};
+    return read_children(
+        store, store.database().query("SELECT rid, ord FROM record WHERE parent = ?", *rid));
+}
+
+Result<SeenFields> seen_by_deleters(StoreView& store, const Register& deletion) {
+    SeenFields seen;
+    for (const LiveWrite& write : deletion.live) {
+        if (write.value.blank()) continue;
+        KITH_TRY_ASSIGN(const auto dot, store.numbers().find_rid(write.dot));
+        Query row =
+            store.database().query("SELECT body FROM change WHERE dot = ?", dot.value_or(0));
+        KITH_TRY_ASSIGN(const bool found, row.step());
+        if (!found) continue;
+        KITH_TRY_ASSIGN(const ChangeBody body, decode_body(row.bytes(0)));
+        for (const auto& [field, context] : seen_fields(body))
+            seen[field].join(context);
     }
+    return seen;
 }
 
 Status review_deletion(Store& store, RecordId record) {
     KITH_TRY_ASSIGN(const Register deletion, load_register(store, record, field::deleted));
     KITH_TRY_ASSIGN(const std::int64_t rid, store.numbers().make_rid(record));
     KITH_TRY(mark_stale(store, record));
-    if (!stands(deletion)) return set_conflict(store, rid, field::deleted, false);
-    const bool is_also_undeleted =
-        std::any_of(deletion.live.begin(), deletion.live.end(), [](const LiveWrite& write) {
-            return write.value.blank();
-        });
-    if (is_also_undeleted) return set_conflict(store, rid, field::deleted, true);
-    KITH_TRY_ASSIGN(const SeenByDeleters seen, seen_by_deleters(store, deletion));
-    KITH_TRY_ASSIGN(const bool unseen_edit, has_unseen_edit(store, rid, seen));
+    if (!is_deleted(deletion)) return set_conflict(store, rid, field::deleted, false);
+    KITH_TRY_ASSIGN(const SeenFields seen, seen_by_deleters(store, deletion));
+    KITH_TRY_ASSIGN(const auto registers, record_registers(store, record));
+    std::vector<EditedField> fields;
+    for (const FieldRegister& one : registers)
+        fields.push_back({one.field, &one.value});
     KITH_TRY_ASSIGN(const bool living_child, has_living_child(store, record));
-    return set_conflict(store, rid, field::deleted, unseen_edit || living_child);
+    const bool in_conflict = deletion_in_conflict(deletion, seen, fields, living_child);
+    return set_conflict(store, rid, field::deleted, in_conflict);
 }
 
 } // namespace kith

@@ -1,7 +1,7 @@
 // FileHub: what waits for a person, and what a person decides.
+#include "survey_core/record/deletion.h"
 #include "survey_core/store/changes.h"
 #include "sync/hub/file_hub.h"
-#include "sync/merge/deletion.h"
 
 #include <algorithm>
 
@@ -18,23 +18,6 @@ Status add_value(StoreView& store, FieldId field, const LiveWrite& write, OpenCo
     KITH_TRY_ASSIGN(const LaptopId laptop, laptop_of(store, write.dot.writer));
     conflict.values.push_back({write.dot, write.value, write.hlc, write.author, laptop, field});
     return {};
-}
-
-Result<SeenFields> seen_by_deleters(StoreView& store, const Register& deleted) {
-    SeenFields seen;
-    for (const LiveWrite& write : deleted.live)
-        KITH_TRY(for_each_change(store,
-                                 write.dot.writer,
-                                 write.dot.seq,
-                                 write.dot.seq,
-                                 [&](const Change& change) -> Status {
-                                     const auto body = decode_body(change.body);
-                                     if (!body || write.value.blank()) return {};
-                                     for (const auto& [field, context] : seen_fields(*body))
-                                         seen[field].join(context);
-                                     return {};
-                                 }));
-    return seen;
 }
 
 Status add_standing_children(StoreView& store, OpenConflict& conflict) {

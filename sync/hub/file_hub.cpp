@@ -39,16 +39,11 @@ std::uint64_t size_of(FileSystem& files, const Path& path) {
     return file ? (*file)->size() : 0;
 }
 
-/// Conflicts that were not there before. Both lists come in the store's order.
-std::uint64_t count_new(std::vector<Conflict> before, std::vector<Conflict> after) {
-    const auto order = [](const Conflict& a, const Conflict& b) {
-        return std::tie(a.record, a.field) < std::tie(b.record, b.field);
-    };
-    std::sort(before.begin(), before.end(), order);
-    std::sort(after.begin(), after.end(), order);
+/// Conflicts that were not there before.
+std::uint64_t count_new(const std::vector<Conflict>& before, const std::vector<Conflict>& after) {
     std::vector<Conflict> fresh;
     std::set_difference(
-        after.begin(), after.end(), before.begin(), before.end(), std::back_inserter(fresh), order);
+        after.begin(), after.end(), before.begin(), before.end(), std::back_inserter(fresh));
     return fresh.size();
 }
 

@@ -188,6 +188,52 @@ TEST_CASE("a deletion that saw everything is simply a deletion, and can be taken
     CHECK(village.hub->reads(zofia, phone) == "0121");
 }
 
+TEST_CASE("a record that is shown can be corrected, though two people disagree on its deletion",
+          "[hub]") {
+    Village village;
+    Laptop amir = village.joins_approved("Amir");
+    Laptop bea = village.joins_approved("Bea");
+    const RecordId zofia = amir.meets("Zofia");
+    amir.deletes(zofia);
+    village.meet(amir);
+    village.meet(bea);
+    amir.deletes(zofia); // once more, for another reason
+    village.clock.advance(std::chrono::hours(1));
+    bea.takes_back(zofia);
+    village.meet(amir);
+    village.meet(bea);
+    REQUIRE(village.hub->conflicts().size() == 1);
+    REQUIRE(village.hub->view(zofia).status != RecordStatus::deleted); // the later word
+    village.hub->writes(zofia, phone, "0121");
+    CHECK(village.hub->reads(zofia, phone) == "0121");
+    CHECK(village.hub->conflicts().size() == 1); // somebody still has to say
+}
+
+TEST_CASE("two hubs list the same conflicts in the same order, whoever came first", "[hub]") {
+    Village village;
+    Laptop amir = village.joins_approved("Amir");
+    Laptop bea = village.joins_approved("Bea");
+    const RecordId zofia = amir.meets("Zofia");
+    const RecordId olek = bea.meets("Olek");
+    std::vector<Path> files{amir.hands_over(village.stick), bea.hands_over(village.stick)};
+    village.meet(amir);
+    village.meet(bea);
+    village.meet(amir);
+    for (const RecordId person : {zofia, olek}) {
+        amir.writes(person, phone, "0121");
+        bea.writes(person, phone, "0122");
+    }
+    files.push_back(amir.hands_over(village.stick));
+    files.push_back(bea.hands_over(village.stick));
+    village.hub->merges(files);
+    Laptop other = village.second_hub();
+    std::reverse(files.begin(), files.end());
+    for (const Path& file : files)
+        other.merges({file});
+    CHECK(other.conflicts().size() == 2);
+    CHECK(other.conflicts() == village.hub->conflicts());
+}
+
 TEST_CASE("merging the same file twice, or the same changes in another file, changes nothing",
           "[hub]") {
     Village village;
