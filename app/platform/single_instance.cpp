@@ -1,5 +1,7 @@
 #include "app/platform/single_instance.h"
 
+#include "survey_core/base/crypto.h"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
@@ -31,13 +33,8 @@ Error no_lock(const fs::path& file) {
 std::string name_of_store(const fs::path& store) {
     std::error_code error;
     const fs::path whole = fs::weakly_canonical(store, error);
-    constexpr std::uint64_t basis = 14695981039346656037U; // FNV-1a, 64 bits
-    std::uint64_t hash = basis;
-    for (const char letter : (error ? store : whole).string()) {
-        hash ^= static_cast<unsigned char>(letter);
-        hash *= 1099511628211U;
-    }
-    return fmt::format("kith-{:016x}", hash);
+    const Hash32 digest = hash(as_bytes((error ? store : whole).string()));
+    return "kith-" + to_hex(digest).substr(0, 16); // a socket's path has room for 107 bytes
 }
 
 bool address_of(const fs::path& socket, sockaddr_un& address) {
