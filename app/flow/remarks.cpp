@@ -45,6 +45,11 @@ std::string_view without_remark(std::string_view path) {
     return path;
 }
 
+About about_of(std::string_view path) {
+    if (path.ends_with(note_suffix)) return About::note;
+    return path.ends_with(missing_suffix) ? About::missing : About::answer;
+}
+
 Missing Remarks::missing(std::string_view path) const {
     const auto found = marks_.find(path);
     return found == marks_.end() ? Missing::none : found->second;

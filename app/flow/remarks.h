@@ -3,6 +3,7 @@
 // (`/name@missing`, `/name@note`), so that it merges as an answer does.
 #pragma once
 
+#include "survey_core/record/field.h"
 #include "survey_core/store/drafts.h"
 
 #include <map>
@@ -18,13 +19,13 @@ enum class Missing : std::uint8_t { none, refused, unknown, later };
 [[nodiscard]] std::string_view name_of(Missing missing);
 [[nodiscard]] Missing missing_of(std::string_view name);
 
-inline constexpr std::string_view missing_suffix = "@missing";
-inline constexpr std::string_view note_suffix = "@note";
-
 /// `/name` of `/name@note`; nothing for other paths.
 [[nodiscard]] std::optional<std::string> question_of_note(std::string_view path);
 /// `/name` of `/name@note` and `/name@missing`; other paths as they are.
 [[nodiscard]] std::string_view without_remark(std::string_view path);
+/// What a field of this path says of its question.
+enum class About : std::uint8_t { answer, missing, note };
+[[nodiscard]] About about_of(std::string_view path);
 
 class Remarks {
 public:

@@ -1,6 +1,7 @@
 // What the store told us, shaped for showing: made by the jobs of app/shell, never changed here.
 #pragma once
 
+#include "app/flow/remarks.h"
 #include "survey_core/store/laptops.h"
 #include "survey_core/store/records.h"
 
@@ -32,10 +33,11 @@ struct HomeCounts {
 
 struct RecordFact {
     std::string question;
-    std::string answer;
+    std::string answer; // what is said about it: as Missing is named
     bool in_conflict = false;
     bool is_sealed = false;
     std::string path = {}; // of the question within its record
+    About about = About::answer;
 };
 struct RecordEvent {
     Instant when;
@@ -44,6 +46,7 @@ struct RecordEvent {
     std::string answer;
     ChangeKind kind = ChangeKind::set;
     bool is_superseded = false;
+    About about = About::answer;
 };
 struct RecordPage {
     RecordRow row;
@@ -109,6 +112,7 @@ struct ConflictCase {
     std::string question;
     bool is_deletion = false; // side 0: it stays; side 1: it goes
     std::vector<ConflictSide> sides;
+    About about = About::answer;
 };
 
 } // namespace kith::app

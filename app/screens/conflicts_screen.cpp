@@ -5,7 +5,8 @@
 namespace kith::app {
 namespace {
 
-Side side_of(const Kit& kit, const ConflictSide& side, std::size_t index) {
+Side side_of(const Kit& kit, const ConflictCase& now, std::size_t index) {
+    const ConflictSide& side = now.sides[index];
     Side drawn;
     drawn.initials = initials_of(side.who);
     drawn.name = side.who;
@@ -14,7 +15,8 @@ Side side_of(const Kit& kit, const ConflictSide& side, std::size_t index) {
         drawn.pill = kit.say("conflict.shown");
         drawn.pill_tone = Tone::gift;
     }
-    drawn.value = side.answer.empty() ? kit.say("conflict.blank") : side.answer;
+    drawn.value =
+        side.answer.empty() ? kit.say("conflict.blank") : say_answer(kit, side.answer, now.about);
     if (side.when.ms > 0) drawn.facts = {{Icon::calendar, say_time(kit, side.when)}};
     drawn.keep_label = kit.say("conflict.keep");
     drawn.character = static_cast<char>('1' + index);
@@ -25,10 +27,10 @@ Side side_of(const Kit& kit, const ConflictSide& side, std::size_t index) {
 void draw_others(Kit& kit, const ConflictCase& now, Intents& intents) {
     for (std::size_t i = 2; i < now.sides.size() && i < 9; ++i) {
         const std::string id = "keep." + std::to_string(i + 1);
+        const std::string answer = say_answer(kit, now.sides[i].answer, now.about);
         const std::string words = now.sides[i].who + ", " + say_time(kit, now.sides[i].when);
-        if (draw_row_button(
-                kit,
-                {.id = id, .title = now.sides[i].answer, .words = words, .icon = Icon::person}) ||
+        if (draw_row_button(kit,
+                            {.id = id, .title = answer, .words = words, .icon = Icon::person}) ||
             kit.pressed_character(static_cast<char>('1' + i)))
             intents.emplace_back(intent::KeepValue{i});
     }
@@ -46,12 +48,13 @@ void draw_case(Kit& kit, const ConflictsView& view, Intents& intents) {
                             static_cast<float>(std::max<std::size_t>(view.total, 1)),
                    .segments = view.total <= 24 ? static_cast<int>(view.total) : 0});
     draw_heading(kit,
-                 now.is_deletion ? kit.say("conflict.deletion")
-                                 : kit.say("conflict.which", {{"question", now.question}}));
+                 now.is_deletion
+                     ? kit.say("conflict.deletion")
+                     : kit.say("conflict.which",
+                               {{"question", say_question(kit, now.question, now.about)}}));
     draw_text(kit, kit.say("conflict.words", {{"record", now.record}}), Type::body, Token::muted);
     if (now.sides.size() < 2) return;
-    const auto kept = draw_comparison(
-        kit, "conflict", side_of(kit, now.sides[0], 0), side_of(kit, now.sides[1], 1));
+    const auto kept = draw_comparison(kit, "conflict", side_of(kit, now, 0), side_of(kit, now, 1));
     if (kept && !view.is_working)
         intents.emplace_back(intent::KeepValue{static_cast<std::size_t>(*kept)});
     draw_others(kit, now, intents);

@@ -139,6 +139,18 @@ std::string say_day(const Kit& kit, Instant when) {
     return fmt::format("{} {}", local.tm_mday, kit.say(fmt::format("month.{}", local.tm_mon + 1)));
 }
 
+std::string say_question(const Kit& kit, const std::string& question, About about) {
+    if (about == About::answer) return question;
+    return kit.say(about == About::note ? "record.note_on" : "record.no_answer_to",
+                   {{"question", question}});
+}
+
+std::string say_answer(const Kit& kit, const std::string& answer, About about) {
+    if (about != About::missing) return answer;
+    const std::string words = say_missing(kit, missing_of(answer));
+    return words.empty() ? answer : words;
+}
+
 std::string say_time(const Kit& kit, Instant when) {
     const std::tm local = local_time(when);
     return fmt::format("{}, {:02}:{:02}", say_day(kit, when), local.tm_hour, local.tm_min);

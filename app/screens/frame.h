@@ -15,6 +15,12 @@ void draw_trouble(Kit& kit, const TopView& view, Intents& intents);
 void draw_program_languages(Kit& kit, const TopView& view, Intents& intents);
 
 [[nodiscard]] std::string say(const Kit& kit, const Message& message);
+/// Why there is no answer; empty where there is nothing to say.
+[[nodiscard]] std::string say_missing(const Kit& kit, Missing missing);
+/// The question itself, or that it is a note on it, or about its having no answer.
+[[nodiscard]] std::string say_question(const Kit& kit, const std::string& question, About about);
+/// As it is kept; why there is no answer stands in words.
+[[nodiscard]] std::string say_answer(const Kit& kit, const std::string& answer, About about);
 /// "20 November, 14:12", by this laptop's clock and place.
 [[nodiscard]] std::string say_time(const Kit& kit, Instant when);
 [[nodiscard]] std::string say_day(const Kit& kit, Instant when);

@@ -34,7 +34,6 @@ void draw_question(Kit& kit,
                    const QuestionPlace& place,
                    Intents& intents);
 // remarks.cpp: why there is no answer, a note, and the interviews that were put aside.
-[[nodiscard]] std::string say_missing(const Kit& kit, Missing missing);
 void take_remark_keys(Kit& kit, const InterviewView& view, InterviewDraft& draft, Intents& intents);
 void draw_remarks(Kit& kit, const AskedQuestion& question, InterviewDraft& draft, Intents& intents);
 void draw_remark_buttons(Kit& kit,

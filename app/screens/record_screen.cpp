@@ -5,17 +5,18 @@ namespace {
 
 /// A fact that can be corrected is a row to press; Enter on it opens the correction.
 void draw_one(Kit& kit, const RecordFact& fact, bool can_correct, Intents& intents) {
-    const std::string value = fact.is_sealed ? kit.say("interview.sealed") : fact.answer;
+    const std::string value =
+        fact.is_sealed ? kit.say("interview.sealed") : say_answer(kit, fact.answer, fact.about);
+    const std::string question = say_question(kit, fact.question, fact.about);
     const Icon icon = fact.in_conflict ? Icon::warning : Icon::none;
-    if (!can_correct || fact.is_sealed) {
-        draw_fact(kit, {.id = fact.question, .name = fact.question, .value = value, .icon = icon});
+    if (!can_correct || fact.is_sealed || fact.about != About::answer) {
+        draw_fact(kit, {.id = question, .name = question, .value = value, .icon = icon});
         return;
     }
     const std::string id = "fact." + fact.path;
     const std::string action = kit.say("record.correct");
     if (draw_row_button(
-            kit,
-            {.id = id, .title = fact.question, .words = value, .icon = icon, .end_text = action}))
+            kit, {.id = id, .title = question, .words = value, .icon = icon, .end_text = action}))
         intents.emplace_back(intent::CorrectFact{fact.path});
 }
 
@@ -33,7 +34,9 @@ std::string words_of_event(const Kit& kit, const RecordEvent& event) {
                                  : event.kind == ChangeKind::undelete ? "record.undeleted"
                                  : event.kind == ChangeKind::resolve  ? "record.resolved"
                                                                       : "record.changed";
-    return kit.say(key, {{"question", event.question}, {"answer", event.answer}});
+    return kit.say(key,
+                   {{"question", say_question(kit, event.question, event.about)},
+                    {"answer", say_answer(kit, event.answer, event.about)}});
 }
 
 void draw_history(Kit& kit, const RecordPage& page) {

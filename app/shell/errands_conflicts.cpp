@@ -41,6 +41,7 @@ Result<ConflictCase> case_of(Desk& desk, const sync::OpenConflict& open) {
     if (one.record.empty()) one.record = record.owner;
     KITH_TRY_ASSIGN(const std::string path, path_of_field(store, open.field));
     one.question = question_words(store, desk.shelf, record.owner, path);
+    one.about = about_of(path);
     for (const sync::ConflictValue& value : open.values) {
         KITH_TRY_ASSIGN(ConflictSide side, side_of(store, value));
         one.sides.push_back(std::move(side));

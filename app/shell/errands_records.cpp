@@ -36,6 +36,24 @@ RecordFilter filter_of(const command::ListRecords& command) {
     return filter;
 }
 
+/// Remarks of a form that was added before they had numbers: lines of `path=words`.
+void add_lines(
+    Desk& desk, const RecordPaths& record, std::string_view lines, About about, RecordPage& page) {
+    while (!lines.empty()) {
+        const std::string_view line = lines.substr(0, lines.find('\n'));
+        lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+        const std::size_t equals = std::min(line.find('='), line.size());
+        const std::string path(line.substr(0, equals));
+        const std::string words(line.substr(std::min(equals + 1, line.size())));
+        page.facts.push_back({question_words(*desk.reader, desk.reader_shelf, record.owner, path),
+                              words,
+                              false,
+                              words.starts_with("@sealed:"),
+                              path,
+                              about});
+    }
+}
+
 Result<RecordPage> load_page(Desk& desk, const RecordRow& row) {
     StoreView& view = *desk.reader;
     RecordPage page{row, {}, {}};
@@ -50,8 +68,11 @@ Result<RecordPage> load_page(Desk& desk, const RecordRow& row) {
                               value.text,
                               value.in_conflict,
                               value.is_sealed,
-                              value.path});
+                              value.path,
+                              about_of(value.path)});
     }
+    add_lines(desk, record, record.view.text(field::missing), About::missing, page);
+    add_lines(desk, record, record.view.text(field::notes), About::note, page);
     KITH_TRY_ASSIGN(const auto history, record_history(view, row.id));
     bool has_creation = false;
     for (const HistoryEntry& entry : history) {
@@ -65,7 +86,8 @@ Result<RecordPage> load_page(Desk& desk, const RecordRow& row) {
              is_whole ? std::string() : question_words(view, desk.reader_shelf, record.owner, path),
              entry.kind == ChangeKind::create ? std::string() : shown_text(entry.value),
              entry.kind,
-             entry.state == WriteState::superseded && entry.kind != ChangeKind::create});
+             entry.state == WriteState::superseded && entry.kind != ChangeKind::create,
+             about_of(path)});
     }
     std::stable_sort(page.history.begin(), page.history.end(), [](const auto& a, const auto& b) {
         return a.when > b.when;
@@ -80,9 +102,7 @@ std::string question_words(StoreView& store,
                            const std::string& owner,
                            const std::string& path) {
     const std::string_view question = without_remark(path);
-    if (question != path)
-        return question_words(store, shelf, owner, std::string(question)) +
-               (path.ends_with(note_suffix) ? " \xE2\x80\xA2 note" : " \xE2\x80\xA2 no answer");
+    if (question != path) return question_words(store, shelf, owner, std::string(question));
     const auto versions = shelf.versions(store, owner);
     if (versions) {
         for (const SharedForm& form : *versions) {

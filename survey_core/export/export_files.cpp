@@ -87,6 +87,8 @@ std::vector<std::string> header_of(const ExportTable& table) {
     }
     for (const ExportColumn& column : table.columns)
         cells.push_back(column.name);
+    for (const ExportRemarks& remarks : table.remarks)
+        cells.push_back(remarks.name);
     return cells;
 }
 

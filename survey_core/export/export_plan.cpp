@@ -40,7 +40,10 @@ std::string repeat_of(const Form& form, const Node& node) {
 /// Builds the plan version by version, so that a question of an old version keeps its column.
 class PlanMaker {
 public:
-    PlanMaker(StoreView& store, const ExportOptions& options) : store_(store), options_(options) {}
+    PlanMaker(StoreView& store, const ExportOptions& options) : store_(store), options_(options) {
+        plan_.tables.push_back(new_table({}, {}));
+        if (!options.named) left_out_.insert("@notes");
+    }
 
     Status add(const Form& form) {
         for (const Node& node : form.nodes()) {
@@ -75,7 +78,26 @@ private:
     ExportTable& table(const Form&, const std::string& name, const std::string& parent) {
         for (ExportTable& known : plan_.tables)
             if (known.name == name) return known;
-        return plan_.tables.emplace_back(ExportTable{name, parent, {}});
+        return plan_.tables.emplace_back(new_table(name, parent));
+    }
+
+    [[nodiscard]] ExportTable new_table(const std::string& name, const std::string& parent) const {
+        ExportTable made{name, parent, {}, {{"_missing", field::missing, {}}}};
+        if (options_.named) made.remarks.push_back({"_notes", field::notes, {}});
+        return made;
+    }
+
+    Status add_remarks(ExportTable& of, const FieldName& question, ExportColumn column) {
+        for (ExportRemarks& remarks : of.remarks) {
+            const bool is_note = remarks.without_numbers == field::notes;
+            FieldName name = question;
+            name.path += is_note ? note_suffix : missing_suffix;
+            KITH_TRY_ASSIGN(const auto number, find_field(store_, name));
+            if (!number) continue;
+            column.field = *number;
+            remarks.said.push_back(column);
+        }
+        return {};
     }
 
     Status add_question(const Form& form, const Node& node) {
@@ -84,25 +106,23 @@ private:
             left_out_.insert(path);
             return {};
         }
-        KITH_TRY_ASSIGN(
-            const auto field,
-            find_field(store_, {FieldName::Kind::question, form.settings().form_id, path}));
+        const FieldName question{FieldName::Kind::question, form.settings().form_id, path};
+        KITH_TRY_ASSIGN(const auto field, find_field(store_, question));
         if (!field || !fields_.insert(*field).second) return {};
         const auto language = language_index(form, options_.labels);
         std::string name = language ? plain_text(node.label, *language) : std::string();
         const std::string repeat = repeat_of(form, node);
-        if (name.empty()) name = path.substr(repeat.size() + 1);
-        table(form, repeat, {})
-            .columns.push_back({std::move(name),
-                                *field,
-                                &form,
-                                static_cast<NodeIndex>(&node - form.nodes().data())});
-        return {};
+        const std::string plain_name = path.substr(repeat.size() + 1);
+        if (name.empty()) name = plain_name;
+        const auto index = static_cast<NodeIndex>(&node - form.nodes().data());
+        ExportTable& of = table(form, repeat, {});
+        of.columns.push_back({std::move(name), *field, &form, index});
+        return add_remarks(of, question, {plain_name, *field, &form, index});
     }
 
     StoreView& store_;
     const ExportOptions& options_;
-    ExportPlan plan_{{}, {ExportTable{}}, {}};
+    ExportPlan plan_;
     std::set<FieldId> fields_;
     std::set<std::string> left_out_;
 };

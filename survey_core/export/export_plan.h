@@ -24,10 +24,19 @@ struct ExportColumn {
     NodeIndex node = no_node;
 };
 
+/// One cell for what was said about the questions of a table: `age=refused; phone=unknown`. Notes
+/// are people's own words, so only a named export has them.
+struct ExportRemarks {
+    std::string name;               // `_missing` or `_notes`
+    FieldId without_numbers{};      // built in: of forms that were added before remarks had numbers
+    std::vector<ExportColumn> said; // by question, each with the field of its remark
+};
+
 struct ExportTable {
     std::string name;   // empty: the submissions; else the path of the repeat
     std::string parent; // name of the table that `_parent` points into
     std::vector<ExportColumn> columns;
+    std::vector<ExportRemarks> remarks; // the last cells
 };
 
 /// Columns that every table begins with; the submissions have all of them, repeats the first three.

@@ -75,7 +75,31 @@ private:
             KITH_TRY_ASSIGN(std::string text, text_of(field->value));
             cells.push_back(labelled(column, std::move(text)));
         }
+        for (const ExportRemarks& remarks : table.remarks) {
+            KITH_TRY_ASSIGN(std::string said, said_of(record, remarks));
+            cells.push_back(std::move(said));
+        }
         return cells;
+    }
+
+    Result<std::string> said_of(const RecordView& record, const ExportRemarks& remarks) {
+        std::string said;
+        const auto add = [&said](std::string_view words) {
+            if (!words.empty()) said += (said.empty() ? "" : "; ") + std::string(words);
+        };
+        for (const ExportColumn& question : remarks.said) {
+            const FieldView* field = record.find(question.field);
+            if (field == nullptr || !may_show(question)) continue;
+            KITH_TRY_ASSIGN(const std::string text, text_of(field->value));
+            if (!text.empty()) add(question.name + "=" + text);
+        }
+        std::string_view lines = record.text(remarks.without_numbers);
+        while (!lines.empty()) {
+            const std::size_t end = std::min(lines.find('\n'), lines.size());
+            add(lines.substr(0, end));
+            lines.remove_prefix(std::min(end + 1, lines.size()));
+        }
+        return said;
     }
 
     bool may_show(const ExportColumn& column) {

@@ -55,4 +55,9 @@ struct FieldName {
     auto operator<=>(const FieldName&) const = default;
 };
 
+/// What is said about a question beside its answer is a field of its own, so that it merges as an
+/// answer does: its name is the question's path with one of these behind it.
+inline constexpr std::string_view missing_suffix = "@missing"; // why there is no answer
+inline constexpr std::string_view note_suffix = "@note";       // a word to the coordinator
+
 } // namespace kith

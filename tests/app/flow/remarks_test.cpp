@@ -4,27 +4,23 @@
 #include "app/flow/project.h"
 #include "app/flow/record_paths.h"
 #include "app/flow/submissions.h"
+#include "survey_core/export/export_files.h"
 #include "survey_core/store/records.h"
 #include "survey_core/xlsform/load_form.h"
+#include "tests/support/must.h"
 #include "tests/support/scratch_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
 using namespace kith;
 using namespace kith::app;
+using kith::test::must;
 
 namespace {
-
-template <class T> T must(Result<T> result) {
-    if (!result) FAIL(result.error().message);
-    return std::move(*result);
-}
-void must(const Status& status) {
-    if (!status) FAIL(status.error().message);
-}
 
 /// A coordinator's store with a form that insists on an age.
 struct Lane {
@@ -179,4 +175,31 @@ TEST_CASE("a form whose remarks have no numbers keeps them in one built-in field
     REQUIRE(record);
     CHECK(record->text(field::missing) == "/age=refused\n");
     CHECK(record->text(field::notes) == "/called=as her mother says it\n");
+}
+
+TEST_CASE("an export says why there is no answer, and notes only where names may leave",
+          "[remarks][export]") {
+    Lane lane;
+    LiveInterview live = lane.begin();
+    must(live.mark("/age", Missing::refused));
+    must(live.write_note("/called", "ask her sister"));
+    (void)lane.finish(live);
+    const auto versions = must(lane.shelf.versions(*lane.store, "lane"));
+    const auto exported = [&](const char* name, bool named) {
+        ExportOptions options;
+        options.named = named;
+        const Path file = lane.scratch.path() / name;
+        const ExportReport report =
+            must(export_form(lane.files, *lane.store, versions, file, options));
+        const Bytes bytes = must(read_file(lane.files, report.file, 1U << 20U));
+        return std::pair(std::string(as_text(bytes)), report.left_out);
+    };
+    const auto [plain, left_out] = exported("plain.csv", false);
+    CHECK(plain.find("_missing") != std::string::npos);
+    CHECK(plain.find("age=refused") != std::string::npos);
+    CHECK(plain.find("sister") == std::string::npos);
+    CHECK(std::find(left_out.begin(), left_out.end(), "@notes") != left_out.end());
+    const auto [named, nothing_left_out] = exported("named.csv", true);
+    CHECK(named.find("_missing,_notes") != std::string::npos);
+    CHECK(named.find("called=ask her sister") != std::string::npos);
 }

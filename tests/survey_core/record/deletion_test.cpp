@@ -1,9 +1,9 @@
-#include "sync/merge/deletion.h"
+#include "survey_core/record/deletion.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 using namespace kith;
-using namespace kith::sync;
+using namespace kith;
 
 namespace {
 
@@ -22,7 +22,7 @@ SeenFields having_seen(const Register& field) {
 
 } // namespace
 
-TEST_CASE("a deletion by somebody who saw every edit stands", "[merge]") {
+TEST_CASE("a deletion by somebody who saw every edit stands", "[record]") {
     const Register edit = standing(1, "0121");
     const EditedField others[] = {{phone, &edit}};
 
@@ -31,7 +31,7 @@ TEST_CASE("a deletion by somebody who saw every edit stands", "[merge]") {
 }
 
 TEST_CASE("a deletion against an edit that the deleter had not seen waits for a person",
-          "[merge]") {
+          "[record]") {
     const Register edit = standing(1, "0121");
     const EditedField others[] = {{phone, &edit}};
 
@@ -41,11 +41,12 @@ TEST_CASE("a deletion against an edit that the deleter had not seen waits for a 
 }
 
 TEST_CASE("deleting a household while another worker adds a child to it waits for a person",
-          "[merge]") {
+          "[record]") {
     CHECK(deletion_in_conflict(standing(2, "moved"), {}, {}, true));
 }
 
-TEST_CASE("two who deleted for different reasons agree; one who took it back does not", "[merge]") {
+TEST_CASE("two who deleted for different reasons agree; one who took it back does not",
+          "[record]") {
     Register both = standing(1, "moved");
     both.live.push_back(standing(2, "twice").live[0]);
     Register taken_back = standing(1, "moved");
@@ -55,7 +56,7 @@ TEST_CASE("two who deleted for different reasons agree; one who took it back doe
     CHECK(deletion_in_conflict(taken_back, {}, {}, false));
 }
 
-TEST_CASE("what a deleter had seen is read from the deletion", "[merge]") {
+TEST_CASE("what a deleter had seen is read from the deletion", "[record]") {
     ChangeBody body;
     Context context;
     context.add({WriterId{1}, 4});
