@@ -75,7 +75,7 @@ Status decide_again(Desk& desk, RecordId author, const ConflictCase& one, std::s
 Status resolve(Desk& desk, const ConflictCase& one, std::size_t side) {
     KITH_TRY_ASSIGN(const RecordId author, worker_of(*desk.store));
     sync::FileHub hub(*desk.store);
-    const Status taken =
+    Status taken =
         hub.take(author, one.conflict.record, one.conflict.field, one.sides[side].dot);
     if (taken || taken.error().code != ErrorCode::not_found) return taken;
     return decide_again(desk, author, one, side);

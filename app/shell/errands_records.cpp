@@ -109,7 +109,7 @@ std::string question_words(StoreView& store,
             const auto node =
                 form->find_path("/" + std::string(form->root_name()) + without_positions(path));
             if (!node) continue;
-            const std::string label = plain_text(form->node(*node).label);
+            std::string label = plain_text(form->node(*node).label);
             if (!label.empty()) return label;
         }
     }

@@ -62,7 +62,7 @@ private:
 };
 
 std::string csv_cell(std::string_view text) {
-    const std::string safe = safe_cell(text);
+    std::string safe = safe_cell(text);
     if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
     std::string quoted = "\"";
     for (const char c : safe)
@@ -120,7 +120,7 @@ Path csv_file(const Path& path, const ExportTable& table, const std::vector<Expo
 /// Under their names all together; what came before one that fails is taken away again.
 Status finish_all(FileSystem& files, std::vector<ExportFile>& open, ExportReport& report) {
     for (ExportFile& file : open) {
-        const Status finished = file.finish();
+        Status finished = file.finish();
         if (!finished) {
             for (const Path& done : report.files)
                 static_cast<void>(files.remove(done));
