@@ -64,20 +64,6 @@ bool draw_chip(Kit& kit, const ChoicesSpec& spec, const Choice& choice) {
     return drawn.touch.was_clicked;
 }
 
-/// The round or square mark of one row.
-void draw_mark(Kit& kit, const Rect& rect, bool takes_many, bool is_selected) {
-    const float radius = takes_many ? kit.px(6.0F) : rect.width / 2;
-    if (is_selected) {
-        kit.paint.fill(rect, Token::primary, radius);
-        draw_icon(kit,
-                  Icon::check,
-                  centred(rect, {rect.width * 0.66F, rect.width * 0.66F}),
-                  Token::on_primary);
-        return;
-    }
-    kit.paint.stroke(rect, Token::control_border, radius, kit.px(2.0F));
-}
-
 bool draw_line(Kit& kit, const ChoicesSpec& spec, const Choice& choice, char key) {
     const float cap = key != 0 ? kit.px(40.0F) : 0.0F;
     const float lead = kit.px(56.0F);
@@ -96,10 +82,10 @@ bool draw_line(Kit& kit, const ChoicesSpec& spec, const Choice& choice, char key
                  drawn.touch,
                  drawn.id);
     const bool rtl = kit.is_rtl();
-    draw_mark(kit,
-              at_start(rect, kit.px(18.0F), {kit.px(24.0F), kit.px(24.0F)}, rtl),
-              spec.takes_many,
-              choice.is_selected);
+    draw_choice_mark(kit,
+                     at_start(rect, kit.px(18.0F), {kit.px(24.0F), kit.px(24.0F)}, rtl),
+                     spec.takes_many,
+                     choice.is_selected);
     Rect line{
         rect.x, rect.y + (rect.height - words.height - more_height) / 2, rect.width, words.height};
     draw_image(kit, words, at_start(line, lead, size_of(words), rtl), ink_of(choice));
@@ -176,10 +162,68 @@ bool draw_person(Kit& kit, const ChoicesSpec& spec, const Choice& choice, float 
     return drawn.touch.was_clicked;
 }
 
+constexpr float least_step_design = 92.0F;
+constexpr float step_mark_design = 28.0F;
+
+TextStyle step_style(Kit& kit, float width) {
+    TextStyle style = kit.style(Type::label, width - kit.px(10.0F));
+    style.align = Align::centre;
+    return style;
+}
+
+bool draw_step(Kit& kit, const ChoicesSpec& spec, const Choice& choice, Size size) {
+    const Rect rect = kit.place(size);
+    const Drawn drawn = announce(kit, spec, choice, rect);
+    const Rect top{rect.x, rect.y + kit.px(8.0F), rect.width, kit.px(step_mark_design)};
+    const Rect inner = rect.grown(-kit.px(2.0F));
+    if (drawn.touch.is_over) kit.paint.fill(inner, Token::sunken, kit.px(12.0F));
+    kit.paint.fill({rect.x, top.centre().y - kit.px(1.0F), rect.width, kit.px(2.0F)},
+                   Token::control_border);
+    const Rect mark = centred(top, {top.height, top.height});
+    if (!choice.is_selected)
+        kit.paint.circle(
+            mark.centre(), mark.width / 2, drawn.touch.is_over ? Token::sunken : Token::surface);
+    draw_choice_mark(kit, mark, spec.takes_many, choice.is_selected);
+    const TextImage& words = kit.lay_out(choice.label, step_style(kit, size.width));
+    const Rect below{rect.x, top.bottom() + kit.px(8.0F), rect.width, words.height};
+    draw_image(kit, words, centred(below, size_of(words)), Token::text);
+    if (drawn.touch.shows_ring) kit.draw_focus_ring(inner, kit.px(12.0F));
+    return drawn.touch.was_clicked;
+}
+
+/// As tall as the longest words need; nothing where they have no room beside each other.
+std::optional<Size> size_of_steps(Kit& kit, const std::vector<Choice>& choices) {
+    const float width = std::floor(kit.width() / static_cast<float>(choices.size()));
+    if (width < kit.px(least_step_design) * kit.look().text_scale) return std::nullopt;
+    float words = 0.0F;
+    for (const Choice& choice : choices)
+        words = std::max(words, kit.lay_out(choice.label, step_style(kit, width)).height);
+    return Size{width, words + kit.px(step_mark_design + 24.0F)};
+}
+
+std::optional<std::size_t>
+draw_steps(Kit& kit, const ChoicesSpec& spec, const std::vector<Choice>& choices, Size size) {
+    std::optional<std::size_t> pressed;
+    const Row row(kit, 0.0F, 0.0F);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const char key = spec.has_keys ? choice_key(i) : '\0';
+        if (draw_step(kit, spec, choices[i], size) || (key != 0 && kit.pressed_character(key)))
+            pressed = i;
+    }
+    return pressed;
+}
+
 } // namespace
 
 std::optional<std::size_t>
 draw_choices(Kit& kit, const ChoicesSpec& spec, const std::vector<Choice>& choices) {
+    if (spec.shape == ChoiceShape::scale && !choices.empty()) {
+        if (const auto size = size_of_steps(kit, choices))
+            return draw_steps(kit, spec, choices, *size);
+        ChoicesSpec below_each_other = spec;
+        below_each_other.shape = ChoiceShape::rows;
+        return draw_choices(kit, below_each_other, choices);
+    }
     std::optional<std::size_t> pressed;
     const float top = kit.flow.next_y();
     const float columns = spec.shape == ChoiceShape::people ? 4.0F : 2.0F;
@@ -222,7 +266,7 @@ bool draw_check(Kit& kit, const SwitchSpec& spec) {
                                  .is_selected = spec.is_on});
     const bool rtl = kit.is_rtl();
     const Rect mark = at_start(rect, 0.0F, {kit.px(24.0F), kit.px(24.0F)}, rtl);
-    draw_mark(kit, mark, true, spec.is_on);
+    draw_choice_mark(kit, mark, true, spec.is_on);
     Rect line{rect.x, rect.y + (height - words.height - more_height) / 2, rect.width, words.height};
     draw_image(kit,
                words,

@@ -19,8 +19,9 @@ struct Choice {
 };
 
 /// chips: pills that wrap; rows: one a line, for long labels; tiles: two columns of big boxes, for
-/// languages and places; people: four to a row, initials or icon above the name.
-enum class ChoiceShape { chips, rows, tiles, people };
+/// languages and places; people: four to a row, initials or icon above the name; scale: beside each
+/// other on a line, for "not at all" to "very much" (rows where there is no room for it).
+enum class ChoiceShape { chips, rows, tiles, people, scale };
 
 struct ChoicesSpec {
     std::string_view id; // items are named `id.choice`

@@ -41,7 +41,9 @@ float smoothstep(float share) {
     return share * share * (3.0F - 2.0F * share);
 }
 
-bool is_editing_key(Key key) {
+/// Up and down are for fields of several lines only.
+bool is_editing_key(Key key, bool has_lines) {
+    if (key == Key::up || key == Key::down) return has_lines;
     return key != Key::enter && key != Key::escape && key != Key::page_up &&
            key != Key::page_down && key != Key::f1 && key != Key::f6 && key != Key::f8 &&
            key != Key::tab;
@@ -54,7 +56,7 @@ bool shows_a_person(const Input& input, Point last_pointer) {
 
 bool is_for_field(const KeyPress& press, bool has_lines) {
     if (press.key == Key::enter) return has_lines && !press.has_control;
-    if (press.key != Key::character) return is_editing_key(press.key);
+    if (press.key != Key::character) return is_editing_key(press.key, has_lines);
     constexpr std::string_view shortcuts = "ACVXYZ"; // other Ctrl keys stay the page's
     return !press.has_control || shortcuts.find(press.character) != std::string_view::npos;
 }
@@ -71,6 +73,7 @@ void Kit::begin_frame(const Input& input, const Look& look, Size window, double 
     window_ = window;
     seconds_ = seconds;
     is_animating_ = false;
+    memory.wheel_of = std::exchange(memory.wheel_claimed, {});
     has_sheet_ = registry.has_sheet();
     take_help_keys();
     focus.begin_frame();
@@ -168,7 +171,7 @@ bool Kit::pressed(Key key) {
         const auto field = memory.fields.find(focus.id());
         const bool has_lines =
             field != memory.fields.end() && field->second.field.rules().has_lines;
-        if (is_editing_key(key) || (has_lines && key == Key::enter)) return false;
+        if (is_editing_key(key, has_lines) || (has_lines && key == Key::enter)) return false;
     }
     return take({key});
 }

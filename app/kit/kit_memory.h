@@ -2,6 +2,7 @@
 // transitions, the toast.
 #pragma once
 
+#include "app/kit/geometry.h"
 #include "app/text/icons.h"
 #include "app/text/text_field.h"
 
@@ -56,6 +57,8 @@ public:
     std::string page;
     std::string
         arrows_of; // a control that, while focused, wants the arrows: nothing scrolls by them
+    Rect wheel_of; // a list of the last frame that scrolls by itself: nothing else does over it
+    Rect wheel_claimed; // that of this frame
 
     /// Of the map, by id, made when missing.
     [[nodiscard]] ScrollState& scroll(std::string_view id) { return scrolls[std::string(id)]; }

@@ -102,6 +102,19 @@ void draw_control(
     if (touch.shows_ring) kit.draw_focus_ring(rect, face.radius);
 }
 
+void draw_choice_mark(Kit& kit, const Rect& rect, bool takes_many, bool is_selected) {
+    const float radius = takes_many ? kit.px(6.0F) : rect.width / 2;
+    if (is_selected) {
+        kit.paint.fill(rect, Token::primary, radius);
+        draw_icon(kit,
+                  Icon::check,
+                  centred(rect, {rect.width * 0.66F, rect.width * 0.66F}),
+                  Token::on_primary);
+        return;
+    }
+    kit.paint.stroke(rect, Token::control_border, radius, kit.px(2.0F));
+}
+
 void draw_key_cap(Kit& kit, char character, const Rect& rect) {
     kit.paint.fill(rect, Token::surface, kit.px(6.0F));
     kit.paint.stroke(rect, Token::control_border, kit.px(6.0F), kit.px(1.5F));

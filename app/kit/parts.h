@@ -35,6 +35,8 @@ struct ControlFace {
 void draw_control(
     Kit& kit, const Rect& rect, const ControlFace& face, const Touch& touch, std::string_view id);
 
+/// The round or square mark of one choice.
+void draw_choice_mark(Kit& kit, const Rect& rect, bool takes_many, bool is_selected);
 /// The key of the nth choice: 1 to 9, then A to Z; 0 where the keys run out.
 [[nodiscard]] char choice_key(std::size_t index);
 /// The key that presses something, as a little cap.

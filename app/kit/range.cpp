@@ -110,6 +110,15 @@ std::optional<std::size_t> place_after(const std::vector<KeyPress>& keys,
     return place;
 }
 
+std::vector<KeyPress> take_range_keys(Kit& kit, const RangeSpec& spec) {
+    kit.memory.arrows_of = spec.id;
+    std::vector<KeyPress> keys = kit.take_editing_keys(false);
+    for (const Key key : {Key::up, Key::down})
+        while (kit.pressed(key))
+            keys.push_back({key});
+    return keys;
+}
+
 /// The place that a finished drag left; while it lasts, `shown` follows the pointer.
 std::optional<std::size_t> drag(Kit& kit,
                                 const RangeSpec& spec,
@@ -178,7 +187,7 @@ std::optional<std::string> draw_range(Kit& kit, const RangeSpec& spec, const Sca
     auto shown = before;
     auto chosen = drag(kit, spec, touch, track, shown);
     std::vector<KeyPress> keys;
-    if (touch.is_focused) keys = kit.take_editing_keys(false);
+    if (touch.is_focused) keys = take_range_keys(kit, spec);
     if (const auto place = place_after(keys, before, track); place != before) chosen = place;
     draw_track(kit, track, chosen ? chosen : shown);
     if (touch.shows_ring && kit.focus.shows_ring())

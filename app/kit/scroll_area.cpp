@@ -34,7 +34,8 @@ ScrollArea::ScrollArea(Kit& kit, std::string_view id, const Rect& view, float si
 void ScrollArea::take_input(ScrollState& state) const {
     const Input& input = kit_.input();
     const float limit = limit_of(state, view_);
-    if (!kit_.is_inert() && view_.holds(input.pointer))
+    if (!kit_.is_inert() && view_.holds(input.pointer) &&
+        !kit_.memory.wheel_of.holds(input.pointer))
         state.offset -= input.wheel * kit_.px(60.0F);
     const bool has_arrows = limit > 0.0F && !kit_.focus.is_on(kit_.memory.arrows_of);
     if (has_arrows && kit_.pressed(Key::down)) state.offset += kit_.px(60.0F);

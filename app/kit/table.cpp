@@ -11,6 +11,7 @@ namespace {
 constexpr float row_design = 44.0F;
 constexpr float header_design = 50.0F;
 constexpr float side_design = 25.0F;
+constexpr float mark_design = 24.0F;
 
 struct Grid {
     Rect view;
@@ -40,8 +41,9 @@ Grid make_grid(Kit& kit, const TableSpec& spec, const Rect& rect, float row_heig
     float all = 0.0F;
     for (const TableColumn& column : spec.columns)
         all += column.share;
-    const float room = rect.width - 2 * kit.px(side_design);
-    float along = kit.px(side_design);
+    const float mark = spec.marks == RowMarks::none ? 0.0F : kit.px(mark_design + 14.0F);
+    const float room = rect.width - 2 * kit.px(side_design) - mark;
+    float along = kit.px(side_design) + mark;
     for (const TableColumn& column : spec.columns) {
         grid.starts.push_back(along);
         grid.widths.push_back(room * column.share / all - kit.px(12.0F));
@@ -122,6 +124,13 @@ bool draw_row(Kit& kit,
                                  .takes_focus = false});
     if (touch.is_over || face.is_chosen)
         kit.paint.fill(rect, face.is_chosen ? Token::rest : Token::sunken);
+    if (spec.marks != RowMarks::none) {
+        const Size mark{kit.px(mark_design), kit.px(mark_design)};
+        draw_choice_mark(kit,
+                         at_start(rect, kit.px(side_design), mark, kit.is_rtl()),
+                         spec.marks == RowMarks::any_of_them,
+                         face.is_chosen);
+    }
     for (std::size_t i = 0; i < cells.size() && i < grid.starts.size(); ++i) {
         const TextImage& words =
             kit.lay_out(cells[i].words, cell_style(kit, i == 0, grid.widths[i], grid.lines));
@@ -137,8 +146,8 @@ bool draw_row(Kit& kit,
     return touch.was_clicked;
 }
 
-/// Arrows move the row that the keyboard is on.
-void take_keys(Kit& kit, const TableSpec& spec, const Grid& grid) {
+/// Arrows move the row that the keyboard is on: true when they did.
+bool take_keys(Kit& kit, const TableSpec& spec, const Grid& grid) {
     TableState& state = kit.memory.table(spec.id);
     const std::size_t last = spec.rows - 1;
     const auto page = static_cast<std::size_t>(std::max(1.0, grid.room() - 1.0));
@@ -150,10 +159,10 @@ void take_keys(Kit& kit, const TableSpec& spec, const Grid& grid) {
     if (kit.pressed(Key::home)) state.cursor = 0;
     if (kit.pressed(Key::end)) state.cursor = last;
     state.cursor = std::min(state.cursor, last);
-    if (state.cursor != before) {
-        const auto row = static_cast<double>(state.cursor);
-        state.top = std::clamp(state.top, std::min(row, row + 1.0 - grid.room()), row);
-    }
+    if (state.cursor == before) return false;
+    const auto row = static_cast<double>(state.cursor);
+    state.top = std::clamp(state.top, std::min(row, row + 1.0 - grid.room()), row);
+    return true;
 }
 
 void draw_bar(Kit& kit, const TableState& state, const Grid& grid, std::size_t rows) {
@@ -170,25 +179,28 @@ void draw_bar(Kit& kit, const TableState& state, const Grid& grid, std::size_t r
                    width / 2);
 }
 
-std::optional<std::size_t>
-draw_rows(Kit& kit,
-          const TableSpec& spec,
-          const Grid& grid,
-          const std::function<std::vector<TableCell>(std::size_t)>& row) {
-    std::optional<std::size_t> opened;
+TableTouch draw_rows(Kit& kit,
+                     const TableSpec& spec,
+                     const Grid& grid,
+                     const std::function<std::vector<TableCell>(std::size_t)>& row) {
+    TableTouch result;
     TableState& state = kit.memory.table(spec.id);
-    const bool shows_cursor = kit.focus.is_on(spec.id) && kit.focus.shows_ring();
+    state.cursor = std::min(state.cursor, spec.rows - 1);
+    const bool shows_cursor = spec.has_keys || (kit.focus.is_on(spec.id) && kit.focus.shows_ring());
     if (!kit.is_inert() && grid.view.holds(kit.input().pointer))
         state.top -= static_cast<double>(kit.input().wheel) * 3.0;
-    state.top =
-        std::clamp(state.top, 0.0, std::max(0.0, static_cast<double>(spec.rows) - grid.room()));
+    const double hidden = std::max(0.0, static_cast<double>(spec.rows) - grid.room());
+    if (hidden > 0.0) kit.memory.wheel_claimed = grid.view;
+    state.top = std::clamp(state.top, 0.0, hidden);
     kit.paint.push_clip(grid.view);
     kit.clips.push_back(grid.view);
     const auto first = static_cast<std::size_t>(state.top);
     const auto visible = static_cast<std::size_t>(grid.room()) + 2;
     for (std::size_t i = first; i < std::min(spec.rows, first + visible); ++i) {
-        const RowFace face{i, spec.chosen == i, shows_cursor && state.cursor == i};
-        if (draw_row(kit, spec, grid, face, row(i))) opened = i;
+        const std::vector<TableCell> cells = row(i);
+        const bool is_marked = !cells.empty() && cells[0].is_marked;
+        const RowFace face{i, is_marked || spec.chosen == i, shows_cursor && state.cursor == i};
+        if (draw_row(kit, spec, grid, face, cells)) result.opened = i;
     }
     kit.clips.pop_back();
     kit.paint.pop_clip();
@@ -196,9 +208,9 @@ draw_rows(Kit& kit,
     // After its rows, so that a click belongs to the row under it.
     const Touch touch =
         kit.hit({.id = spec.id, .role = Role::table, .label = spec.label, .rect = grid.view});
-    if (touch.is_focused) take_keys(kit, spec, grid);
-    if (touch.is_focused && touch.was_clicked && !kit.input().went_up) opened = state.cursor;
-    return opened;
+    if (touch.is_focused || spec.has_keys) result.has_moved = take_keys(kit, spec, grid);
+    if (touch.is_focused && touch.was_clicked && !kit.input().went_up) result.opened = state.cursor;
+    return result;
 }
 
 } // namespace
@@ -208,7 +220,7 @@ TableTouch draw_table(Kit& kit,
                       const std::function<std::vector<TableCell>(std::size_t)>& row) {
     const int lines = lines_of(kit, kit.width());
     const float row_height = height_of_lines(kit, lines, row_design);
-    const float header = height_of_lines(kit, lines, header_design);
+    const float header = spec.has_header ? height_of_lines(kit, lines, header_design) : 0.0F;
     const float all = static_cast<float>(spec.rows) * row_height + header;
     const float height = spec.height > 0.0F ? std::min(spec.height, all) : all;
     const Rect rect = kit.place({kit.width(), height});
@@ -217,9 +229,12 @@ TableTouch draw_table(Kit& kit,
     kit.paint.fill(rect, Token::surface, radius);
     const Grid grid =
         make_grid(kit, spec, {rect.x, rect.y + header, rect.width, height - header}, row_height);
+    std::optional<std::string> sort_by;
+    if (spec.has_header)
+        sort_by = draw_header(kit, spec, grid, {rect.x, rect.y, rect.width, header});
     TableTouch touch;
-    touch.sort_by = draw_header(kit, spec, grid, {rect.x, rect.y, rect.width, header});
-    if (spec.rows > 0) touch.opened = draw_rows(kit, spec, grid, row);
+    if (spec.rows > 0) touch = draw_rows(kit, spec, grid, row);
+    touch.sort_by = std::move(sort_by);
     kit.paint.stroke(rect, Token::hairline, radius, 1.0F);
     return touch;
 }

@@ -21,7 +21,10 @@ struct TableColumn {
 struct TableCell {
     std::string words;
     Tone tone = Tone::neutral;
+    bool is_marked = false; // of the first cell, where rows have marks
 };
+
+enum class RowMarks { none, one_of_them, any_of_them };
 
 struct TableSpec {
     std::string_view id;
@@ -32,11 +35,15 @@ struct TableSpec {
     std::string sorted_by = {}; // a column's id
     bool is_descending = false;
     std::optional<std::size_t> chosen = {};
+    bool has_header = true;
+    RowMarks marks = RowMarks::none; // at the start of each row
+    bool has_keys = false; // arrows move the cursor though the focus is on a field that searches it
 };
 
 struct TableTouch {
     std::optional<std::size_t> opened;  // a click, or Enter on the row
     std::optional<std::string> sort_by; // a header was pressed
+    bool has_moved = false;             // the cursor went to another row
 };
 
 /// `row(index)` gives one cell per column; asked only for rows in sight.

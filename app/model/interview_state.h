@@ -23,6 +23,12 @@ inline constexpr std::chrono::milliseconds habit_enter{700};
 inline constexpr std::chrono::milliseconds typing_pause{1000};
 
 struct Walk;
+class OfferedList;
+
+struct KeptList {
+    std::shared_ptr<const OfferedList> list;
+    std::uint64_t listed_at = 0;
+};
 
 struct InterviewState {
     std::shared_ptr<LiveInterview> live; // null while the writing thread finishes it
@@ -49,6 +55,8 @@ struct InterviewState {
     /// Kept by walk_of() until an answer changes; no part of what the interview is.
     mutable std::shared_ptr<const Walk> walk;
     mutable std::uint64_t walked_at = 0;
+    /// By question, likewise, by offered_list_of().
+    mutable std::map<std::string, KeptList, std::less<>> lists;
 
     /// Nothing that was answered or typed can be lost by a power cut.
     [[nodiscard]] bool is_saved() const {

@@ -11,6 +11,11 @@ std::string with_root(const Interview& interview, std::string_view path) {
     return "/" + std::string(interview.form().root_name()) + std::string(path);
 }
 
+/// Shows only its choices' names above the selects that follow it; asks nothing.
+bool heads_a_table(const Node& question) {
+    return is_select(question.type) && question.has_appearance("label");
+}
+
 class PageMaker {
 public:
     explicit PageMaker(const Interview& interview) : interview_(interview) {}
@@ -33,7 +38,7 @@ private:
 
     void visit(const NodeRef& ref, const std::string& topic, bool one_page) {
         const Node& here = node(ref);
-        if (here.is_question() && is_invisible(here.type)) return;
+        if (here.is_question() && (is_invisible(here.type) || heads_a_table(here))) return;
         const NodeState state = interview_.state(ref);
         if (!state.relevant) return;
         if (here.is_question()) return visit_question(ref, topic, one_page);

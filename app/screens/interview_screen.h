@@ -5,10 +5,24 @@
 #include "app/screens/frame.h"
 #include "app/screens/interview_view.h"
 
+#include <span>
+
 namespace kith::app {
+
+/// What is typed to find one choice among many, and what that has found: kept until either changes.
+struct ChoiceSearch {
+    std::string typed;
+    bool has_moved = false; // the arrows went to another row than the first
+    std::shared_ptr<const OfferedList> list;
+    std::string found_for;
+    std::vector<std::uint32_t> found;
+    std::string chosen_of; // the answer that `chosen` says with labels
+    std::vector<ListedChoice> chosen;
+};
 
 /// Which question the keyboard was taken to, so that it is taken there once and not held.
 struct InterviewDraft {
+    std::uint64_t interview = 0; // whose this is: the next one begins with nothing of it
     std::string taken_to;
     std::string noting; // the question whose note is open
     std::string noting_taken_to;
@@ -16,10 +30,16 @@ struct InterviewDraft {
     std::string outlined_for;
     float outline_offset = 0.0F;
     std::map<std::string, std::string, std::less<>> pictures; // typed files, by question
+    std::map<std::string, ChoiceSearch, std::less<>> searches;
 };
 
 Intents draw_interview_screen(Kit& kit, const InterviewView& view, InterviewDraft& draft);
 
+// interview_page.cpp: the questions in hand.
+void draw_interview_page(Kit& kit,
+                         const InterviewView& view,
+                         InterviewDraft& draft,
+                         Intents& intents);
 // interview_bars.cpp: where one is and where one can go.
 std::optional<std::string> draw_interview_foot(Kit& kit, const InterviewView& view);
 void take_interview_foot(const std::optional<std::string>& pressed, Intents& intents);
@@ -28,13 +48,19 @@ void draw_interview_progress(Kit& kit, const InterviewView& view);
 struct QuestionPlace {
     bool is_alone = false;          // the only question on its page
     std::string* picture = nullptr; // the file that is being typed
+    ChoiceSearch* search = nullptr;
 };
 void draw_question(Kit& kit,
                    const AskedQuestion& question,
                    const QuestionPlace& place,
                    Intents& intents);
+// questions_tabled.cpp: neighbours that offer the same choices, as one table.
+/// How many of the first questions stand in one table; 0: the first one stands alone.
+[[nodiscard]] std::size_t table_length(Kit& kit, std::span<const AskedQuestion> questions);
+void draw_table_of(Kit& kit, std::span<const AskedQuestion> questions, Intents& intents);
 // remarks.cpp: why there is no answer, a note, and the interviews that were put aside.
 void take_remark_keys(Kit& kit, const InterviewView& view, InterviewDraft& draft, Intents& intents);
+[[nodiscard]] bool has_remarks(const AskedQuestion& question, const InterviewDraft& draft);
 void draw_remarks(Kit& kit, const AskedQuestion& question, InterviewDraft& draft, Intents& intents);
 void draw_remark_buttons(Kit& kit,
                          const InterviewView& view,

@@ -37,12 +37,30 @@ AskedAs kind_of(const Node& node) {
     }
 }
 
-void add_choices(AskedQuestion& question, const Interview& engine, const NodeRef& ref) {
+constexpr std::size_t most_to_look_through = 20;
+constexpr std::size_t most_to_look_through_folded = 7; // where the form asked for a short form
+
+/// Forms ask for it by appearance; a list that is too long to look through gets it anyway.
+bool wants_search(const Node& node, std::size_t choices) {
+    const bool is_folded = node.has_appearance("minimal") || node.has_appearance("autocomplete") ||
+                           node.has_appearance("search");
+    return choices > (is_folded ? most_to_look_through_folded : most_to_look_through);
+}
+
+void add_choices(AskedQuestion& question, const InterviewState& interview, const NodeRef& ref) {
+    const Interview& engine = interview.live->engine();
+    auto list = offered_list_of(interview, ref);
+    if (question.as == AskedAs::choices &&
+        wants_search(engine.form().node(ref.node), list->choices.size())) {
+        question.as = AskedAs::search;
+        question.list = std::move(list);
+        return;
+    }
     const auto chosen = split_names(engine.state(ref).value);
-    for (const OfferedChoice& choice : engine.choices(ref))
+    for (const ListedChoice& choice : list->choices)
         question.choices.push_back(
             {choice.name,
-             choice.label.empty() ? choice.name : choice.label,
+             choice.label,
              std::find(chosen.begin(), chosen.end(), choice.name) != chosen.end()});
 }
 
@@ -65,6 +83,11 @@ AskedScale scale_of(const Node& node) {
     return scale;
 }
 
+bool wants_table(const Form& form, const Node& node) {
+    return node.has_appearance("list-nolabel") ||
+           (node.parent != no_node && form.node(node.parent).has_appearance("table-list"));
+}
+
 AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
     const Interview& engine = interview.live->engine();
     const Node& node = engine.form().node(ref.node);
@@ -80,8 +103,11 @@ AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
     question.is_sealed =
         interview.live->stored_apart(question.path) != nullptr && state.value.empty();
     question.takes_many = node.type == QuestionType::select_multiple;
+    question.is_on_scale = node.has_appearance("likert") && !question.takes_many;
     if (question.as == AskedAs::choices || question.as == AskedAs::rank)
-        add_choices(question, engine, ref);
+        add_choices(question, interview, ref);
+    question.is_in_table = question.as == AskedAs::choices && !question.is_sealed &&
+                           !question.is_read_only && wants_table(engine.form(), node);
     if (question.as == AskedAs::range) question.scale = scale_of(node);
     if (const auto typed = interview.typed.find(question.path); typed != interview.typed.end())
         question.value = typed->second.text;
@@ -97,6 +123,27 @@ AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
         question.problem = state.message;
     }
     return question;
+}
+
+bool offers_the_same(const AskedQuestion& a, const AskedQuestion& b) {
+    return std::equal(a.choices.begin(),
+                      a.choices.end(),
+                      b.choices.begin(),
+                      b.choices.end(),
+                      [](const AskedChoice& x, const AskedChoice& y) {
+                          return x.name == y.name && x.label == y.label;
+                      });
+}
+
+/// A line of a table that has no other line with the same choices is asked like any question.
+void find_tables(std::vector<AskedQuestion>& questions) {
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+        const bool goes_with_last = i > 0 && questions[i - 1].is_in_table &&
+                                    offers_the_same(questions[i - 1], questions[i]);
+        const bool goes_with_next = i + 1 < questions.size() && questions[i + 1].is_in_table &&
+                                    offers_the_same(questions[i], questions[i + 1]);
+        questions[i].is_in_table = questions[i].is_in_table && (goes_with_last || goes_with_next);
+    }
 }
 
 AnswerLine line_of(const InterviewState& interview, const NodeRef& ref, const std::string& topic) {
@@ -160,6 +207,7 @@ void add_page(InterviewView& view,
         view.questions.back().is_in_hand = true;
         view.in_hand = view.questions.back().path;
     }
+    find_tables(view.questions);
 }
 
 void add_parked(InterviewView& view, const Model& model) {
@@ -181,6 +229,7 @@ InterviewView make_interview_view(const Model& model) {
     view.top = make_top_view(model);
     if (!model.interview) return view;
     const InterviewState& interview = *model.interview;
+    view.number = interview.number;
     view.is_at_end = interview.is_at_end;
     view.is_finishing = interview.is_finishing || interview.finish_when_saved;
     if (!interview.live) return view;

@@ -1,6 +1,7 @@
 // One page of an interview as it is shown: plain values, texts in the interview's language.
 #pragma once
 
+#include "app/model/offered_list.h"
 #include "app/model/walk.h"
 #include "app/screens/top_view.h"
 
@@ -18,6 +19,7 @@ enum class AskedAs {
     place,
     picture,
     choices,
+    search, // choices, too many to look through
     rank,
     acknowledge
 };
@@ -48,11 +50,14 @@ struct AskedQuestion {
     bool is_sealed = false;  // answered, and only a coordinator can read it
     bool is_in_hand = false; // digits and letters answer this one
     bool takes_many = false;
+    bool is_in_table = false; // one line of a table, with its neighbours that offer the same
+    bool is_on_scale = false; // its choices stand beside each other on a line, as one of a scale
     Missing missing = Missing::none;
     std::string note; // as it is typed, else as it is kept
     bool note_is_sealed = false;
     std::vector<AskedChoice> choices;
-    AskedScale scale; // of a range
+    std::shared_ptr<const OfferedList> list; // of a search, instead of the choices
+    AskedScale scale;                        // of a range
 };
 
 /// A line of the list of everything, and of what is read back at the end.
@@ -88,6 +93,7 @@ struct RepeatLine {
 
 struct InterviewView {
     TopView top;
+    std::uint64_t number = 0; // of the interview, in this sitting
     std::string form;
     std::string topic;
     std::size_t page = 0; // from 1

@@ -88,6 +88,10 @@ void scroll_to_hand(Kit& kit,
         scroll.offset = top + 2 * listed.height - listed.area.height;
 }
 
+float whole_rows(float offset, float height) {
+    return std::ceil(offset / height - 0.01F) * height;
+}
+
 void draw_rows(Kit& kit,
                const InterviewView& view,
                const Rect& area,
@@ -97,6 +101,8 @@ void draw_rows(Kit& kit,
     const float height = height_of_outline_row(kit, view.walk->rows.back().label);
     const Listed listed{*view.walk, draft.only_open, area, height};
     scroll_to_hand(kit, listed, view.in_hand, draft);
+    ScrollState& state = kit.memory.scroll("outline");
+    state.offset = whole_rows(state.offset, height);
     const ScrollArea scroll(kit, "outline", area, kit.px(12.0F));
     const float offset = kit.memory.scroll("outline").offset;
     draft.outline_offset = offset;
@@ -108,6 +114,8 @@ void draw_rows(Kit& kit,
     for (std::size_t i = std::min(first, last); i < last; ++i)
         draw_row(kit, listed.row(i), view, height, intents);
     kit.flow.skip(height * static_cast<float>(listed.size() - last));
+    const float hidden = height * static_cast<float>(listed.size()) - area.height;
+    if (hidden > 0.0F) kit.flow.skip(whole_rows(hidden, height) - hidden); // ends on a row as well
 }
 
 } // namespace

@@ -13,24 +13,25 @@ bool are_short(const std::vector<AskedChoice>& choices) {
            });
 }
 
+ChoiceShape shape_of(const AskedQuestion& question) {
+    if (question.is_on_scale) return ChoiceShape::scale;
+    return are_short(question.choices) ? ChoiceShape::chips : ChoiceShape::rows;
+}
+
 void draw_choices_of(Kit& kit, const AskedQuestion& question, Intents& intents) {
     std::vector<Choice> choices;
     choices.reserve(question.choices.size());
     for (const AskedChoice& choice : question.choices)
         choices.push_back(
             {.id = choice.name, .label = choice.label, .is_selected = choice.is_chosen});
-    const auto& keys = kit.input().keys;
-    const bool by_digit = std::any_of(keys.begin(), keys.end(), [](const KeyPress& press) {
-        return press.key == Key::character;
-    });
-    const auto pressed =
-        draw_choices(kit,
-                     {.id = question.path,
-                      .label = question.label,
-                      .shape = are_short(question.choices) ? ChoiceShape::chips : ChoiceShape::rows,
-                      .takes_many = question.takes_many,
-                      .has_keys = question.is_in_hand},
-                     choices);
+    const bool by_digit = types_a_character(kit);
+    const auto pressed = draw_choices(kit,
+                                      {.id = question.path,
+                                       .label = question.label,
+                                       .shape = shape_of(question),
+                                       .takes_many = question.takes_many,
+                                       .has_keys = question.is_in_hand},
+                                      choices);
     if (pressed)
         intents.emplace_back(intent::Choose{question.path, choices[*pressed].id, by_digit});
 }
@@ -141,6 +142,9 @@ void draw_answer_of(Kit& kit,
             intents.emplace_back(intent::Answer{question.path, is_on ? "" : "OK"});
         break;
     }
+    case AskedAs::search:
+        if (place.search != nullptr) draw_search_of(kit, question, *place.search, intents);
+        break;
     case AskedAs::rank:
         draw_rank_of(kit, question, intents);
         break;
@@ -159,6 +163,13 @@ void draw_answer_of(Kit& kit,
 }
 
 } // namespace
+
+bool types_a_character(const Kit& kit) {
+    const auto& keys = kit.input().keys;
+    return std::any_of(keys.begin(), keys.end(), [](const KeyPress& press) {
+        return press.key == Key::character;
+    });
+}
 
 std::string problem_of(const Kit& kit, const AskedQuestion& question) {
     if (!question.has_problem) return {};

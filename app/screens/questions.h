@@ -12,4 +12,13 @@ namespace kith::app {
 void draw_range_of(Kit& kit, const AskedQuestion& question, Intents& intents);
 void draw_rank_of(Kit& kit, const AskedQuestion& question, Intents& intents);
 
+/// A choice that is pressed in this frame is pressed by its digit or letter.
+[[nodiscard]] bool types_a_character(const Kit& kit);
+
+// questions_searched.cpp: one choice, or several, among too many to look through.
+void draw_search_of(Kit& kit,
+                    const AskedQuestion& question,
+                    ChoiceSearch& search,
+                    Intents& intents);
+
 } // namespace kith::app

@@ -57,6 +57,11 @@ void take_remark_keys(Kit& kit,
     kit.focus.set(draft.noting + std::string(note_suffix), true, true);
 }
 
+bool has_remarks(const AskedQuestion& question, const InterviewDraft& draft) {
+    return question.missing != Missing::none || question.note_is_sealed || !question.note.empty() ||
+           draft.noting == question.path;
+}
+
 void draw_remarks(Kit& kit,
                   const AskedQuestion& question,
                   InterviewDraft& draft,

@@ -10,7 +10,7 @@ import tempfile
 
 from album import Album
 from driver import Kith, Stage
-from interview_by_keyboard import hold, settled
+from interview_by_keyboard import hold, question_in_hand, settled
 
 FIVE_LANGUAGES = pathlib.Path(__file__).resolve().parent.parent / "assets" / "forms" / "five_languages"
 LANGUAGES = ("en", "pl", "ur", "bn", "pa")  # in the order of that form's sheet of languages
@@ -116,6 +116,10 @@ def places(kith, album, answers):
         album.all_looks(name)
 
 
+KINDS = (("/free/mon", ("1", "3", "Return", "2"), "table"), ("/safe", ("2", "Prior"), "scale"),
+         ("/streets", ("c", "Return", "a"), "long_list"))
+
+
 def five_languages(kith, album, answers):
     """From the page where interviews begin."""
     kith.click("form_path")
@@ -132,7 +136,16 @@ def five_languages(kith, album, answers):
         album.all_looks(f"five_{language}")
     kith.key("ctrl+l", "1", "F1")
     album.plain("help")
-    kith.key("F1", "Escape")
+    kith.key("F1", "1", "Return", "1")  # what the form does not let go by
+    for path, keys, name in KINDS:
+        for _ in range(20):
+            if question_in_hand(kith) == path:
+                break
+            kith.key("Next")
+            settled(kith)
+        kith.key(*keys)
+        album.all_looks(name)
+    kith.key("Escape")
     kith.wait_for("ready")
 
 

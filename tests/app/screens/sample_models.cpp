@@ -245,6 +245,28 @@ std::vector<SampleScreen> interview_samples() {
         {"interview, one of two", interview("/meet"), draw, true},
         {"interview, a page of fields", interview("/about/called", answer_some), draw, true},
         {"interview, lines", interview("/more"), draw, true},
+        {"interview, a table",
+         interview("/free/sat",
+                   [](Model& model, Instant now) {
+                       (void)update(model, intent::Answer{"/free/mon", "morning evening"}, now);
+                       (void)update(model, intent::Mark{"/free/sun", Missing::refused}, now);
+                   }),
+         draw,
+         true},
+        {"interview, a scale",
+         interview("/safe",
+                   [](Model& model, Instant now) {
+                       (void)update(model, intent::Answer{"/safe", "little"}, now);
+                   }),
+         draw,
+         true},
+        {"interview, a long list",
+         interview("/streets",
+                   [](Model& model, Instant now) {
+                       (void)update(model, intent::Answer{"/streets", "canal lime"}, now);
+                   }),
+         draw,
+         true},
         {"interview, missing answers",
          interview("/gifts",
                    [](Model& model, Instant now) {

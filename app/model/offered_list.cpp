@@ -1,0 +1,71 @@
+#include "app/model/offered_list.h"
+
+#include "app/model/pages.h"
+#include "survey_core/base/text.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace kith::app {
+namespace {
+
+bool offers_the_same(const OfferedList& list, const std::vector<OfferedChoice>& offered) {
+    return std::equal(list.choices.begin(),
+                      list.choices.end(),
+                      offered.begin(),
+                      offered.end(),
+                      [](const ListedChoice& kept, const OfferedChoice& now) {
+                          return kept.name == now.name &&
+                                 kept.label == (now.label.empty() ? now.name : now.label);
+                      });
+}
+
+} // namespace
+
+std::shared_ptr<const OfferedList> offered_list_of(const InterviewState& interview,
+                                                   const NodeRef& question) {
+    const LiveInterview& live = *interview.live;
+    KeptList& kept = interview.lists[path_of(live.engine(), question)];
+    if (kept.list && kept.listed_at == live.revision()) return kept.list;
+    kept.listed_at = live.revision();
+    std::vector<OfferedChoice> offered = live.engine().choices(question);
+    if (kept.list && offers_the_same(*kept.list, offered)) return kept.list;
+    auto list = std::make_shared<OfferedList>();
+    list->choices.reserve(offered.size());
+    for (OfferedChoice& choice : offered) {
+        const std::string& label = choice.label.empty() ? choice.name : choice.label;
+        list->choices.push_back({choice.name, label});
+    }
+    kept.list = std::move(list);
+    return kept.list;
+}
+
+const std::vector<std::string>& OfferedList::folded() const {
+    if (folded_.empty())
+        for (const ListedChoice& choice : choices)
+            folded_.push_back(fold_for_search(choice.label));
+    return folded_;
+}
+
+std::vector<std::uint32_t> find_choices(const OfferedList& list, std::string_view typed) {
+    const std::string wanted = fold_for_search(typed);
+    const std::vector<std::string> words = split_names(wanted);
+    std::vector<std::uint32_t> found;
+    if (words.empty()) {
+        found.resize(list.choices.size());
+        std::iota(found.begin(), found.end(), 0U);
+        return found;
+    }
+    const auto& folded = list.folded();
+    for (std::uint32_t i = 0; i < folded.size(); ++i)
+        if (std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+                return folded[i].find(word) != std::string::npos;
+            }))
+            found.push_back(i);
+    std::stable_partition(found.begin(), found.end(), [&](std::uint32_t i) {
+        return folded[i].compare(0, wanted.size(), wanted) == 0;
+    });
+    return found;
+}
+
+} // namespace kith::app
