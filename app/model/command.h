@@ -57,6 +57,7 @@ struct SaveSteps {
 struct KeepPicture {
     std::string path; // the question
     std::string file;
+    Drawing drawing; // where there is no file
     std::uint64_t interview = 0;
 };
 /// The interview belongs to the writing thread until its news bring it back. Shared only

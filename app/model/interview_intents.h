@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/flow/remarks.h"
+#include "app/media/drawing.h"
 
 #include <string>
 
@@ -25,10 +26,11 @@ struct Typed {
     std::string path; // of the question, or of its note: `/name@note`
     std::string text;
 };
-/// The picture in this file answers the question; its metadata is left behind.
+/// The picture in this file answers the question (its metadata is left behind), or what was drawn.
 struct UsePicture {
     std::string path;
     std::string file;
+    Drawing drawing = {}; // where there is no file
 };
 struct FieldLeft {
     std::string path;

@@ -143,8 +143,8 @@ Commands take(Model& model, const intent::FieldLeft& wish, Instant) {
 
 Commands take(Model& model, const intent::UsePicture& wish, Instant) {
     const InterviewState* interview = in_hand(model);
-    if (interview == nullptr || wish.file.empty()) return {};
-    return one(command::KeepPicture{wish.path, wish.file, interview->number});
+    if (interview == nullptr || (wish.file.empty() && wish.drawing.empty())) return {};
+    return one(command::KeepPicture{wish.path, wish.file, wish.drawing, interview->number});
 }
 
 Commands take(Model& model, const intent::AddRepeat& wish, Instant) {

@@ -2,6 +2,7 @@
 // back. Enter goes on, digits choose, Escape leaves without discarding anything.
 #pragma once
 
+#include "app/kit/sign_pad.h"
 #include "app/screens/frame.h"
 #include "app/screens/interview_view.h"
 
@@ -31,6 +32,7 @@ struct InterviewDraft {
     float outline_offset = 0.0F;
     std::map<std::string, std::string, std::less<>> pictures; // typed files, by question
     std::map<std::string, ChoiceSearch, std::less<>> searches;
+    std::map<std::string, SignLines, std::less<>> drawings;
 };
 
 Intents draw_interview_screen(Kit& kit, const InterviewView& view, InterviewDraft& draft);
@@ -49,6 +51,7 @@ struct QuestionPlace {
     bool is_alone = false;          // the only question on its page
     std::string* picture = nullptr; // the file that is being typed
     ChoiceSearch* search = nullptr;
+    SignLines* drawing = nullptr;
 };
 void draw_question(Kit& kit,
                    const AskedQuestion& question,

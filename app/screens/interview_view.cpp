@@ -24,7 +24,8 @@ AskedAs kind_of(const Node& node) {
     case QuestionType::geopoint:
         return AskedAs::place;
     case QuestionType::image:
-        return AskedAs::picture;
+        return node.has_appearance("signature") || node.has_appearance("draw") ? AskedAs::drawing
+                                                                               : AskedAs::picture;
     case QuestionType::acknowledge:
         return AskedAs::acknowledge;
     case QuestionType::select_one:

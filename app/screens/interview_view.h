@@ -18,6 +18,7 @@ enum class AskedAs {
     time,
     place,
     picture,
+    drawing, // a signature, or a sketch
     choices,
     search, // choices, too many to look through
     rank,

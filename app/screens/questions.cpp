@@ -97,26 +97,6 @@ void draw_field_of(Kit& kit, const AskedQuestion& question, Intents& intents) {
         intents.emplace_back(intent::JumpTo{question.path});
 }
 
-void draw_picture_of(Kit& kit, const AskedQuestion& question, std::string& file, Intents& intents) {
-    const std::string hint = kit.say("field.picture");
-    if (!question.value.empty())
-        draw_pill(kit,
-                  {.id = question.path + ".kept",
-                   .label = kit.say("field.picture_kept"),
-                   .tone = Tone::good,
-                   .icon = Icon::camera});
-    draw_field(kit,
-               {.id = question.path, .label = question.label, .hint = hint, .has_label = false},
-               file);
-    const std::string id = question.path + ".use";
-    if (draw_button(kit,
-                    {.id = id,
-                     .label = kit.say("field.picture_use"),
-                     .icon = Icon::camera,
-                     .is_enabled = !file.empty()}))
-        intents.emplace_back(intent::UsePicture{question.path, file});
-}
-
 void draw_answer_of(Kit& kit,
                     const AskedQuestion& question,
                     const QuestionPlace& place,
@@ -153,6 +133,9 @@ void draw_answer_of(Kit& kit,
         break;
     case AskedAs::picture:
         if (place.picture != nullptr) draw_picture_of(kit, question, *place.picture, intents);
+        break;
+    case AskedAs::drawing:
+        if (place.drawing != nullptr) draw_drawing_of(kit, question, *place.drawing, intents);
         break;
     default:
         draw_field_of(kit, question, intents);

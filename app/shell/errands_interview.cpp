@@ -3,6 +3,7 @@
 #include "app/flow/project.h"
 #include "app/media/photo.h"
 #include "app/shell/errands.h"
+#include "app/text/stroke_picture.h"
 #include "survey_core/store/blobs.h"
 
 #include <thread>
@@ -28,10 +29,22 @@ Result<news::InterviewOpened> resume(Desk& desk, DraftId id) {
     return news::InterviewOpened{std::make_shared<LiveInterview>(std::move(live)), id};
 }
 
-Result<Hash32> keep_picture(Desk& desk, const Path& file) {
+Result<Bytes> picture_in(Desk& desk, const Path& file) {
     const PhotoLimits limits;
     KITH_TRY_ASSIGN(const Bytes bytes, read_file(desk.environment.files, file, limits.file_bytes));
-    KITH_TRY_ASSIGN(const Bytes picture, clean_photo(bytes, limits));
+    return clean_photo(bytes, limits);
+}
+
+/// By the way of a file's picture, so that every picture is kept alike.
+Result<Bytes> picture_of_drawing(const Drawing& drawing) {
+    KITH_TRY_ASSIGN(const Bytes png, picture_of(drawing, pad_height));
+    return clean_photo(png);
+}
+
+Result<Hash32> keep_picture(Desk& desk, const command::KeepPicture& wish) {
+    KITH_TRY_ASSIGN(const Bytes picture,
+                    wish.file.empty() ? picture_of_drawing(wish.drawing)
+                                      : picture_in(desk, wish.file));
     return save_blob(*desk.store, picture);
 }
 
@@ -97,7 +110,7 @@ News run(Desk& desk, const command::FinishInterview& command) {
 }
 
 News run(Desk& desk, const command::KeepPicture& command) {
-    const auto blob = keep_picture(desk, command.file);
+    const auto blob = keep_picture(desk, command);
     if (!blob) return news::Failed{blob.error()};
     return news::PictureKept{command.path, *blob, command.interview};
 }

@@ -117,7 +117,7 @@ def places(kith, album, answers):
 
 
 KINDS = (("/free/mon", ("1", "3", "Return", "2"), "table"), ("/safe", ("2", "Prior"), "scale"),
-         ("/streets", ("c", "Return", "a"), "long_list"))
+         ("/streets", ("c", "Return", "a"), "long_list"), ("/sign", (), "signature"))
 
 
 def five_languages(kith, album, answers):

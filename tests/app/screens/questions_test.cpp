@@ -13,6 +13,7 @@ struct OneQuestion : UiProbe {
     AskedQuestion question;
     Intents intents;
     ChoiceSearch search;
+    SignLines drawing;
 
     explicit OneQuestion(AskedAs as) {
         question.path = "/talk/q";
@@ -22,7 +23,7 @@ struct OneQuestion : UiProbe {
         frame([this](Kit& draw_kit) {
             const Page page(draw_kit);
             const Card card(draw_kit);
-            draw_question(draw_kit, question, {true, nullptr, &search}, intents);
+            draw_question(draw_kit, question, {true, nullptr, &search, &drawing}, intents);
         });
         settle();
     }
@@ -179,4 +180,22 @@ TEST_CASE("questions with the same choices stand in one table, and a digit answe
     ui.look.text_scale = 2.0F;
     ui.settle();
     CHECK(tabled == 0); // no room: asked one below the other
+}
+
+TEST_CASE("a signature is kept at the end of every line, and can be drawn anew", "[question]") {
+    OneQuestion ui(AskedAs::drawing);
+    const Rect pad = ui.item("/talk/q").rect;
+    const Point start{pad.x + 40.0F, pad.y + 40.0F};
+    ui.drag(start, {start.x + 200.0F, start.y + 60.0F});
+    REQUIRE(ui.last<intent::UsePicture>() != nullptr);
+    REQUIRE(ui.last<intent::UsePicture>()->drawing.size() == 1);
+    CHECK(ui.last<intent::UsePicture>()->drawing[0].size() >= 2);
+    ui.drag({start.x, start.y + 30.0F}, {start.x + 100.0F, start.y});
+    CHECK(ui.last<intent::UsePicture>()->drawing.size() == 2);
+    CHECK(ui.layout_problems() == std::vector<std::string>{});
+    ui.click("/talk/q.clear");
+    REQUIRE(ui.last<intent::Answer>() != nullptr);
+    CHECK(ui.last<intent::Answer>()->value.empty());
+    ui.drag(start, {start.x + 20.0F, start.y});
+    CHECK(ui.last<intent::UsePicture>()->drawing.size() == 1);
 }

@@ -267,6 +267,7 @@ std::vector<SampleScreen> interview_samples() {
                    }),
          draw,
          true},
+        {"interview, a signature", interview("/sign"), draw, true},
         {"interview, missing answers",
          interview("/gifts",
                    [](Model& model, Instant now) {
