@@ -1,7 +1,7 @@
 // What the store told us, shaped for showing: made by the jobs of app/shell, never changed here.
 #pragma once
 
-#include "app/flow/remarks.h"
+#include "app/model/record_page.h"
 #include "survey_core/store/laptops.h"
 #include "survey_core/store/records.h"
 
@@ -29,29 +29,6 @@ struct HomeCounts {
     std::uint64_t waiting_files = 0; // in quarantine
 
     bool operator==(const HomeCounts&) const = default;
-};
-
-struct RecordFact {
-    std::string question;
-    std::string answer; // what is said about it: as Missing is named
-    bool in_conflict = false;
-    bool is_sealed = false;
-    std::string path = {}; // of the question within its record
-    About about = About::answer;
-};
-struct RecordEvent {
-    Instant when;
-    std::string who;
-    std::string question; // empty: the record as a whole
-    std::string answer;
-    ChangeKind kind = ChangeKind::set;
-    bool is_superseded = false;
-    About about = About::answer;
-};
-struct RecordPage {
-    RecordRow row;
-    std::vector<RecordFact> facts;
-    std::vector<RecordEvent> history; // the newest first
 };
 
 /// Somewhere a file can be put: a stick, or a folder.
@@ -95,24 +72,6 @@ struct MergeFile {
     LaptopId laptop{}; // to approve, when it waits for that
     bool needs_approval = false;
     std::string check_words;
-};
-
-struct ConflictSide {
-    std::string who;
-    std::string laptop;
-    Instant when;
-    std::string answer; // as people read it
-    Value value;        // as it is kept
-    Dot dot;            // who wrote it, by name of the write
-};
-/// One field with two values that had not seen each other, or a deletion against an edit.
-struct ConflictCase {
-    Conflict conflict;
-    std::string record; // its title
-    std::string question;
-    bool is_deletion = false; // side 0: it stays; side 1: it goes
-    std::vector<ConflictSide> sides;
-    About about = About::answer;
 };
 
 } // namespace kith::app

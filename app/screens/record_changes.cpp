@@ -1,7 +1,9 @@
 // What can be done with a finished record: correct an answer, delete it, take that back. Every one
 // of them keeps a reason, and what was before stays in the history.
+#include "app/model/pages.h"
 #include "app/screens/records_screen.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace kith::app {
@@ -15,8 +17,8 @@ void draw_reason(Kit& kit, const RecordPageView& view, std::string& reason) {
 }
 
 /// One can type at once; afterwards the keyboard goes where it is taken.
-void begin(Kit& kit, std::string_view field, RecordDraft& draft) {
-    if (!std::exchange(draft.has_begun, true)) kit.focus.set(field, true, true);
+void begin(Kit& kit, std::string_view id, RecordDraft& draft, bool types = true) {
+    if (!std::exchange(draft.has_begun, true)) kit.focus.set(id, true, types);
 }
 
 const RecordFact* fact_in_hand(const RecordPageView& view) {
@@ -26,17 +28,57 @@ const RecordFact* fact_in_hand(const RecordPageView& view) {
     return nullptr;
 }
 
+constexpr std::size_t most_choices = 9; // more are typed by name
+
+bool offers_choices(const RecordFact& fact) {
+    return !fact.choices.empty() && fact.choices.size() <= most_choices;
+}
+
+std::string with_or_without(std::string_view names, const std::string& name) {
+    std::vector<std::string> all = split_names(names);
+    if (std::erase(all, name) == 0) all.push_back(name);
+    std::string joined;
+    for (const std::string& one : all)
+        joined += (joined.empty() ? "" : " ") + one;
+    return joined;
+}
+
+void draw_new_choice(Kit& kit, const RecordFact& fact, std::string& answer) {
+    const auto names = fact.takes_many ? split_names(answer) : std::vector<std::string>{answer};
+    std::vector<Choice> choices;
+    for (const NamedChoice& one : fact.choices)
+        choices.push_back(
+            {.id = one.name,
+             .label = one.label,
+             .is_selected = std::find(names.begin(), names.end(), one.name) != names.end()});
+    const std::string label = kit.say("record.new");
+    draw_text(kit, label, Type::label);
+    const auto pressed = draw_choices(
+        kit,
+        {.id = "answer", .label = label, .takes_many = fact.takes_many, .has_keys = true},
+        choices);
+    if (!pressed) return;
+    const std::string& name = fact.choices[*pressed].name;
+    answer = fact.takes_many ? with_or_without(answer, name) : name;
+}
+
 void draw_correction(Kit& kit, const RecordPageView& view, RecordDraft& draft, Intents& intents) {
     const RecordFact* fact = fact_in_hand(view);
     if (view.top.sheet != SheetKind::correction || fact == nullptr) return;
     const std::string title = kit.say("record.correct");
     const std::string close = kit.say("action.close");
     const Sheet sheet(kit, {.id = "correction", .title = title, .close_label = close});
-    begin(kit, "answer", draft);
+    begin(kit,
+          offers_choices(*fact) ? "answer." + fact->choices[0].name : "answer",
+          draft,
+          !offers_choices(*fact));
     draw_text(kit, fact->question, Type::section);
     draw_text(kit, kit.say("record.old", {{"answer", fact->answer}}), Type::body, Token::muted);
     const std::string label = kit.say("record.new");
-    draw_field(kit, {.id = "answer", .label = label}, draft.answer);
+    if (offers_choices(*fact))
+        draw_new_choice(kit, *fact, draft.answer);
+    else
+        draw_field(kit, {.id = "answer", .label = label}, draft.answer);
     draw_reason(kit, view, draft.reason);
     if (draw_button(kit,
                     {.id = "save",

@@ -1,5 +1,7 @@
 #include "app/screens/records_screen.h"
 
+#include <utility>
+
 namespace kith::app {
 namespace {
 
@@ -9,7 +11,7 @@ void draw_one(Kit& kit, const RecordFact& fact, bool can_correct, Intents& inten
         fact.is_sealed ? kit.say("interview.sealed") : say_answer(kit, fact.answer, fact.about);
     const std::string question = say_question(kit, fact.question, fact.about);
     const Icon icon = fact.in_conflict ? Icon::warning : Icon::none;
-    if (!can_correct || fact.is_sealed || fact.about != About::answer) {
+    if (!can_correct || fact.is_sealed || fact.is_worked_out || fact.about != About::answer) {
         draw_fact(kit, {.id = question, .name = question, .value = value, .icon = icon});
         return;
     }
@@ -24,8 +26,12 @@ void draw_facts(Kit& kit, const RecordPage& page, Intents& intents) {
     const Card card(kit, {.gap = 4.0F});
     draw_heading(kit, kit.say("record.answers"), Type::section);
     const bool can_correct = page.row.status != RecordStatus::deleted;
-    for (const RecordFact& fact : page.facts)
+    bool were_asked = true;
+    for (const RecordFact& fact : page.facts) {
+        if (fact.is_worked_out && std::exchange(were_asked, false))
+            draw_text(kit, kit.say("record.worked_out"), Type::label, Token::muted);
         draw_one(kit, fact, can_correct, intents);
+    }
 }
 
 std::string words_of_event(const Kit& kit, const RecordEvent& event) {
@@ -72,7 +78,7 @@ void fill_draft(const RecordPageView& view, const Intents& intents, RecordDraft&
         if (const auto* wish = std::get_if<intent::CorrectFact>(&intent)) {
             draft = {};
             for (const RecordFact& fact : view.page->facts)
-                if (fact.path == wish->path) draft.answer = fact.answer;
+                if (fact.path == wish->path) draft.answer = fact.value;
         }
     }
 }

@@ -83,10 +83,5 @@ News run(Desk& desk, const command::LoadWords& command);
 void let_go(Desk& desk);
 /// Submissions and entities: what people have given, without workers and counts.
 [[nodiscard]] Result<std::uint64_t> count_collected(StoreView& view, RecordFilter filter);
-/// What people call a question or a property, from its path: its label in the form's own language.
-[[nodiscard]] std::string question_words(StoreView& store,
-                                         FormShelf& shelf,
-                                         const std::string& owner,
-                                         const std::string& path);
 
 } // namespace kith::app

@@ -1,5 +1,6 @@
 // Two values that had not seen each other, as a person decides between them.
 #include "app/flow/project.h"
+#include "app/flow/question_words.h"
 #include "app/flow/record_paths.h"
 #include "app/shell/errands.h"
 #include "survey_core/store/changes.h"
@@ -10,13 +11,14 @@
 namespace kith::app {
 namespace {
 
-Result<ConflictSide> side_of(StoreView& store, const sync::ConflictValue& value) {
+Result<ConflictSide>
+side_of(StoreView& store, const sync::ConflictValue& value, const QuestionWords& words) {
     ConflictSide side;
     KITH_TRY_ASSIGN(side.who, worker_name(store, value.author));
     KITH_TRY_ASSIGN(const auto laptop, find_laptop(store, value.laptop));
     if (laptop) side.laptop = laptop->name;
     side.when = wall_time(value.hlc);
-    side.answer = shown_text(value.value);
+    side.answer = words.say(shown_text(value.value));
     side.value = value.value;
     side.dot = value.dot;
     return side;
@@ -40,10 +42,11 @@ Result<ConflictCase> case_of(Desk& desk, const sync::OpenConflict& open) {
     one.record = std::string(record.view.text(field::label));
     if (one.record.empty()) one.record = record.owner;
     KITH_TRY_ASSIGN(const std::string path, path_of_field(store, open.field));
-    one.question = question_words(store, desk.shelf, record.owner, path);
+    const QuestionWords words = question_words(store, desk.shelf, record.owner, path);
+    one.question = words.question;
     one.about = about_of(path);
     for (const sync::ConflictValue& value : open.values) {
-        KITH_TRY_ASSIGN(ConflictSide side, side_of(store, value));
+        KITH_TRY_ASSIGN(ConflictSide side, side_of(store, value, words));
         one.sides.push_back(std::move(side));
     }
     put_shown_first(one, record.view);
@@ -75,8 +78,7 @@ Status decide_again(Desk& desk, RecordId author, const ConflictCase& one, std::s
 Status resolve(Desk& desk, const ConflictCase& one, std::size_t side) {
     KITH_TRY_ASSIGN(const RecordId author, worker_of(*desk.store));
     sync::FileHub hub(*desk.store);
-    Status taken =
-        hub.take(author, one.conflict.record, one.conflict.field, one.sides[side].dot);
+    Status taken = hub.take(author, one.conflict.record, one.conflict.field, one.sides[side].dot);
     if (taken || taken.error().code != ErrorCode::not_found) return taken;
     return decide_again(desk, author, one, side);
 }

@@ -1,5 +1,6 @@
 // Lists, and one record with everything that happened to it.
 #include "app/flow/project.h"
+#include "app/flow/question_words.h"
 #include "app/flow/record_paths.h"
 #include "app/flow/remarks.h"
 #include "app/shell/errands.h"
@@ -11,18 +12,6 @@ namespace kith::app {
 namespace {
 
 constexpr std::uint64_t most_rows = 1000;
-
-std::string plain_text(const LocalText& text) {
-    std::string words;
-    for (const TextPiece& piece : text.in(0).pieces)
-        words += piece.value == no_expression ? piece.text : "…";
-    return words;
-}
-
-std::string last_step(const std::string& path) {
-    const std::size_t slash = path.rfind('/');
-    return slash == std::string::npos ? path : path.substr(slash + 1);
-}
 
 RecordFilter filter_of(const command::ListRecords& command) {
     RecordFilter filter;
@@ -45,12 +34,9 @@ void add_lines(
         const std::size_t equals = std::min(line.find('='), line.size());
         const std::string path(line.substr(0, equals));
         const std::string words(line.substr(std::min(equals + 1, line.size())));
-        page.facts.push_back({question_words(*desk.reader, desk.reader_shelf, record.owner, path),
-                              words,
-                              false,
-                              words.starts_with("@sealed:"),
-                              path,
-                              about});
+        const auto said = question_words(*desk.reader, desk.reader_shelf, record.owner, path);
+        page.facts.push_back(
+            {said.question, words, false, words.starts_with("@sealed:"), path, about});
     }
 }
 
@@ -64,13 +50,21 @@ Result<RecordPage> load_page(Desk& desk, const RecordRow& row) {
         page.row.title = std::string(label);
     for (const PathValue& value : record.values) {
         if (value.text.empty() && !value.is_sealed) continue;
-        page.facts.push_back({question_words(view, desk.reader_shelf, record.owner, value.path),
-                              value.text,
+        QuestionWords words = question_words(view, desk.reader_shelf, record.owner, value.path);
+        page.facts.push_back({words.question,
+                              words.say(value.text),
                               value.in_conflict,
                               value.is_sealed,
                               value.path,
-                              about_of(value.path)});
+                              about_of(value.path),
+                              value.text,
+                              std::move(words.choices),
+                              words.takes_many,
+                              words.is_worked_out});
     }
+    std::stable_partition(page.facts.begin(), page.facts.end(), [](const RecordFact& fact) {
+        return !fact.is_worked_out;
+    });
     add_lines(desk, record, record.view.text(field::missing), About::missing, page);
     add_lines(desk, record, record.view.text(field::notes), About::note, page);
     KITH_TRY_ASSIGN(const auto history, record_history(view, row.id));
@@ -80,11 +74,12 @@ Result<RecordPage> load_page(Desk& desk, const RecordRow& row) {
         KITH_TRY_ASSIGN(const std::string who, worker_name(view, entry.author));
         KITH_TRY_ASSIGN(const std::string path, path_of_field(view, entry.field));
         const bool is_whole = entry.kind == ChangeKind::create || entry.kind == ChangeKind::remove;
+        const QuestionWords words = question_words(view, desk.reader_shelf, record.owner, path);
         page.history.push_back(
             {wall_time(entry.hlc),
              who,
-             is_whole ? std::string() : question_words(view, desk.reader_shelf, record.owner, path),
-             entry.kind == ChangeKind::create ? std::string() : shown_text(entry.value),
+             is_whole ? std::string() : words.question,
+             entry.kind == ChangeKind::create ? std::string() : words.say(shown_text(entry.value)),
              entry.kind,
              entry.state == WriteState::superseded && entry.kind != ChangeKind::create,
              about_of(path)});
@@ -96,25 +91,6 @@ Result<RecordPage> load_page(Desk& desk, const RecordRow& row) {
 }
 
 } // namespace
-
-std::string question_words(StoreView& store,
-                           FormShelf& shelf,
-                           const std::string& owner,
-                           const std::string& path) {
-    const std::string_view question = without_remark(path);
-    if (question != path) return question_words(store, shelf, owner, std::string(question));
-    const auto versions = shelf.versions(store, owner);
-    if (versions) {
-        for (const SharedForm& form : *versions) {
-            const auto node =
-                form->find_path("/" + std::string(form->root_name()) + without_positions(path));
-            if (!node) continue;
-            std::string label = plain_text(form->node(*node).label);
-            if (!label.empty()) return label;
-        }
-    }
-    return last_step(path);
-}
 
 Result<std::uint64_t> count_collected(StoreView& view, RecordFilter filter) {
     filter.kind = RecordKind::submission;
@@ -131,6 +107,12 @@ News run(Desk& desk, const command::ListRecords& command) {
     std::erase_if(*rows, [](const RecordRow& row) {
         return row.kind != RecordKind::submission && row.kind != RecordKind::entity;
     });
+    const auto titles = form_titles(*desk.reader);
+    if (!titles) return news::Failed{titles.error()};
+    for (RecordRow& row : *rows) {
+        const auto form = titles->find(row.owner);
+        if (row.kind == RecordKind::submission && form != titles->end()) row.owner = form->second;
+    }
     const auto total =
         filter.kind ? count_records(*desk.reader, filter) : count_collected(*desk.reader, filter);
     if (!total) return news::Failed{total.error()};

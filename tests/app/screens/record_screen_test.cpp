@@ -19,8 +19,23 @@ void fill(Model& model, RecordStatus status = RecordStatus::received) {
     page.row.id = Dot{WriterId{3}, 7};
     page.row.title = "Nasreen Malik";
     page.row.status = status;
-    page.facts = {{"Phone number", "07700 900 418", false, false, "/about/phone"},
-                  {"Date of birth", "", false, true, "/about/born"}};
+    page.facts = {
+        {.question = "Phone number",
+         .answer = "07700 900 418",
+         .path = "/about/phone",
+         .value = "07700 900 418"},
+        {.question = "Date of birth", .answer = "", .is_sealed = true, .path = "/about/born"},
+        {.question = "When are you free?",
+         .answer = "Morning",
+         .path = "/free",
+         .value = "am",
+         .choices = {{"am", "Morning"}, {"pm", "Afternoon"}},
+         .takes_many = true},
+        {.question = "keep_until",
+         .answer = "2028-11-24",
+         .path = "/keep_until",
+         .value = "2028-11-24",
+         .is_worked_out = true}};
     model.records.page = page;
 }
 
@@ -50,6 +65,29 @@ TEST_CASE("an answer is corrected by keyboard, with a reason", "[record]") {
     CHECK(asked->path == "/about/phone");
     CHECK(asked->answer == "07700 900 419");
     CHECK(asked->reason == "She rang us");
+}
+
+TEST_CASE("an answer out of a list is corrected by choosing, and read as people read it",
+          "[record]") {
+    ShownScreen shown(record_drawer());
+    fill(shown.model);
+    shown.start();
+    CHECK(shown.ui.sees("Morning"));
+    CHECK_FALSE(shown.ui.sees("am"));
+    CHECK(shown.ui.sees("Worked out by the form; nobody was asked"));
+    CHECK_FALSE(shown.ui.sees("fact./keep_until")); // nothing to press
+    shown.ui.click("fact./free");
+    shown.check_layout();
+    CHECK(shown.ui.item("answer.am").is_selected);
+    shown.ui.press_character('2');
+    shown.ui.press_character('1');
+    CHECK_FALSE(shown.ui.item("answer.am").is_selected);
+    shown.ui.click("reason");
+    shown.ui.type("Read aloud wrongly");
+    shown.ui.press(Key::enter);
+    const auto* asked = shown.last_command<command::CorrectRecord>();
+    REQUIRE(asked != nullptr);
+    CHECK(asked->answer == "pm");
 }
 
 TEST_CASE("what the engine refuses is said in the sheet, and the typed answer stays", "[record]") {

@@ -1,0 +1,113 @@
+#include "app/flow/question_words.h"
+
+#include "app/flow/field_paths.h"
+#include "app/flow/remarks.h"
+
+#include <algorithm>
+
+namespace kith::app {
+namespace {
+
+std::string plain_text(const LocalText& text) {
+    std::string words;
+    for (const TextPiece& piece : text.in(0).pieces)
+        words += piece.value == no_expression ? piece.text : "…";
+    return words;
+}
+
+std::string last_step(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+const Node* question_at(const Form& form, const std::string& path) {
+    const auto found =
+        form.find_path("/" + std::string(form.root_name()) + without_positions(path));
+    return found ? &form.node(*found) : nullptr;
+}
+
+const Node* question_saving_to(const Form& form, const SaveTo& property) {
+    const auto found = std::find_if(form.nodes().begin(),
+                                    form.nodes().end(),
+                                    [&](const Node& node) { return node.save_to == property; });
+    return found == form.nodes().end() ? nullptr : &*found;
+}
+
+QuestionWords words_of(const Form& form, const Node& node) {
+    QuestionWords words;
+    words.question = plain_text(node.label);
+    words.is_worked_out = !node.is_shown;
+    words.takes_many =
+        node.type == QuestionType::select_multiple || node.type == QuestionType::rank;
+    if (!is_select(node.type) || node.select.list == no_list ||
+        form.list(node.select.list).is_file())
+        return words;
+    for (const Choice& choice : form.list(node.select.list).choices) {
+        const std::string label = plain_text(choice.label);
+        words.choices.push_back({choice.name, label.empty() ? choice.name : label});
+    }
+    return words;
+}
+
+/// The newest version of each form that says the field; of an entity's property any form may.
+std::optional<QuestionWords>
+find_words(StoreView& store, FormShelf& shelf, const std::string& owner, const std::string& path) {
+    const auto rows = list_forms(store);
+    if (!rows) return std::nullopt;
+    const SaveTo property{owner, last_step(path)};
+    std::optional<QuestionWords> unnamed;
+    for (const FormRow& row : *rows) {
+        const auto form = shelf.form(store, row.id);
+        if (!form) continue;
+        const Node* node =
+            row.form_id == owner ? question_at(**form, path) : question_saving_to(**form, property);
+        if (node == nullptr) continue;
+        QuestionWords words = words_of(**form, *node);
+        if (!words.question.empty()) return words;
+        words.question = last_step(path);
+        if (!unnamed) unnamed = std::move(words);
+    }
+    return unnamed;
+}
+
+} // namespace
+
+std::string QuestionWords::say(std::string_view value) const {
+    if (choices.empty()) return std::string(value);
+    std::string said;
+    while (!value.empty()) {
+        const std::size_t end = takes_many ? std::min(value.find(' '), value.size()) : value.size();
+        const std::string_view name = value.substr(0, end);
+        value.remove_prefix(std::min(end + 1, value.size()));
+        if (name.empty()) continue;
+        const auto found = std::find_if(
+            choices.begin(), choices.end(), [&](const auto& one) { return one.name == name; });
+        if (!said.empty()) said += ", ";
+        said += found == choices.end() ? std::string(name) : found->label;
+    }
+    return said;
+}
+
+QuestionWords question_words(StoreView& store,
+                             FormShelf& shelf,
+                             const std::string& owner,
+                             const std::string& path) {
+    const std::string_view question = without_remark(path);
+    if (question != path) {
+        QuestionWords words = question_words(store, shelf, owner, std::string(question));
+        words.choices.clear(); // what is said about the question is no choice of it
+        return words;
+    }
+    if (auto words = find_words(store, shelf, owner, path)) return std::move(*words);
+    return {last_step(path), {}, false};
+}
+
+Result<std::map<std::string, std::string>> form_titles(StoreView& store) {
+    KITH_TRY_ASSIGN(const auto rows, list_forms(store));
+    std::map<std::string, std::string> titles;
+    for (const FormRow& row : rows)
+        titles.emplace(row.form_id, row.title); // the newest version comes first
+    return titles;
+}
+
+} // namespace kith::app
