@@ -162,8 +162,9 @@ class Kith:
     def begin(self, form):
         """Home, Start, the form of that title."""
         self.key("1")
-        self.wait_for("starter_forms")
-        self.key("Return")
+        self.wait_for("add_form")
+        if self.sees("starter_forms"):
+            self.key("Return")
         self.wait_for("form." + form, 60)
         rows = [item["id"] for item in self.items() if item["id"].startswith("form.")]
         self.key(str(rows.index("form." + form) + 1))
