@@ -193,6 +193,7 @@ bool draw_step(Kit& kit, const ChoicesSpec& spec, const Choice& choice, Size siz
 
 /// As tall as the longest words need; nothing where they have no room beside each other.
 std::optional<Size> size_of_steps(Kit& kit, const std::vector<Choice>& choices) {
+    if (choices.empty()) return std::nullopt;
     const float width = std::floor(kit.width() / static_cast<float>(choices.size()));
     if (width < kit.px(least_step_design) * kit.look().text_scale) return std::nullopt;
     float words = 0.0F;
@@ -201,46 +202,54 @@ std::optional<Size> size_of_steps(Kit& kit, const std::vector<Choice>& choices) 
     return Size{width, words + kit.px(step_mark_design + 24.0F)};
 }
 
-std::optional<std::size_t>
-draw_steps(Kit& kit, const ChoicesSpec& spec, const std::vector<Choice>& choices, Size size) {
-    std::optional<std::size_t> pressed;
-    const Row row(kit, 0.0F, 0.0F);
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-        const char key = spec.has_keys ? choice_key(i) : '\0';
-        if (draw_step(kit, spec, choices[i], size) || (key != 0 && kit.pressed_character(key)))
-            pressed = i;
+float gap_of(Kit& kit, ChoiceShape shape) {
+    if (shape == ChoiceShape::scale) return 0.0F;
+    return kit.px(shape == ChoiceShape::chips ? 10.0F : 12.0F);
+}
+
+/// Of each one, where all have the same size.
+Size box_of(Kit& kit, const ChoicesSpec& spec, const std::vector<Choice>& choices) {
+    if (spec.shape == ChoiceShape::scale) return size_of_steps(kit, choices).value_or(Size{});
+    const float columns = spec.shape == ChoiceShape::people ? 4.0F : 2.0F;
+    const float gaps = gap_of(kit, spec.shape) * (columns - 1.0F);
+    return {std::floor((kit.width() - gaps) / columns), 0.0F};
+}
+
+bool draw_one(Kit& kit, const ChoicesSpec& spec, const Choice& choice, Size box, char key) {
+    switch (spec.shape) {
+    case ChoiceShape::chips:
+        return draw_chip(kit, spec, choice);
+    case ChoiceShape::rows:
+        return draw_line(kit, spec, choice, key);
+    case ChoiceShape::tiles:
+        return draw_box(kit, spec, choice, box.width);
+    case ChoiceShape::people:
+        return draw_person(kit, spec, choice, box.width);
+    case ChoiceShape::scale:
+        return draw_step(kit, spec, choice, box);
     }
-    return pressed;
+    return false;
 }
 
 } // namespace
 
 std::optional<std::size_t>
 draw_choices(Kit& kit, const ChoicesSpec& spec, const std::vector<Choice>& choices) {
-    if (spec.shape == ChoiceShape::scale && !choices.empty()) {
-        if (const auto size = size_of_steps(kit, choices))
-            return draw_steps(kit, spec, choices, *size);
+    if (spec.shape == ChoiceShape::scale && !size_of_steps(kit, choices)) {
         ChoicesSpec below_each_other = spec;
         below_each_other.shape = ChoiceShape::rows;
         return draw_choices(kit, below_each_other, choices);
     }
     std::optional<std::size_t> pressed;
     const float top = kit.flow.next_y();
-    const float columns = spec.shape == ChoiceShape::people ? 4.0F : 2.0F;
-    const float gap = kit.px(spec.shape == ChoiceShape::chips ? 10.0F : 12.0F);
-    const float box = std::floor((kit.width() - gap * (columns - 1.0F)) / columns);
+    const Size box = box_of(kit, spec, choices);
     std::optional<Row> row;
-    if (spec.shape != ChoiceShape::rows) row.emplace(kit, 0.0F, gap);
+    if (spec.shape != ChoiceShape::rows) row.emplace(kit, 0.0F, gap_of(kit, spec.shape));
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const char key = spec.has_keys ? choice_key(i) : '\0';
-        bool is_pressed = false;
-        if (spec.shape == ChoiceShape::chips) is_pressed = draw_chip(kit, spec, choices[i]);
-        if (spec.shape == ChoiceShape::rows) is_pressed = draw_line(kit, spec, choices[i], key);
-        if (spec.shape == ChoiceShape::tiles) is_pressed = draw_box(kit, spec, choices[i], box);
-        if (spec.shape == ChoiceShape::people) is_pressed = draw_person(kit, spec, choices[i], box);
-        is_pressed =
-            is_pressed || (key != 0 && choices[i].is_enabled && kit.pressed_character(key));
-        if (is_pressed) pressed = i;
+        if (draw_one(kit, spec, choices[i], box, key) ||
+            (key != 0 && choices[i].is_enabled && kit.pressed_character(key)))
+            pressed = i;
     }
     row.reset();
     kit.note(Role::group,

@@ -109,6 +109,14 @@ void Kit::end_frame() {
     ImGui::Render();
 }
 
+/// A click takes the keyboard only to a text: elsewhere Enter still goes to the page's next step.
+void Kit::press(const Target& target) {
+    pressed_id_ = std::string(target.id);
+    if (target.takes_text) return focus.set(target.id, false, true);
+    focus.clear();
+    if (target.takes_focus) focus.set_anchor(target.id);
+}
+
 Touch Kit::hit(const Target& target) {
     const bool can_use = target.is_enabled && !is_inert();
     const bool in_sight = clips.empty() || clips.back().meets(target.rect);
@@ -116,16 +124,7 @@ Touch Kit::hit(const Target& target) {
     Touch touch;
     touch.is_over = can_use && pointer_in_sight && target.rect.holds(input_.pointer) &&
                     (pressed_id_.empty() || pressed_id_ == target.id);
-    if (touch.is_over && input_.went_down) {
-        pressed_id_ = std::string(target.id);
-        if (target.takes_text) {
-            focus.set(target.id, false, true);
-        } else {
-            focus.clear(); // a click does not take the keyboard: Enter still goes to the page's
-                           // next step
-            if (target.takes_focus) focus.set_anchor(target.id);
-        }
-    }
+    if (touch.is_over && input_.went_down) press(target);
     touch.is_held = touch.is_over && pressed_id_ == target.id;
     touch.was_clicked = touch.is_held && input_.went_up;
     touch.is_focused = can_use && focus.is_on(target.id);

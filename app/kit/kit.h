@@ -99,6 +99,7 @@ public:
 private:
     [[nodiscard]] bool take(const KeyPress& wanted);
     void take_help_keys();
+    void press(const Target& target);
 
     const Words* words_;
     Input input_;

@@ -136,7 +136,7 @@ std::optional<NodeRef>
 question_in_hand(const Interview& interview, const InterviewPage& page, std::string_view path) {
     const auto questions = answerable(interview, page);
     if (questions.empty()) return std::nullopt;
-    const auto wanted = parse_node_path(interview.form(), with_root(interview, path));
+    auto wanted = parse_node_path(interview.form(), with_root(interview, path));
     if (wanted && std::find(questions.begin(), questions.end(), *wanted) != questions.end())
         return wanted;
     return questions.front();
@@ -154,7 +154,7 @@ std::vector<std::string> split_names(std::string_view value) {
 }
 
 std::string answer_in_words(const Interview& interview, const NodeRef& question) {
-    const std::string value = interview.state(question).value;
+    std::string value = interview.state(question).value;
     if (value.empty() || !is_select(interview.form().node(question.node).type)) return value;
     const auto offered = interview.choices(question);
     std::string words;

@@ -212,15 +212,16 @@ void add_page(InterviewView& view,
 }
 
 void add_parked(InterviewView& view, const Model& model) {
-    for (auto parked = model.parked.rbegin(); parked != model.parked.rend(); ++parked) {
-        if (!parked->live || parked->was_left) continue;
-        const std::string name = parked->live->title();
-        view.parked.push_back({parked->number,
+    for (const InterviewState& parked : model.parked) {
+        if (!parked.live || parked.was_left) continue;
+        const std::string name = parked.live->title();
+        view.parked.push_back({parked.number,
                                name.substr(0, name.find(' ')),
-                               parked->live->started_at(),
-                               parked->answered,
-                               parked->asked});
+                               parked.live->started_at(),
+                               parked.answered,
+                               parked.asked});
     }
+    std::reverse(view.parked.begin(), view.parked.end());
 }
 
 } // namespace
