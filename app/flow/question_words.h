@@ -8,7 +8,7 @@ namespace kith::app {
 
 struct NamedChoice {
     std::string name;
-    std::string label;
+    std::string label; // never empty
 
     bool operator==(const NamedChoice&) const = default;
 };

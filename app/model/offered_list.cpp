@@ -14,7 +14,7 @@ bool offers_the_same(const OfferedList& list, const std::vector<OfferedChoice>& 
                       list.choices.end(),
                       offered.begin(),
                       offered.end(),
-                      [](const ListedChoice& kept, const OfferedChoice& now) {
+                      [](const NamedChoice& kept, const OfferedChoice& now) {
                           return kept.name == now.name &&
                                  kept.label == (now.label.empty() ? now.name : now.label);
                       });
@@ -42,7 +42,7 @@ std::shared_ptr<const OfferedList> offered_list_of(const InterviewState& intervi
 
 const std::vector<std::string>& OfferedList::folded() const {
     if (folded_.empty())
-        for (const ListedChoice& choice : choices)
+        for (const NamedChoice& choice : choices)
             folded_.push_back(fold_for_search(choice.label));
     return folded_;
 }

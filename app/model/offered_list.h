@@ -2,20 +2,16 @@
 // hundred thousand of them, and a frame has half a millisecond.
 #pragma once
 
+#include "app/flow/question_words.h"
 #include "app/model/interview_state.h"
 
 #include <cstdint>
 
 namespace kith::app {
 
-struct ListedChoice {
-    std::string name;
-    std::string label; // never empty
-};
-
 class OfferedList {
 public:
-    std::vector<ListedChoice> choices;
+    std::vector<NamedChoice> choices;
 
     /// Each label as search reads it; made when first asked for.
     [[nodiscard]] const std::vector<std::string>& folded() const;

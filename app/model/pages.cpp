@@ -153,6 +153,15 @@ std::vector<std::string> split_names(std::string_view value) {
     return names;
 }
 
+std::string with_or_without(std::string_view names, const std::string& name) {
+    std::vector<std::string> all = split_names(names);
+    if (std::erase(all, name) == 0) all.push_back(name);
+    std::string joined;
+    for (const std::string& one : all)
+        joined += (joined.empty() ? "" : " ") + one;
+    return joined;
+}
+
 std::string answer_in_words(const Interview& interview, const NodeRef& question) {
     std::string value = interview.state(question).value;
     if (value.empty() || !is_select(interview.form().node(question.node).type)) return value;

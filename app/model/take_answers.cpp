@@ -15,19 +15,6 @@ Commands kept(InterviewState& interview, Result<std::vector<DraftStep>> steps) {
     return save(interview);
 }
 
-std::string toggled(std::string_view value, const std::string& choice) {
-    std::vector<std::string> names = split_names(value);
-    const auto found = std::find(names.begin(), names.end(), choice);
-    if (found == names.end())
-        names.push_back(choice);
-    else
-        names.erase(found);
-    std::string text;
-    for (const std::string& name : names)
-        text += (text.empty() ? "" : " ") + name;
-    return text;
-}
-
 /// The steps that bring an instance back: a new one at the end of its repeat, with its answers and
 /// what was said about them.
 std::vector<DraftStep> steps_to_restore(const LiveInterview& live, const std::string& instance) {
@@ -101,7 +88,7 @@ Commands take(Model& model, const intent::Choose& wish, Instant now) {
     const std::string value = interview->live->engine().state(*question).value;
     const bool takes_many =
         interview->live->form().node(question->node).type != QuestionType::select_one;
-    const std::string next = takes_many             ? toggled(value, wish.choice)
+    const std::string next = takes_many             ? with_or_without(value, wish.choice)
                              : value == wish.choice ? std::string()
                                                     : wish.choice;
     if (auto steps = interview->live->answer(wish.path, next)) keep(*interview, std::move(*steps));

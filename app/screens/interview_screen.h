@@ -18,7 +18,7 @@ struct ChoiceSearch {
     std::string found_for;
     std::vector<std::uint32_t> found;
     std::string chosen_of; // the answer that `chosen` says with labels
-    std::vector<ListedChoice> chosen;
+    std::vector<NamedChoice> chosen;
 };
 
 /// Which question the keyboard was taken to, so that it is taken there once and not held.

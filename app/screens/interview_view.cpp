@@ -58,7 +58,7 @@ void add_choices(AskedQuestion& question, const InterviewState& interview, const
         return;
     }
     const auto chosen = split_names(engine.state(ref).value);
-    for (const ListedChoice& choice : list->choices)
+    for (const NamedChoice& choice : list->choices)
         question.choices.push_back(
             {choice.name,
              choice.label,

@@ -40,7 +40,7 @@ void draw_chosen(Kit& kit,
                  Intents& intents) {
     if (search.chosen.empty()) return;
     std::vector<Choice> chips;
-    for (const ListedChoice& chosen : search.chosen)
+    for (const NamedChoice& chosen : search.chosen)
         chips.push_back({.id = chosen.name, .label = chosen.label, .is_selected = true});
     const std::string id = question.path + ".chosen";
     const auto pressed =
@@ -102,9 +102,12 @@ void draw_search_of(Kit& kit,
     table.has_header = false;
     table.marks = question.takes_many ? RowMarks::any_of_them : RowMarks::one_of_them;
     table.has_keys = is_typing;
-    if (table.rows == 0) return;
+    if (table.rows == 0) {
+        if (is_typing) (void)kit.pressed(Key::enter); // who looks for something has not answered
+        return;
+    }
     const TableTouch touch = draw_table(kit, table, [&](std::size_t index) {
-        const ListedChoice& choice = search.list->choices[search.found[index]];
+        const NamedChoice& choice = search.list->choices[search.found[index]];
         const bool is_marked = std::find(chosen.begin(), chosen.end(), choice.name) != chosen.end();
         return std::vector<TableCell>{{.words = choice.label, .is_marked = is_marked}};
     });

@@ -34,15 +34,6 @@ bool offers_choices(const RecordFact& fact) {
     return !fact.choices.empty() && fact.choices.size() <= most_choices;
 }
 
-std::string with_or_without(std::string_view names, const std::string& name) {
-    std::vector<std::string> all = split_names(names);
-    if (std::erase(all, name) == 0) all.push_back(name);
-    std::string joined;
-    for (const std::string& one : all)
-        joined += (joined.empty() ? "" : " ") + one;
-    return joined;
-}
-
 void draw_new_choice(Kit& kit, const RecordFact& fact, std::string& answer) {
     const auto names = fact.takes_many ? split_names(answer) : std::vector<std::string>{answer};
     std::vector<Choice> choices;
