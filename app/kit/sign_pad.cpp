@@ -61,6 +61,7 @@ bool draw_sign_pad(Kit& kit, const SignPadSpec& spec, SignLines& lines) {
         pen.is_dragged = true;
         lines.emplace_back();
     }
+    pen.is_dragged = pen.is_dragged && !lines.empty(); // taken away while the pen was down
     const bool is_finished = pen.is_dragged && follow(kit, pad, pen, lines);
     draw_lines(kit, pad, lines);
     return is_finished;

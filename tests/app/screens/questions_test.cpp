@@ -121,6 +121,12 @@ TEST_CASE("arrows walk through what was found; Enter on what stands already chan
 
 TEST_CASE("nothing found is said in words", "[question]") {
     OneQuestion ui(AskedAs::search);
+    bool goes_on = false;
+    ui.frame([&](Kit& kit) {
+        const Page page(kit);
+        draw_question(kit, ui.question, {true, nullptr, &ui.search}, ui.intents);
+        goes_on = goes_on || kit.pressed(Key::enter);
+    });
     ui.question.list = streets(40);
     ui.settle();
     ui.click("/talk/q");
@@ -129,6 +135,7 @@ TEST_CASE("nothing found is said in words", "[question]") {
     CHECK(ui.sees("Nothing in the list has this. Type less of it."));
     ui.press(Key::enter);
     CHECK(ui.last<intent::Choose>() == nullptr);
+    CHECK_FALSE(goes_on); // it would pass the question over unanswered
 }
 
 TEST_CASE("a scale stands on one line and is answered by digit", "[question]") {
@@ -198,4 +205,19 @@ TEST_CASE("a signature is kept at the end of every line, and can be drawn anew",
     CHECK(ui.last<intent::Answer>()->value.empty());
     ui.drag(start, {start.x + 20.0F, start.y});
     CHECK(ui.last<intent::UsePicture>()->drawing.size() == 1);
+}
+
+TEST_CASE("a pad whose lines are taken away while the pen is down waits for the next line",
+          "[question]") {
+    UiProbe ui;
+    SignLines lines;
+    bool is_finished = false;
+    ui.frame([&](Kit& kit) {
+        const Page page(kit);
+        kit.memory.scroll("pad").is_dragged = true; // left by the interview that was swapped away
+        is_finished = draw_sign_pad(kit, {.id = "pad", .label = "Sign"}, lines);
+    });
+    ui.settle();
+    CHECK(lines.empty());
+    CHECK_FALSE(is_finished);
 }
