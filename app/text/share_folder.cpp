@@ -7,7 +7,7 @@ namespace kith::app {
 std::optional<std::filesystem::path> find_share_folder() {
     std::error_code error;
     if (const char* named = std::getenv("KITH_SHARE"); named != nullptr && *named != '\0') {
-        const std::filesystem::path folder(named);
+        const std::filesystem::path folder = std::filesystem::absolute(named, error);
         if (std::filesystem::is_directory(folder, error)) return folder;
         return std::nullopt; // named but wrong: say so rather than show other words than asked for
     }

@@ -112,7 +112,7 @@ def frames(build, display):
     if not program.exists():
         return
     environment = dict(os.environ, DISPLAY=display.name, LIBGL_ALWAYS_SOFTWARE="1", KITH_SHARE=str(build / "share" / "kith"))
-    out = subprocess.run([str(program), "[.bench]"], env=environment, capture_output=True, text=True, check=False).stdout
+    out = subprocess.run([str(program), "[.bench]"], env=environment, capture_output=True, text=True, check=True).stdout
     for line in out.splitlines():
         if line.startswith("figure "):
             print(line[len("figure "):], flush=True)
@@ -144,7 +144,7 @@ def figures(build, folder, display, records):
 
 
 def main():
-    build = pathlib.Path(sys.argv[1])
+    build = pathlib.Path(sys.argv[1]).resolve()
     display = Display("1920x1080")
     try:
         with tempfile.TemporaryDirectory() as folder:

@@ -3,9 +3,11 @@
 #include "app/kit/widgets.h"
 #include "app/platform/gl_renderer.h"
 #include "app/platform/loop.h"
+#include "app/screens/interview_screen.h"
 #include "app/text/pango_text_engine.h"
 #include "app/text/share_folder.h"
 #include "tests/app/screens/sample_models.h"
+#include "tests/support/must.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <fmt/format.h>
@@ -17,6 +19,7 @@
 
 using namespace kith;
 using namespace kith::app;
+using kith::test::must;
 
 namespace {
 
@@ -58,10 +61,10 @@ struct Bench {
     double seconds = 100.0;
 
     explicit Bench(int width, int height)
-        : window(std::move(*app::Window::open({.width = width, .height = height}))),
+        : window(must(app::Window::open({.width = width, .height = height}))),
           renderer(window->handle(), window->has_old_gl()),
-          text(std::move(*PangoTextEngine::open(*find_share_folder() / "fonts", renderer))),
-          words(std::move(*Words::load(*find_share_folder() / "words", "en"))), kit(*text, words) {
+          text(must(PangoTextEngine::open(find_share_folder().value() / "fonts", renderer))),
+          words(must(Words::load(find_share_folder().value() / "words", "en"))), kit(*text, words) {
         look.has_motion = look.has_shadows = !renderer.is_software();
     }
     void build(const Input& input = {}) {
@@ -127,6 +130,17 @@ void measure_screen(Bench& bench, const std::string& name, const std::string& re
 
 } // namespace
 
+// First, while the process has done nothing else: the floor of every cold start on this machine.
+TEST_CASE("a window with nothing in it", "[.bench]") {
+    const auto window = must(app::Window::open({.width = 1366, .height = 768}));
+    const DrawContext context;
+    GlRenderer renderer(window->handle(), window->has_old_gl());
+    renderer.begin_frame();
+    renderer.present();
+    (void)renderer.read_back(1, 1);
+    figure("bare_window_start", cpu_ms() / 1e3, "s-CPU", "-", "part of every cold start");
+}
+
 TEST_CASE("frames", "[.bench]") {
     for (const auto& [width, height, goal] :
          {std::tuple{1366, 768, "25"}, std::tuple{1920, 1080, "40"}}) {
@@ -162,6 +176,55 @@ TEST_CASE("a table of 1,000,000 rows", "[.bench]") {
         if (i % 20 == 0) bench.show();
     }
     figure("frame_build_1000000_rows", median(builds), "ms-CPU", "1", "scrolling, new rows each");
+}
+
+TEST_CASE("a search among 100,000 choices", "[.bench]") {
+    Bench bench(1366, 768);
+    auto list = std::make_shared<OfferedList>();
+    for (int i = 0; i < 100'000; ++i)
+        list->choices.push_back({fmt::format("p{}", i), fmt::format("Person number {}", i)});
+    AskedQuestion question;
+    question.path = "/who";
+    question.label = "Who?";
+    question.as = AskedAs::search;
+    question.is_in_hand = true;
+    question.list = list;
+    ChoiceSearch search;
+    QuestionPlace place;
+    place.search = &search;
+    bench.draw = [&](Kit& kit) {
+        Intents intents;
+        const Page page(kit);
+        const Card card(kit);
+        draw_question(kit, question, place, intents);
+    };
+    const auto median_build = [&](const std::string& typed) {
+        std::vector<double> builds;
+        for (int i = 0; i < 40; ++i) {
+            search.typed = i % 2 == 0 ? typed : typed + "1";
+            const double before = cpu_ms();
+            bench.build();
+            if (i >= 10) builds.push_back(cpu_ms() - before);
+            bench.show();
+        }
+        return median(builds);
+    };
+    search.typed = "7";
+    double before = cpu_ms();
+    bench.build();
+    figure(
+        "first_search_100000_choices", cpu_ms() - before, "ms-CPU", "-", "folds every name once");
+    figure(
+        "typing_in_100000_choices", median_build("person 9"), "ms-CPU", "50", "a new search each");
+    search.typed.clear();
+    bench.build();
+    std::vector<double> builds;
+    for (int i = 0; i < 40; ++i) {
+        before = cpu_ms();
+        bench.build();
+        if (i >= 10) builds.push_back(cpu_ms() - before);
+    }
+    figure("frame_build_100000_choices", median(builds), "ms-CPU", "0.5", "nothing typed anew");
 }
 
 TEST_CASE("a key press until the pixels have changed", "[.bench]") {
