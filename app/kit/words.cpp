@@ -1,5 +1,6 @@
 #include "app/kit/words.h"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <vector>
@@ -74,14 +75,21 @@ Result<Sentences> Words::parse(std::string_view csv, std::string_view file_name)
     return sentences;
 }
 
+bool Words::exist(const std::filesystem::path& folder, std::string_view language) {
+    const bool is_code = std::all_of(language.begin(), language.end(), [](char letter) {
+        return letter == '-' || (letter >= 'a' && letter <= 'z') ||
+               (letter >= 'A' && letter <= 'Z');
+    });
+    std::error_code error;
+    return is_code && std::filesystem::exists(folder / (std::string(language) + ".csv"), error);
+}
+
 Result<Words> Words::load(const std::filesystem::path& folder, std::string_view language) {
     Words words;
     KITH_TRY_ASSIGN(words.english_, load_file(folder / "en.csv"));
     words.language_ = std::string(language);
-    const std::filesystem::path own = folder / (words.language_ + ".csv");
-    std::error_code error;
-    if (language != "en" && std::filesystem::exists(own, error)) {
-        KITH_TRY_ASSIGN(words.own_, load_file(own));
+    if (language != "en" && exist(folder, language)) {
+        KITH_TRY_ASSIGN(words.own_, load_file(folder / (words.language_ + ".csv")));
     }
     return words;
 }

@@ -25,6 +25,8 @@ public:
     /// `folder` holds en.csv and others; fails where English is missing or a line cannot be read.
     [[nodiscard]] static Result<Words> load(const std::filesystem::path& folder,
                                             std::string_view language);
+    /// Whether the folder has words in that language at all.
+    [[nodiscard]] static bool exist(const std::filesystem::path& folder, std::string_view language);
     /// From the text of a file, for tests and for load().
     [[nodiscard]] static Result<std::map<std::string, std::string, std::less<>>>
     parse(std::string_view csv, std::string_view file_name);

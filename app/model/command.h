@@ -95,9 +95,6 @@ struct Resolve {
     ConflictCase decided;
     std::size_t side = 0;
 };
-struct LoadWords {
-    std::string language;
-};
 
 } // namespace command
 
@@ -110,7 +107,7 @@ using Command = std::variant<
     command::JoinProject, command::FindFiles, command::LoadShelf, command::CheckForm, command::AddCheckedForm,
     command::ExportAnswers, command::LoadGiven, command::LoadSettings, command::KeepLook, command::RunDrill,
     command::MakeCard, command::CorrectRecord, command::DeleteRecord, command::UndeleteRecord,
-    command::WriteReplies, command::LoadConflicts, command::Resolve, command::LoadWords>;
+    command::WriteReplies, command::LoadConflicts, command::Resolve>;
 // clang-format on
 using Commands = std::vector<Command>;
 

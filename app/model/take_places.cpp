@@ -62,9 +62,8 @@ Commands take(Model& model, const intent::ForgetExport&, Instant) {
 }
 
 Commands take(Model& model, const intent::ChooseLook& wish, Instant) {
-    const bool has_other_words = model.look.language != wish.look.language;
     model.look = wish.look;
-    return has_other_words ? one(command::LoadWords{model.look.language}) : Commands{};
+    return {};
 }
 
 Commands take(Model& model, const intent::RunDrill& wish, Instant) {

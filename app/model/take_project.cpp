@@ -106,7 +106,7 @@ Commands take(Model& model, const intent::OpenSheet& wish, Instant) {
 Commands take(Model& model, const intent::ProgramLanguage& wish, Instant) {
     model.look.language = wish.language;
     model.sheet = SheetKind::none;
-    return one(command::LoadWords{wish.language});
+    return {};
 }
 
 Commands take(Model& model, const intent::CloseBanner&, Instant) {

@@ -72,6 +72,7 @@ Look App::look() {
 
 void App::build_frame(Kit& kit) {
     seconds_ = kit.seconds();
+    choose_words();
     kit.set_words(words_);
     lanes_.deliver();
     carry_out(tick(model_, now()));
@@ -174,8 +175,6 @@ void App::carry_out(Commands commands) {
 }
 
 void App::carry_out(Command command) {
-    if (const auto* words = std::get_if<command::LoadWords>(&command))
-        return load_words(words->language);
     if (std::holds_alternative<command::CloseStore>(command)) return close_store();
     submit(std::move(command));
 }
@@ -220,8 +219,15 @@ void App::receive_news(News news) {
     carry_out(receive(model_, std::move(news)));
 }
 
-void App::load_words(const std::string& language) {
-    if (auto words = Words::load(desk_.surroundings.share / "words", language))
+/// Who is handed an interview in Urdu reads its buttons in Urdu too, where Kith has the words;
+/// otherwise in the language of the program.
+void App::choose_words() {
+    std::pair asked{look().language, model_.look.language};
+    if (asked == words_for_) return;
+    words_for_ = std::move(asked);
+    const Path folder = desk_.surroundings.share / "words";
+    const auto& [shown, own] = words_for_;
+    if (auto words = Words::load(folder, Words::exist(folder, shown) ? shown : own))
         words_ = std::move(*words);
 }
 
@@ -241,7 +247,6 @@ void App::load_look() {
     const Path file = look_file(desk_.surroundings);
     if (const auto text = read_file(desk_.environment.files, file, most_bytes)) {
         model_.look = parse_look(as_text(*text));
-        if (model_.look.language != LookChoice{}.language) load_words(model_.look.language);
     }
     kept_look_ = model_.look;
 }

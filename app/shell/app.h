@@ -73,7 +73,7 @@ private:
     void submit(Command command);
     void close_store();
     void receive_news(News news);
-    void load_words(const std::string& language);
+    void choose_words();
     void forget_secrets();
     void load_look();
     void keep_look();
@@ -84,6 +84,7 @@ private:
 
     Desk desk_;
     Words words_;
+    std::pair<std::string, std::string> words_for_; // the language shown, and the program's own
     Model model_;
     ScreenDrafts drafts_;
     std::function<void()> close_;

@@ -33,7 +33,7 @@ constexpr bool needs_no_store =
     std::is_same_v<C, command::OpenStore> || std::is_same_v<C, command::StartProject> ||
     std::is_same_v<C, command::CloseStore> || std::is_same_v<C, command::FindPlaces> ||
     std::is_same_v<C, command::FindFiles> || std::is_same_v<C, command::JoinProject> ||
-    std::is_same_v<C, command::KeepLook> || std::is_same_v<C, command::LoadWords>;
+    std::is_same_v<C, command::KeepLook>;
 
 } // namespace
 
@@ -58,10 +58,6 @@ News run_errand(Desk& desk, const Command& command) {
             return run(desk, one);
         },
         command);
-}
-
-News run(Desk&, const command::LoadWords&) {
-    return news::Failed{{ErrorCode::bad_input, "Words are loaded by the window itself."}};
 }
 
 } // namespace kith::app

@@ -9,7 +9,7 @@
 namespace kith::app {
 
 [[nodiscard]] Lane lane_of(const Command& command);
-/// Runs the command and says what came of it. `command::LoadWords` is not for the desk.
+/// Runs the command and says what came of it.
 [[nodiscard]] News run_errand(Desk& desk, const Command& command);
 
 // errands_project.cpp
@@ -72,8 +72,6 @@ News run(Desk& desk, const command::MakeCard& command);
 News run(Desk& desk, const command::CorrectRecord& command);
 News run(Desk& desk, const command::DeleteRecord& command);
 News run(Desk& desk, const command::UndeleteRecord& command);
-
-News run(Desk& desk, const command::LoadWords& command);
 
 /// Sticks and folders where people put files.
 [[nodiscard]] std::vector<Place> places_here(Desk& desk);

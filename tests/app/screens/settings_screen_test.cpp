@@ -38,7 +38,7 @@ TEST_CASE("theme, size and locking change at once", "[settings]") {
     shown.ui.click("motion");
     CHECK_FALSE(shown.model.look.has_motion);
     shown.ui.click("Polski");
-    CHECK(shown.last_command<command::LoadWords>() != nullptr);
+    CHECK(shown.model.look.language == "pl");
 }
 
 TEST_CASE("before the recovery drill no card can be made, and it says why", "[settings]") {

@@ -60,6 +60,26 @@ TEST_CASE("a Capabilities Assessment goes on at the same question after the prog
     CHECK(second.app->model().screen == Screen::home);
 }
 
+TEST_CASE("an interview in Urdu has its buttons in Urdu, and home is in English again") {
+    const test::ScratchFolder scratch;
+    Launch launch(scratch.path() / "street.kith");
+    start_project(launch);
+    add_form(launch, "capabilities_assessment");
+    launch.ui.kit.focus.clear();
+    launch.digit('1');
+    CHECK(launch.ui.item("next").label == "Next");
+    launch.ui.click("bar.language");
+    launch.ui.click("اردو");
+    launch.ui.settle(6);
+    INFO(launch.ui.screen());
+    CHECK(launch.ui.item("next").label == "آگے");
+    CHECK(launch.app->look().is_right_to_left);
+    launch.presses(Key::escape);
+    CHECK(launch.app->model().screen == Screen::home);
+    CHECK(launch.ui.sees("Drafts"));
+    CHECK_FALSE(launch.app->look().is_right_to_left);
+}
+
 TEST_CASE("a laptop left alone hides the screen, and the words bring back the same question") {
     const test::ScratchFolder scratch;
     Launch launch(scratch.path() / "street.kith");
