@@ -12,7 +12,11 @@ struct MarkFace {
     Token ink;
 };
 
-MarkFace face_of(OutlineMark mark) {
+MarkFace face_of(OutlineMark mark, bool is_in_hand) {
+    if (is_in_hand) {
+        const Icon icon = face_of(mark, false).icon;
+        return {icon, Token::on_selected}; // one fill, one ink, in every theme
+    }
     switch (mark) {
     case OutlineMark::done:
         return {Icon::check, Token::ok};
@@ -29,9 +33,9 @@ MarkFace face_of(OutlineMark mark) {
     return {Icon::none, Token::control_border};
 }
 
-void draw_mark(Kit& kit, OutlineMark mark, const Rect& rect) {
-    if (mark == OutlineMark::none) return;
-    const MarkFace face = face_of(mark);
+void draw_mark(Kit& kit, const OutlineRowSpec& row, const Rect& rect) {
+    if (row.mark == OutlineMark::none) return;
+    const MarkFace face = face_of(row.mark, row.is_in_hand);
     if (face.icon == Icon::none)
         kit.paint.ring(rect.centre(), rect.width * 0.36F, face.ink, kit.px(2.0F));
     else
@@ -81,7 +85,7 @@ bool draw_outline_row(Kit& kit, const OutlineRowSpec& row, float height) {
     if (row.is_in_hand || touch.is_over)
         kit.paint.fill(rect, row.is_in_hand ? Token::selected : Token::rest, kit.px(10.0F));
     const Size mark{kit.px(20.0F), kit.px(20.0F)};
-    draw_mark(kit, row.mark, at_start(rect, kit.px(10.0F), mark, rtl));
+    draw_mark(kit, row, at_start(rect, kit.px(10.0F), mark, rtl));
     const float end = row.end_icon == Icon::none ? kit.px(8.0F) : kit.px(32.0F);
     const float wrap = std::max(kit.px(40.0F), rect.width - kit.px(40.0F) - end);
     const TextImage& image = kit.lay_out(row.label, style_of(kit, row.is_in_hand, wrap));

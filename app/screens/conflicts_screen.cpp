@@ -64,9 +64,12 @@ std::optional<std::string> draw_foot(Kit& kit, const ConflictsView& view) {
     const std::string back = kit.say("action.back");
     const std::string undo = kit.say("conflict.undo");
     const std::string later = kit.say("conflict.later");
-    const std::string hint = view.last_record.empty()
-                                 ? kit.say("conflict.keys")
-                                 : kit.say("conflict.last", {{"record", view.last_record}});
+    const std::string bring = kit.say("conflict.bring");
+    std::string hint;
+    if (!view.last_record.empty())
+        hint = kit.say("conflict.last", {{"record", view.last_record}});
+    else if (view.now)
+        hint = kit.say("conflict.keys");
     FooterSpec footer;
     footer.start = {back_button(back)};
     footer.max_width = 1080.0F;
@@ -79,6 +82,9 @@ std::optional<std::string> draw_foot(Kit& kit, const ConflictsView& view) {
                        .kind = ButtonKind::ghost,
                        .is_enabled = view.total > 1,
                        .character = 'L'}};
+    else
+        footer.end = {
+            {.id = "bring", .label = bring, .kind = ButtonKind::filled, .icon = Icon::merge}};
     return draw_footer(kit, footer);
 }
 
@@ -115,6 +121,7 @@ Intents draw_conflicts_screen(Kit& kit, const ConflictsView& view) {
     }
     draw_program_languages(kit, view.top, intents);
     if (pressed == "back") intents.emplace_back(intent::GoTo{Screen::home});
+    if (pressed == "bring") intents.emplace_back(intent::GoTo{Screen::merge});
     if (pressed == "undo") intents.emplace_back(intent::TakeBack{});
     if (pressed == "later") intents.emplace_back(intent::DecideLater{});
     return intents;

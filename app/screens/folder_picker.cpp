@@ -13,6 +13,7 @@ bool draw_folder_picker(Kit& kit, const std::vector<Place>& places, FolderDraft&
                            .words = kit.say("place.room", {{"room", say_bytes(place.free_bytes)}}),
                            .icon = place.is_stick ? Icon::stick : Icon::folder,
                            .is_selected = draft.folder == place.folder});
+    if (places.empty()) draw_text(kit, kit.say("place.none"), Type::body, Token::muted);
     const std::string label = kit.say("place.title");
     const auto pressed =
         draw_choices(kit,
@@ -26,7 +27,7 @@ bool draw_folder_picker(Kit& kit, const std::vector<Place>& places, FolderDraft&
         kit.focus.set("folder", true, true);
         static_cast<void>(kit.take_typed()); // the key itself is not part of the path
     }
-    const std::string typed = kit.say("place.typed");
+    const std::string typed = kit.say(places.empty() ? "place.typed_first" : "place.typed");
     const std::string help = kit.say("place.typed_help");
     if (draw_field(kit, {.id = "folder", .label = typed, .help = help}, draft.folder).changed)
         was_chosen = true;

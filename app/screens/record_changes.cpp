@@ -1,6 +1,7 @@
 // What can be done with a finished record: correct an answer, delete it, take that back. Every one
 // of them keeps a reason, and what was before stays in the history.
 #include "app/model/pages.h"
+#include "app/screens/questions.h"
 #include "app/screens/records_screen.h"
 
 #include <algorithm>
@@ -28,13 +29,13 @@ const RecordFact* fact_in_hand(const RecordPageView& view) {
     return nullptr;
 }
 
-constexpr std::size_t most_choices = 9; // more are typed by name
+constexpr std::size_t most_choices = 9; // more are searched
 
 bool offers_choices(const RecordFact& fact) {
     return !fact.choices.empty() && fact.choices.size() <= most_choices;
 }
 
-void draw_new_choice(Kit& kit, const RecordFact& fact, std::string& answer) {
+void draw_few_choices(Kit& kit, const RecordFact& fact, std::string& answer) {
     const auto names = fact.takes_many ? split_names(answer) : std::vector<std::string>{answer};
     std::vector<Choice> choices;
     for (const NamedChoice& one : fact.choices)
@@ -53,6 +54,36 @@ void draw_new_choice(Kit& kit, const RecordFact& fact, std::string& answer) {
     answer = fact.takes_many ? with_or_without(answer, name) : name;
 }
 
+void draw_many_choices(Kit& kit, const RecordFact& fact, RecordDraft& draft) {
+    AskedQuestion question;
+    question.path = "answer";
+    question.label = kit.say("record.new");
+    question.as = AskedAs::search;
+    question.value = draft.answer;
+    question.is_in_hand = true;
+    question.takes_many = fact.takes_many;
+    question.list = draft.search.list;
+    if (!question.list) {
+        const auto list = std::make_shared<OfferedList>();
+        list->choices = fact.choices;
+        question.list = list;
+    }
+    draw_text(kit, question.label, Type::label);
+    Intents chosen;
+    draw_search_of(kit, question, draft.search, chosen);
+    for (const Intent& intent : chosen)
+        if (const auto* wish = std::get_if<intent::Choose>(&intent))
+            draft.answer =
+                fact.takes_many ? with_or_without(draft.answer, wish->choice) : wish->choice;
+}
+
+void draw_new_answer(Kit& kit, const RecordFact& fact, RecordDraft& draft) {
+    if (offers_choices(fact)) return draw_few_choices(kit, fact, draft.answer);
+    if (!fact.choices.empty()) return draw_many_choices(kit, fact, draft);
+    const std::string label = kit.say("record.new");
+    draw_field(kit, {.id = "answer", .label = label}, draft.answer);
+}
+
 void draw_correction(Kit& kit, const RecordPageView& view, RecordDraft& draft, Intents& intents) {
     const RecordFact* fact = fact_in_hand(view);
     if (view.top.sheet != SheetKind::correction || fact == nullptr) return;
@@ -65,11 +96,7 @@ void draw_correction(Kit& kit, const RecordPageView& view, RecordDraft& draft, I
           !offers_choices(*fact));
     draw_text(kit, fact->question, Type::section);
     draw_text(kit, kit.say("record.old", {{"answer", fact->answer}}), Type::body, Token::muted);
-    const std::string label = kit.say("record.new");
-    if (offers_choices(*fact))
-        draw_new_choice(kit, *fact, draft.answer);
-    else
-        draw_field(kit, {.id = "answer", .label = label}, draft.answer);
+    draw_new_answer(kit, *fact, draft);
     draw_reason(kit, view, draft.reason);
     if (draw_button(kit,
                     {.id = "save",

@@ -1,7 +1,7 @@
 // Everything that was collected, with search; and one record with what happened to it.
 #pragma once
 
-#include "app/screens/frame.h"
+#include "app/screens/interview_screen.h"
 
 namespace kith::app {
 
@@ -31,6 +31,7 @@ struct RecordDraft {
     std::string answer;
     std::string reason;
     bool has_begun = false; // the keyboard was taken to the first field
+    ChoiceSearch search;    // of a choice among many
 };
 Intents draw_record_screen(Kit& kit, const RecordPageView& view, RecordDraft& draft);
 

@@ -2,13 +2,15 @@
 """A coordinator's Sunday night in the real window, by keyboard alone: three laptops' files from a stick are looked at
 and put in, a new laptop is approved, and what two workers wrote differently is decided.
 
-usage: merge_by_keyboard.py BUILD_FOLDER
+usage: merge_by_keyboard.py BUILD_FOLDER [PICTURE_FOLDER]
+With a folder for pictures, the files and the disagreement are taken in every theme at 100 and 200 %.
 """
 import json
 import pathlib
 import subprocess
 import sys
 
+from album import Album
 from driver import SECRET, Kith, Stage
 
 
@@ -86,25 +88,25 @@ def main():
         laptops = Laptops(build, stage.folder)
         record, stick = prepare(laptops)
         kith = Kith(build / "kith", stage.display, laptops.store("centre"), stage.folder)
+        pictures = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else stage.folder)
+        album = Album(kith, pictures, len(sys.argv) > 2)
         kith.unlock()
         kith.key("6", "f")
         kith.type(str(stick))
         kith.key("Return")
         kith.wait_for("merge")
         kith.key("Return")
-        kith.wait_for("approve", 30) if kith.sees("approve") else None
+        album.all_looks("merge_waits")
         focus_on(kith, "approve.")
         kith.key("Return")
         wait_until(kith, lambda: not any(item["id"].startswith("approve.") for item in kith.items()), "the approval")
-        if len(sys.argv) > 2:
-            kith.shot(pathlib.Path(sys.argv[2]) / "merged.png")
+        album.all_looks("merge_files")
         kith.key("Escape")
         kith.wait_for("start")
         kith.key("7")
         kith.wait_for("Joan amina")
         assert kith.sees("Joan dev"), "both values stand on the screen\n" + kith.screen()
-        if len(sys.argv) > 2:
-            kith.shot(pathlib.Path(sys.argv[2]) / "conflict.png")
+        album.all_looks("conflict")
         kith.key("1")
         wait_until(kith, lambda: not kith.sees("Joan dev"), "the decision")
         kith.key("Escape")

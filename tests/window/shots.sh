@@ -1,3 +1,6 @@
 #!/bin/sh
 # shots.sh BUILD OUTDIR: a picture of every screen.
-exec python3 "$(dirname "$0")/walk.py" "$1" "$2" all
+set -eu
+here="$(dirname "$0")"
+python3 "$here/walk.py" "$1" "$2" all
+python3 "$here/merge_by_keyboard.py" "$1" "$2"

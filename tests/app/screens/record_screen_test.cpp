@@ -90,6 +90,28 @@ TEST_CASE("an answer out of a list is corrected by choosing, and read as people 
     CHECK(asked->answer == "pm");
 }
 
+TEST_CASE("one of a hundred choices is corrected by typing a part of its name", "[record]") {
+    ShownScreen shown(record_drawer());
+    fill(shown.model);
+    RecordFact& street = shown.model.records.page->facts[0];
+    street = {.question = "Which street?", .answer = "Street 7", .path = "/street", .value = "s7"};
+    for (int i = 0; i < 100; ++i)
+        street.choices.push_back({"s" + std::to_string(i), "Street " + std::to_string(i)});
+    shown.start();
+    shown.ui.click("fact./street");
+    shown.check_layout();
+    CHECK(shown.ui.sees("Street 7"));
+    shown.ui.type("42");
+    shown.ui.press(Key::enter); // takes the marked one
+    CHECK(shown.last_command<command::CorrectRecord>() == nullptr);
+    shown.ui.click("reason");
+    shown.ui.type("Misheard");
+    shown.ui.press(Key::enter);
+    const auto* asked = shown.last_command<command::CorrectRecord>();
+    REQUIRE(asked != nullptr);
+    CHECK(asked->answer == "s42");
+}
+
 TEST_CASE("what the engine refuses is said in the sheet, and the typed answer stays", "[record]") {
     ShownScreen shown(record_drawer());
     fill(shown.model);

@@ -147,7 +147,7 @@ ConflictCase one_conflict() {
     ConflictCase one;
     one.record = "Nasreen Malik";
     one.question = "Phone number";
-    one.sides = {{"Amina B.", "laptop 3", some_time, "07700 900 418", {}, {}},
+    one.sides = {{"Bartholomew F.", "the blue laptop", some_time, "07700 900 418", {}, {}},
                  {"Dev P.", "laptop 7", some_time, "07700 900 481", {}, {}}};
     return one;
 }
@@ -335,6 +335,7 @@ std::vector<SampleScreen> exchange_samples() {
                       HandedOver{"/media/amina/BLUE/k.kithb", 14, 420, 9'000, "maple river"};
               }),
          hand_over},
+        {"merge, no stick", plain(Screen::merge), merge},
         {"merge, choose",
          with(Screen::merge, [](Model& m) { m.handover.places = two_places; }),
          merge},

@@ -188,6 +188,31 @@ TEST_CASE("two answers are decided with 1 and 2, neither is filled in", "[confli
     CHECK(shown.last<intent::KeepValue>()->side == 1);
 }
 
+TEST_CASE("where nothing waits to be decided, one press leads to what brings it", "[conflicts]") {
+    ShownScreen shown([](Kit& kit, const Model& model) {
+        return draw_conflicts_screen(kit, make_conflicts_view(model));
+    });
+    shown.model.screen = Screen::conflicts;
+    shown.start();
+    CHECK_FALSE(shown.ui.sees("Keys: 1 and 2 keep · L later"));
+    shown.ui.click("Bring laptops together");
+    CHECK(shown.model.screen == Screen::merge);
+}
+
+TEST_CASE("without a stick the merge says what to do and still takes a folder", "[merge]") {
+    ShownScreen shown([draft = FolderDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_merge_screen(kit, make_merge_view(model), draft);
+    });
+    shown.model.screen = Screen::merge;
+    shown.start();
+    CHECK(shown.ui.sees("No stick is in this laptop. Put one in and it appears here."));
+    shown.ui.click("Or type a folder");
+    shown.ui.type("/media/a/BLUE");
+    shown.ui.press(Key::enter);
+    REQUIRE(shown.last<intent::LookIntoFolder>() != nullptr);
+    CHECK(shown.last<intent::LookIntoFolder>()->folder == "/media/a/BLUE");
+}
+
 TEST_CASE("forms, drafts and records open by key", "[start]") {
     ShownScreen shown([draft = StartDraft{}](Kit& kit, const Model& model) mutable {
         return draw_start_screen(kit, make_start_view(model), draft);
