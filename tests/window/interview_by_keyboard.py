@@ -4,6 +4,7 @@ with at the same question, finished, handed over.
 
 usage: interview_by_keyboard.py BUILD_FOLDER [FOLDER_FOR_PICTURES]
 """
+import csv
 import pathlib
 import sys
 import time
@@ -12,6 +13,16 @@ from driver import Kith, Stage
 
 QUESTIONS_BEFORE_THE_KILL = 9
 MOST_STEPS = 250
+WORDS = pathlib.Path(__file__).resolve().parent.parent.parent / "assets" / "words"
+
+
+def say(key):
+    """The program's own words for that, in every language."""
+    return [row["text"] for file in sorted(WORDS.glob("*.csv")) for row in csv.DictReader(file.open(encoding="utf-8"))
+            if row["key"] == key]
+
+
+SAVED = say("top.saved")
 
 
 def place_of(kith):
@@ -40,7 +51,7 @@ def settled(kith):
     last, since = None, time.monotonic()
     while time.monotonic() - since < 15:
         now = kith.screen()
-        if now == last and kith.sees("Saved on this laptop"):
+        if now == last and any(map(kith.sees, SAVED)):
             return now
         last = now
         time.sleep(0.1)
