@@ -67,6 +67,8 @@ std::string_view words_of(RecordKind kind) {
         return "kind.worker";
     case RecordKind::tally:
         return "kind.tally";
+    case RecordKind::revocation:
+        break; // never listed
     }
     return "kind.submission";
 }

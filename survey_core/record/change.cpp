@@ -56,6 +56,8 @@ std::string_view kind_name(RecordKind kind) {
         return "worker";
     case RecordKind::tally:
         return "tally";
+    case RecordKind::revocation:
+        return "revocation";
     }
     return "unknown";
 }

@@ -20,7 +20,8 @@ enum class RecordKind : std::uint8_t {
     repeat = 2,
     entity = 3,
     worker = 4,
-    tally = 5
+    tally = 5,
+    revocation = 6, // of an import; while it is not deleted, what it names is hidden
 };
 
 [[nodiscard]] std::string_view kind_name(RecordKind kind);

@@ -5,7 +5,7 @@
 namespace kith {
 
 std::string_view builtin_field_name(FieldId id) {
-    constexpr std::array<std::string_view, 18> names{"",
+    constexpr std::array<std::string_view, 19> names{"",
                                                      "@deleted",
                                                      "@review",
                                                      "@source",
@@ -22,7 +22,8 @@ std::string_view builtin_field_name(FieldId id) {
                                                      "@tally_of",
                                                      "@alias",
                                                      "@missing",
-                                                     "@notes"};
+                                                     "@notes",
+                                                     "@revoked"};
     const auto number = static_cast<std::size_t>(id);
     return number < names.size() ? names[number] : std::string_view{};
 }

@@ -38,7 +38,8 @@ inline constexpr FieldId alias{
     15}; // an imported submission's name elsewhere, `openrosa:` and its instanceID
 inline constexpr FieldId missing{
     16}; // `path=refused` lines, of a form whose remarks have no numbers of their own
-inline constexpr FieldId notes{17}; // `path=text` lines, likewise
+inline constexpr FieldId notes{17};   // `path=text` lines, likewise
+inline constexpr FieldId revoked{18}; // of a revocation: the changes, as dot_range.h writes them
 } // namespace field
 
 /// `@deleted` and so on; empty for a field that is not built in.

@@ -260,6 +260,7 @@ Status ChangeGroup::write(std::optional<DraftId> finished_draft) {
         range.after = chain_next(range.after, changes_[i].header, changes_[i].body);
     }
     KITH_TRY(add_have(store_, range));
+    if (step_) KITH_TRY(step_());
     for (const Change& change : changes_)
         KITH_TRY(refresh_rows_of(store_, change.header.record));
     KITH_TRY(store_.save_time());

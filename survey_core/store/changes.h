@@ -5,6 +5,8 @@
 #include "survey_core/record/registers.h"
 #include "survey_core/store/drafts.h"
 
+#include <functional>
+
 namespace kith {
 
 /// One field as an editor leaves it. `seen`: what the field looked like when the editor opened it
@@ -49,6 +51,9 @@ public:
     /// What follows is another atomic group of the same transaction: many submissions at once.
     void end_group() { ++group_; }
 
+    /// What must be true together with these changes, or not at all; run before they are committed.
+    void in_same_transaction(std::function<Status()> step) { step_ = std::move(step); }
+
     /// The dots are consecutive. With a draft: its rows go in the same transaction. An error leaves
     /// the store as it was, and the group may be committed again.
     Status commit(std::optional<DraftId> finished_draft = std::nullopt);
@@ -77,6 +82,7 @@ private:
     RecordId author_;
     std::vector<Pending> pending_;
     std::vector<Change> changes_;
+    std::function<Status()> step_;
     std::uint32_t group_ = 0;
 };
 

@@ -106,10 +106,12 @@ Result<std::vector<ImportRow>> list_imports(StoreView& store) {
     std::vector<ImportRow> imports;
     Query rows = store.database().query(
         "SELECT no, at, file, laptop, created, changed, same, conflicting, quarantined, "
-        "parked, published FROM import ORDER BY no");
+        "parked, published, revocation FROM import ORDER BY no");
+    std::vector<std::pair<std::size_t, std::int64_t>> taken_back;
     for (;;) {
         KITH_TRY_ASSIGN(const bool more, rows.step());
-        if (!more) return imports;
+        if (!more) break;
+        if (!rows.is_null(11)) taken_back.emplace_back(imports.size(), rows.integer(11));
         imports.push_back({ImportNo{rows.integer(0)},
                            {rows.integer(1)},
                            array_from<32>(rows.bytes(2)),
@@ -122,6 +124,12 @@ Result<std::vector<ImportRow>> list_imports(StoreView& store) {
                             rows.number(9)},
                            rows.integer(10) == 1});
     }
+    for (const auto& [index, revocation] : taken_back) {
+        KITH_TRY_ASSIGN(const Dot id, store.numbers().dot_of(revocation));
+        KITH_TRY_ASSIGN(const Register lifted, load_register(store, id, field::deleted));
+        imports[index].is_undone = !is_shown_deleted(lifted);
+    }
+    return imports;
 }
 
 Status insert_creation(Store& store, const Change& creation, ImportNo import) {
@@ -154,12 +162,18 @@ Status insert_change(Store& store, const Change& change, ImportNo import) {
     return insert_row(store, change, import, false);
 }
 
-Result<bool> has_record(StoreView& store, RecordId id) {
+Result<std::optional<RecordKind>> record_kind(StoreView& store, RecordId id) {
     KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid(id));
-    if (!rid) return false;
-    KITH_TRY_ASSIGN(const auto found,
-                    store.database().find_integer("SELECT 1 FROM record WHERE rid = ?", *rid));
-    return found.has_value();
+    if (!rid) return std::nullopt;
+    KITH_TRY_ASSIGN(const auto kind,
+                    store.database().find_integer("SELECT kind FROM record WHERE rid = ?", *rid));
+    if (!kind) return std::nullopt;
+    return static_cast<RecordKind>(*kind);
+}
+
+Result<bool> has_record(StoreView& store, RecordId id) {
+    KITH_TRY_ASSIGN(const auto kind, record_kind(store, id));
+    return kind.has_value();
 }
 
 Status park(Store& store, const Change& change, ImportNo import) {

@@ -15,7 +15,7 @@ constexpr std::size_t most_words_bytes =
 constexpr std::uint32_t first_form_field = 64;
 
 bool is_listed(RecordKind kind) {
-    return kind != RecordKind::repeat;
+    return kind != RecordKind::repeat && kind != RecordKind::revocation;
 }
 
 /// What lists and search know of one record.
@@ -31,7 +31,7 @@ struct ListRow {
 /// Rows that are brought up to date together.
 struct Batch {
     std::vector<ListRow> rows;
-    std::vector<std::int64_t> not_listed; // repeat instances, and records that are gone
+    std::vector<std::int64_t> not_listed; // what is no row of a list, or is gone or hidden
     std::map<FormVersionId, std::string> form_ids;
 };
 
@@ -151,8 +151,8 @@ Status write_batch(StoreView& store, const Batch& batch) {
 Result<Batch> read_stale(StoreView& store, std::uint64_t limit) {
     Batch batch;
     Query rows = store.database().query(
-        "SELECT " KITH_RECORD_COLUMNS " FROM stale LEFT JOIN record USING(rid) "
-        "WHERE record.import IS NULL "
+        "SELECT " KITH_RECORD_COLUMNS " FROM stale LEFT JOIN "
+        "(SELECT * FROM record WHERE hidden = 0) AS record USING(rid) WHERE record.import IS NULL "
         "OR record.import NOT IN (SELECT no FROM import WHERE published = 0) LIMIT ?",
         limit);
     constexpr int record_kind = 3; // nothing: there is no such record
@@ -171,8 +171,8 @@ Result<Batch> read_stale(StoreView& store, std::uint64_t limit) {
 
 Status refresh_row(StoreView& store, std::int64_t rid) {
     Batch batch;
-    Query row =
-        store.database().query("SELECT " KITH_RECORD_COLUMNS " FROM record WHERE rid = ?", rid);
+    Query row = store.database().query(
+        "SELECT " KITH_RECORD_COLUMNS " FROM record WHERE rid = ? AND hidden = 0", rid);
     KITH_TRY_ASSIGN(const bool found, row.step());
     if (found) {
         KITH_TRY(add_row(store, row, batch));

@@ -40,6 +40,7 @@ struct ImportRow {
     LaptopId laptop{};
     ImportCounts counts;
     bool published = false;
+    bool is_undone = false; // the revocation of it stands
 };
 Result<ImportNo> begin_import(Store& store, const Hash32& file, const LaptopId& laptop);
 Status publish_import(Store& store, ImportNo import, const ImportCounts& counts);
@@ -54,6 +55,7 @@ Status abandon_import(Store& store, ImportNo import);
 Status insert_creation(Store& store, const Change& creation, ImportNo import);
 Status insert_change(Store& store, const Change& change, ImportNo import);
 [[nodiscard]] Result<bool> has_record(StoreView& store, RecordId id);
+[[nodiscard]] Result<std::optional<RecordKind>> record_kind(StoreView& store, RecordId id);
 /// Changes first..last of a writer in order, whatever they are (creations, edits, parked): for
 /// bundles and audit.
 Status for_each_change(StoreView& store,

@@ -82,7 +82,15 @@ CREATE VIRTUAL TABLE list_words USING fts5(words, content='', contentless_delete
 CREATE TABLE stale(rid INTEGER PRIMARY KEY) STRICT;
 )sql";
 
-constexpr Migration migrations[] = {{1, first_version}};
+// Imports that were taken back: `revoked` says which changes are hidden now, by local number.
+constexpr const char* with_revocations = R"sql(
+ALTER TABLE record ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX record_revocation ON record(rid) WHERE kind = 6;
+ALTER TABLE import ADD COLUMN revocation INTEGER;
+CREATE TABLE revoked(first INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;
+)sql";
+
+constexpr Migration migrations[] = {{1, first_version}, {2, with_revocations}};
 
 } // namespace
 

@@ -47,19 +47,19 @@ Query& bind_filter(Query& query, const RecordFilter& filter) {
 }
 
 Result<bool> is_visible(StoreView& store, std::int64_t rid) {
-    KITH_TRY_ASSIGN(
-        const auto found,
-        store.database().find_integer("SELECT 1 FROM record WHERE rid = ? AND import NOT IN "
-                                      "(SELECT no FROM import WHERE published = 0)",
-                                      rid));
+    KITH_TRY_ASSIGN(const auto found,
+                    store.database().find_integer(
+                        "SELECT 1 FROM record WHERE rid = ? AND hidden = 0 "
+                        "AND import NOT IN (SELECT no FROM import WHERE published = 0)",
+                        rid));
     return found.has_value();
 }
 
 Result<std::vector<RecordId>> visible_children(StoreView& store, std::int64_t rid) {
     return read_children(
         store,
-        store.database().query("SELECT rid, ord FROM record WHERE parent = ? AND import NOT IN "
-                               "(SELECT no FROM import WHERE published = 0)",
+        store.database().query("SELECT rid, ord FROM record WHERE parent = ? AND hidden = 0 "
+                               "AND import NOT IN (SELECT no FROM import WHERE published = 0)",
                                rid));
 }
 
@@ -132,7 +132,8 @@ Result<std::vector<FieldRegister>> record_registers(StoreView& store, RecordId i
     }
     for (FieldRegister& one : registers) {
         Query rows = store.database().query(
-            "SELECT " KITH_WRITE_COLUMNS ", state, by_dot FROM value WHERE rid = ? AND field = ?",
+            "SELECT " KITH_WRITE_COLUMNS
+            ", state, by_dot FROM value WHERE rid = ? AND field = ? AND state < 3",
             *rid,
             static_cast<std::uint32_t>(one.field));
         for (;;) {
@@ -160,8 +161,8 @@ Result<std::vector<FieldRegister>> record_registers(StoreView& store, RecordId i
 
 Result<std::vector<Conflict>> list_conflicts(StoreView& store) {
     std::vector<Conflict> conflicts;
-    Query rows =
-        store.database().query("SELECT conflict.rid, field FROM conflict JOIN record USING(rid)");
+    Query rows = store.database().query(
+        "SELECT conflict.rid, field FROM conflict JOIN record USING(rid) WHERE hidden = 0");
     for (;;) {
         KITH_TRY_ASSIGN(const bool more, rows.step());
         if (!more) break;
@@ -188,7 +189,7 @@ Status for_each_record(StoreView& store,
     for (const auto& [uid, number] : writers) {
         Query rows = store.database().query(
             "SELECT " KITH_CREATION_COLUMNS " FROM record WHERE rid BETWEEN (?1 << 40) AND "
-            "((?1 + 1) << 40) - 1 AND import NOT IN "
+            "((?1 + 1) << 40) - 1 AND hidden = 0 AND import NOT IN "
             "(SELECT no FROM import WHERE published = 0) ORDER BY rid",
             number);
         for (;;) {
@@ -203,10 +204,11 @@ Status for_each_record(StoreView& store,
 
 Result<std::optional<Change>> find_creation(StoreView& store, RecordId id) {
     KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid(id));
-    Query row = store.database().query("SELECT " KITH_CREATION_COLUMNS
-                                       " FROM record WHERE rid = ? AND import NOT IN "
-                                       "(SELECT no FROM import WHERE published = 0)",
-                                       rid.value_or(0));
+    Query row =
+        store.database().query("SELECT " KITH_CREATION_COLUMNS
+                               " FROM record WHERE rid = ? AND hidden = 0 AND import NOT IN "
+                               "(SELECT no FROM import WHERE published = 0)",
+                               rid.value_or(0));
     KITH_TRY_ASSIGN(const bool found, row.step());
     if (!found) return std::nullopt;
     KITH_TRY_ASSIGN(Change creation, read_change(store.numbers(), row));

@@ -79,7 +79,7 @@ list_records(StoreView& store, const RecordFilter& filter, const Window& window)
 /// Of submissions, for the home screen; drafts are counted by list_drafts.
 [[nodiscard]] Result<std::map<RecordStatus, std::uint64_t>> count_by_status(StoreView& store);
 
-enum class WriteState : std::uint8_t { live = 1, superseded = 2 };
+enum class WriteState : std::uint8_t { live = 1, superseded = 2, revoked = 3 };
 /// One write of one field. The creation's writes come first and have an empty context.
 struct HistoryEntry {
     FieldId field{};

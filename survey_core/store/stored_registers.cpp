@@ -144,8 +144,9 @@ Status save_register(Store& store,
 Result<std::vector<RecordId>> children_of(StoreView& store, RecordId parent) {
     KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid(parent));
     if (!rid) return std::vector<RecordId>{};
-    return read_children(
-        store, store.database().query("SELECT rid, ord FROM record WHERE parent = ?", *rid));
+    return read_children(store,
+                         store.database().query(
+                             "SELECT rid, ord FROM record WHERE parent = ? AND hidden = 0", *rid));
 }
 
 Result<SeenFields> seen_by_deleters(StoreView& store, const Register& deletion) {

@@ -73,7 +73,8 @@ Status merge_all(MergeSession& session, std::span<const Path> files) {
     return {};
 }
 
-/// Lists and search, in slices of their own.
+} // namespace
+
 Status refresh_lists(Store& store) {
     constexpr std::uint64_t rows_in_a_slice = 2000;
     while (true) {
@@ -81,8 +82,6 @@ Status refresh_lists(Store& store) {
         if (left == 0) return {};
     }
 }
-
-} // namespace
 
 Result<std::vector<Gap>> list_gaps(StoreView& store) {
     std::vector<Gap> gaps;

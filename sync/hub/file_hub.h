@@ -17,6 +17,9 @@ public:
     Result<MergeReport> merge_waiting(const LaptopId& laptop) override;
     Result<WrittenBundle> write_reply(const LaptopId& laptop, const Path& folder) override;
 
+    Result<ImportUndone> undo(RecordId author, ImportNo import, std::string_view reason) override;
+    Result<ImportUndone> redo(RecordId author, ImportNo import, std::string_view reason) override;
+
     [[nodiscard]] Result<std::vector<OpenConflict>> conflicts() override;
     Status take(RecordId author, RecordId record, FieldId field, Dot value) override;
     Status set(RecordId author, RecordId record, FieldId field, const Value& value) override;
@@ -24,6 +27,9 @@ public:
 private:
     Store& store_;
 };
+
+/// Lists and search, in slices of their own.
+Status refresh_lists(Store& store);
 
 /// What has not arrived of the changes that laptops told us of.
 [[nodiscard]] Result<std::vector<Gap>> list_gaps(StoreView& store);

@@ -20,6 +20,12 @@ std::string with_name(const Path& file, const std::string& sentence) {
     return file.filename().string() + ": " + sentence;
 }
 
+std::string sentence_of_undone(const ImportRow& import) {
+    const std::string number = std::to_string(static_cast<std::int64_t>(import.no));
+    return "This file was put in before, as import " + number +
+           ", and that was undone. Redo import " + number + " if it is to count.";
+}
+
 } // namespace
 
 Result<FileReport> FileMerge::run(const Path& file) {
@@ -100,6 +106,8 @@ Result<std::optional<FileReport>> FileMerge::known_already() {
     for (const ImportRow& import : imports) {
         if (!import.published || import.file != *hash) continue;
         report_.outcome = FileOutcome::same;
+        if (import.is_undone)
+            report_.sentence = with_name(report_.name, sentence_of_undone(import));
         session_.report.same += import.counts.created + import.counts.changed + import.counts.same;
         return report_;
     }

@@ -42,8 +42,10 @@ private:
     Status drain_parked();
     Status take_or_park(const Change& change);
     Result<bool> is_ready(const Change& change);
+    Result<bool> has_effect(const Change& change);
     Result<Role> role_of(WriterId writer);
     [[nodiscard]] bool brought_nothing() const;
+    [[nodiscard]] Delivered arrived() const;
     void add_counts();
     Result<WriterProgress*> progress_of(WriterId writer);
     Status announce_ranges(const BundleCheck& check);
@@ -59,6 +61,7 @@ private:
     std::map<WriterId, WriterProgress> writers_;
     std::map<WriterId, DeliveredRanges> have_now_; // while publishing
     std::vector<ChunkPlace> unfinished_;           // chunks that hold more than creations
+    Delivered drained_;                            // had waited for what this file brought
     BlobPayload blob_;                             // an attachment that is arriving
     bool is_importing_ = false;
 };

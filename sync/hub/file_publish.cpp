@@ -2,17 +2,11 @@
 #include "sync/hub/change_group.h"
 #include "sync/hub/file_merge.h"
 #include "sync/hub/form_payloads.h"
+#include "sync/hub/revoking.h"
 
 namespace kith::sync {
 
-namespace {
-
-/// Volunteers hold interviews; deciding between two people's values is for others.
-bool has_effect(ChangeKind kind, Role role) {
-    return kind != ChangeKind::resolve || role != Role::volunteer;
-}
-
-} // namespace
+namespace {} // namespace
 
 bool FileMerge::brought_nothing() const {
     const ImportCounts& counts = taker_->counts();
@@ -28,6 +22,14 @@ void FileMerge::add_counts() {
     session_.report.changed += counts.changed;
     session_.report.same += counts.same;
     if (!brought_nothing()) session_.report.imports.push_back(import_);
+}
+
+Delivered FileMerge::arrived() const {
+    Delivered arrived = drained_;
+    for (const auto& [id, writer] : writers_)
+        for (const HaveRange& range : writer.fresh())
+            arrived.add(id, {range.first, range.last});
+    return arrived;
 }
 
 Status FileMerge::publish() {
@@ -47,6 +49,7 @@ Status FileMerge::publish() {
     KITH_TRY(drain_parked());
     if (!session_.slices.dry_run()) KITH_TRY(store.save_time());
     KITH_TRY(publish_import(store, import_, taker_->counts()));
+    KITH_TRY(apply_revocations(store, arrived()));
     is_importing_ = false;
     return session_.slices.commit();
 }
@@ -77,8 +80,18 @@ Status FileMerge::take_or_park(const Change& change) {
         return park(session_.store, change, import_);
     }
     if (change.header.kind == ChangeKind::create) return {}; // staged before
+    KITH_TRY_ASSIGN(const bool counts, has_effect(change));
+    return taker_->edit(change, counts);
+}
+
+/// Volunteers hold interviews; deciding between two people's values is for others. Only
+/// coordinators say whether an import counts.
+Result<bool> FileMerge::has_effect(const Change& change) {
     KITH_TRY_ASSIGN(const Role role, role_of(change.header.dot.writer));
-    return taker_->edit(change, has_effect(change.header.kind, role));
+    if (role == Role::coordinator) return true;
+    if (change.header.kind == ChangeKind::resolve && role == Role::volunteer) return false;
+    KITH_TRY_ASSIGN(const auto kind, record_kind(session_.store, change.header.record));
+    return kind != RecordKind::revocation;
 }
 
 /// Its whole group has arrived, and so has the record that it edits.
@@ -115,10 +128,10 @@ Status FileMerge::drain_parked() {
                 if (!ready) continue;
                 moved = true;
                 KITH_TRY(unpark(session_.store, change.header.dot));
-                KITH_TRY_ASSIGN(const Role role, role_of(writer.id));
-                KITH_TRY(change.header.kind == ChangeKind::create
-                             ? taker_->create(change)
-                             : taker_->edit(change, has_effect(change.header.kind, role)));
+                drained_.add(change.header.dot);
+                KITH_TRY_ASSIGN(const bool counts, has_effect(change));
+                KITH_TRY(change.header.kind == ChangeKind::create ? taker_->create(change)
+                                                                  : taker_->edit(change, counts));
             }
         }
     }

@@ -75,6 +75,12 @@ struct OpenConflict {
     std::vector<ConflictValue> values;
 };
 
+/// What undoing an import, or letting it count again, has done.
+struct ImportUndone {
+    std::uint64_t records = 0;         // submissions and entities that are hidden, or shown again
+    std::vector<RecordId> later_edits; // edited by people who had seen what is hidden now
+};
+
 class Hub {
 public:
     virtual ~Hub() = default;
@@ -90,6 +96,14 @@ public:
     /// For one laptop: certificates, acknowledgements, forms, and the state of every record.
     /// refused: not approved.
     virtual Result<WrittenBundle> write_reply(const LaptopId& laptop, const Path& folder) = 0;
+
+    /// Hides everything that the import brought, at every hub alike; nothing is removed. refused:
+    /// it is undone already. not_found: no such import.
+    virtual Result<ImportUndone>
+    undo(RecordId author, ImportNo import, std::string_view reason) = 0;
+    /// Lets an import that was undone count again, as if it had never been.
+    virtual Result<ImportUndone>
+    redo(RecordId author, ImportNo import, std::string_view reason) = 0;
 
     [[nodiscard]] virtual Result<std::vector<OpenConflict>> conflicts() = 0;
     /// One of the values that stand, named by its dot. not_found: no such conflict or value.

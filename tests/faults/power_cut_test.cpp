@@ -72,6 +72,11 @@ TEST_CASE("a power cut while merging leaves each file whole in the store or not 
     survives(make_merging());
 }
 
+TEST_CASE("a power cut while an import is undone or redone leaves it shown or hidden as a whole",
+          "[power]") {
+    survives(make_undoing());
+}
+
 TEST_CASE("a store that does not sync is caught losing answers", "[power][planted]") {
     is_caught(make_answering(without_sync()));
     is_caught(make_finishing(without_sync()));

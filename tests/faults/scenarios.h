@@ -13,5 +13,6 @@ namespace kith::test {
 [[nodiscard]] std::unique_ptr<Scenario> make_snapshot(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_handover_writing(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_merging(StoreTuning tuning = {});
+[[nodiscard]] std::unique_ptr<Scenario> make_undoing(StoreTuning tuning = {});
 
 } // namespace kith::test

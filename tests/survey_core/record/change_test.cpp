@@ -118,6 +118,7 @@ TEST_CASE("every built-in field has a name of its own", "[record]") {
     CHECK(builtin_field_name(field::tally_of) == "@tally_of");
     CHECK(builtin_field_name(FieldId{0}).empty());
     CHECK(builtin_field_name(field::alias) == "@alias");
-    CHECK(builtin_field_name(FieldId{18}).empty());
+    CHECK(builtin_field_name(field::revoked) == "@revoked");
+    CHECK(builtin_field_name(FieldId{19}).empty());
     CHECK(builtin_field_name(make_field_id(1, 1)).empty());
 }

@@ -25,6 +25,13 @@ void flip_bit(const Path& path, std::size_t at) {
     write_bytes(path, bytes);
 }
 
+/// The steps of today and one that a later Kith has.
+std::vector<Migration> with_one_more(const char* sql) {
+    std::vector<Migration> steps(all_migrations().begin(), all_migrations().end());
+    steps.push_back({steps.back().version + 1, sql});
+    return steps;
+}
+
 ErrorCode code_of(const Result<std::unique_ptr<Store>>& opened) {
     REQUIRE_FALSE(opened);
     return opened.error().code;
@@ -126,7 +133,7 @@ TEST_CASE("a store written by a newer Kith is refused and left as it is", "[stor
     StoreFixture kit;
     kit.make();
     kit.store.reset();
-    const Migration newer[] = {all_migrations()[0], {2, "CREATE TABLE future(x INTEGER) STRICT"}};
+    const auto newer = with_one_more("CREATE TABLE future(x INTEGER) STRICT");
     StoreEnvironment with_newer = kit.environment();
     with_newer.migrations = newer;
     must(Store::open(with_newer, kit.folder(), Passphrase{passphrase})).reset();
@@ -141,7 +148,7 @@ TEST_CASE("an older store is brought up to date on a copy, after a snapshot",
     kit.make();
     const RecordId amir = kit.add_person("Amir");
     kit.store.reset();
-    const Migration newer[] = {all_migrations()[0], {2, "CREATE TABLE future(x INTEGER) STRICT"}};
+    const auto newer = with_one_more("CREATE TABLE future(x INTEGER) STRICT");
     StoreEnvironment environment = kit.environment();
     environment.migrations = newer;
     kit.store = must(Store::open(environment, kit.folder(), Passphrase{passphrase}));
@@ -151,12 +158,24 @@ TEST_CASE("an older store is brought up to date on a copy, after a snapshot",
     CHECK_FALSE(kit.files.exists(kit.folder() / "store.db.new"));
 }
 
+TEST_CASE("a store of the first version is brought up to date and works", "[store][migrations]") {
+    StoreFixture kit;
+    StoreEnvironment first = kit.environment();
+    first.migrations = all_migrations().first(1);
+    must(Store::create(first, kit.folder(), kit.spec())).reset();
+    kit.store = must(kit.open());
+    const RecordId amir = kit.add_person("Amir");
+    kit.edit(amir, phone, "0121");
+    CHECK(kit.text(amir, phone) == "0121");
+    CHECK(must(verify_store(*kit.store)).sound());
+}
+
 TEST_CASE("a step that fails leaves the older store as it was", "[store][migrations]") {
     StoreFixture kit;
     kit.make();
     const RecordId amir = kit.add_person("Amir");
     kit.store.reset();
-    const Migration broken[] = {all_migrations()[0], {2, "CREATE TABLE record(x INTEGER) STRICT"}};
+    const auto broken = with_one_more("CREATE TABLE record(x INTEGER) STRICT");
     StoreEnvironment environment = kit.environment();
     environment.migrations = broken;
     CHECK_FALSE(Store::open(environment, kit.folder(), Passphrase{passphrase}));
