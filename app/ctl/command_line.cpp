@@ -44,6 +44,7 @@ int run_kithctl(int count, const char* const* words, Console& console) {
     add_import_verbs(app, chosen);
     add_handover_verbs(app, chosen);
     add_conflict_verbs(app, chosen);
+    add_undo_verbs(app, chosen);
     add_store_verbs(app, chosen);
     add_demo_verb(app, chosen);
     try {

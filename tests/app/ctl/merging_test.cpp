@@ -232,3 +232,31 @@ TEST_CASE("files that do not belong here are refused or set aside in words", "[c
     CHECK(table.dump("centre") == before);
     CHECK(table.run({"merge", "postgresql://localhost/x", file}).code == 2);
 }
+
+TEST_CASE("a merged file is undone and redone by its number, and nothing is lost", "[ctl]") {
+    BenchTable table;
+    table.starts_project();
+    table.joins("Amina");
+    table.adds("Amina", R"({"/agree": "yes", "/called": "Zoe"})");
+    table.brings("Amina");
+    const std::string hub = table.path("centre.kith");
+    const std::string with_all = table.dump("centre");
+    const auto listed = table.json({"import", "list", hub})["imports"];
+    REQUIRE(listed.size() == 1);
+    CHECK(listed[0]["laptop"] == "Laptop Amina");
+    CHECK(listed[0]["new"] == 2);
+    CHECK(listed[0]["undone"] == false);
+    const std::string number = listed[0]["n"].dump();
+
+    const auto undone = table.json({"import", "undo", hub, number, "--reason", "a practice round"});
+    CHECK(undone["records"] == 2);
+    CHECK(undone["imports"][0]["undone"] == true);
+    CHECK(table.json({"record", "list", hub, "--form", "household"})["records"].empty());
+    CHECK(table.run({"import", "undo", hub, number}).code == 2);
+    const auto redone = table.json({"import", "redo", hub, number});
+    CHECK(redone["records"] == 2);
+    CHECK(table.json({"record", "list", hub, "--form", "household"})["records"].size() == 1);
+    CHECK(table.dump("centre").find(with_all.substr(0, with_all.find('\n'))) != std::string::npos);
+    CHECK(table.run({"import", "undo", hub, "99"}).code == 2);
+    CHECK(table.run({"verify", hub}).code == 0);
+}
