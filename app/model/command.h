@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/flow/live_interview.h"
+#include "app/model/imports.h"
 #include "app/model/intent.h"
 #include "app/model/lists.h"
 #include "app/model/places_commands.h"
@@ -107,7 +108,8 @@ using Command = std::variant<
     command::JoinProject, command::FindFiles, command::LoadShelf, command::CheckForm, command::AddCheckedForm,
     command::ExportAnswers, command::LoadGiven, command::LoadSettings, command::KeepLook, command::RunDrill,
     command::MakeCard, command::CorrectRecord, command::DeleteRecord, command::UndeleteRecord,
-    command::WriteReplies, command::LoadConflicts, command::Resolve>;
+    command::WriteReplies, command::LoadConflicts, command::Resolve,
+    command::LoadImports, command::UndoImport, command::RedoImport>;
 // clang-format on
 using Commands = std::vector<Command>;
 

@@ -91,6 +91,7 @@ struct Model {
     RecordsState records;
     HandoverState handover;
     MergeState merge;
+    ImportsState imports;
     ConflictsState conflicts;
     JoinState join;
     FoundFiles found;

@@ -35,7 +35,8 @@ enum class SheetKind : std::uint8_t {
     parked,
     correction,
     removal,
-    named_export
+    named_export,
+    undo_import
 };
 
 } // namespace kith::app

@@ -114,6 +114,7 @@ void stop_waiting(Model& model) {
     model.exporting.is_running = false;
     model.settings.is_working = false;
     model.records.is_working = false;
+    model.imports.is_working = false;
 }
 
 } // namespace kith::app

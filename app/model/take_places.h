@@ -24,6 +24,13 @@ Commands take(Model& model, const intent::SaveCorrection& wish, Instant now);
 Commands take(Model& model, const intent::DeleteRecord& wish, Instant now);
 Commands take(Model& model, const intent::UndeleteRecord& wish, Instant now);
 
+// take_imports.cpp
+Commands take(Model& model, const intent::ChooseImport& wish, Instant now);
+Commands take(Model& model, const intent::UndoImport& wish, Instant now);
+Commands take(Model& model, const intent::RedoImport& wish, Instant now);
+Commands got(Model& model, news::ImportsLoaded&& news);
+Commands got(Model& model, news::ImportTurned&& news);
+
 // receive_places.cpp
 Commands got(Model& model, news::ProjectJoined&& news);
 Commands got(Model& model, news::FilesFound&& news);

@@ -32,7 +32,9 @@ Commands show(Model& model, Screen screen) {
         return joined(one(command::FindPlaces{}), one(command::LoadHome{}));
     case Screen::merge:
         model.merge = {};
-        return one(command::FindPlaces{});
+        model.imports = {};
+        if (!model.session.is_hub) return one(command::FindPlaces{});
+        return joined(one(command::FindPlaces{}), one(command::LoadImports{}));
     case Screen::conflicts:
         model.conflicts = {};
         return one(command::LoadConflicts{});

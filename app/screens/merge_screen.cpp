@@ -51,14 +51,18 @@ void take_footer(const std::optional<std::string>& pressed,
     if (*pressed == "replies") intents.emplace_back(intent::WriteReplies{view.folder});
 }
 
+void draw_choice(Kit& kit, const MergeView& view, FolderDraft& draft) {
+    const Card card(kit);
+    draw_heading(kit, kit.say("merge.choose"), Type::section);
+    draw_folder_picker(kit, view.places, draft);
+}
+
 void draw_body(Kit& kit, const MergeView& view, FolderDraft& draft, Intents& intents) {
     draw_heading(kit, kit.say("merge.title"));
     draw_text(kit, kit.say("merge.words"), Type::body, Token::muted);
     if (view.folder.empty()) {
-        const Card card(kit);
-        draw_heading(kit, kit.say("merge.choose"), Type::section);
-        draw_folder_picker(kit, view.places, draft);
-        return;
+        draw_choice(kit, view, draft);
+        return draw_imports(kit, view, intents);
     }
     draw_text(kit, view.folder, Type::small, Token::muted);
     Columns two(kit, {0.59F, 0.41F}, kit.px(20.0F));
@@ -79,6 +83,7 @@ MergeView make_merge_view(const Model& model) {
     view.running = model.merge.running;
     view.replies = model.merge.replies;
     view.is_hub = model.session.is_hub;
+    view.imports = model.imports;
     for (const MergeFile& file : view.files) {
         if (file.state == FileState::ready) ++view.ready;
         if (file.state == FileState::waits) ++view.set_aside;
@@ -90,18 +95,21 @@ MergeView make_merge_view(const Model& model) {
     return view;
 }
 
-Intents draw_merge_screen(Kit& kit, const MergeView& view, FolderDraft& draft) {
+Intents draw_merge_screen(Kit& kit, const MergeView& view, MergeDraft& draft) {
     Intents intents;
     kit.page("merge");
     draw_top(kit, view.top, intents);
-    const auto pressed = draw_foot(kit, view, draft);
+    const auto pressed = draw_foot(kit, view, draft.folder);
     {
         const Page page(kit, 1240.0F);
         draw_trouble(kit, view.top, intents);
-        draw_body(kit, view, draft, intents);
+        draw_body(kit, view, draft.folder, intents);
     }
+    draw_undo_sheet(kit, view, draft, intents);
     draw_program_languages(kit, view.top, intents);
-    take_footer(pressed, view, draft, intents);
+    take_footer(pressed, view, draft.folder, intents);
+    for (const Intent& intent : intents)
+        if (std::holds_alternative<intent::ChooseImport>(intent)) draft = {draft.folder, {}, false};
     return intents;
 }
 

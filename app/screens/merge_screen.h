@@ -18,13 +18,22 @@ struct MergeView {
     MergeCounts counts;    // of all of them together
     std::uint64_t set_aside = 0;
     std::optional<std::uint64_t> replies;
+    ImportsState imports; // shown beside the choice of a folder
 };
 [[nodiscard]] MergeView make_merge_view(const Model& model);
 
-Intents draw_merge_screen(Kit& kit, const MergeView& view, FolderDraft& draft);
+struct MergeDraft {
+    FolderDraft folder;
+    std::string reason;     // of undoing an import
+    bool has_begun = false; // the keyboard was taken to it
+};
+Intents draw_merge_screen(Kit& kit, const MergeView& view, MergeDraft& draft);
 
 // merge_files.cpp
 void draw_merge_files(Kit& kit, const MergeView& view, Intents& intents);
 void draw_practice_run(Kit& kit, const MergeView& view);
+// merge_imports.cpp
+void draw_imports(Kit& kit, const MergeView& view, Intents& intents);
+void draw_undo_sheet(Kit& kit, const MergeView& view, MergeDraft& draft, Intents& intents);
 
 } // namespace kith::app

@@ -34,7 +34,7 @@ struct ScreenDrafts {
     InterviewDraft interview;
     RecordsDraft records;
     FolderDraft hand_over;
-    FolderDraft merge;
+    MergeDraft merge;
     JoinDraft join;
     FormsDraft forms;
     ExportDraft exporting;

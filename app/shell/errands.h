@@ -43,6 +43,11 @@ News run(Desk& desk, const command::MergeFile& command);
 News run(Desk& desk, const command::ApproveLaptop& command);
 News run(Desk& desk, const command::WriteReplies& command);
 
+// errands_imports.cpp
+News run(Desk& desk, const command::LoadImports& command);
+News run(Desk& desk, const command::UndoImport& command);
+News run(Desk& desk, const command::RedoImport& command);
+
 // errands_conflicts.cpp
 News run(Desk& desk, const command::LoadConflicts& command);
 News run(Desk& desk, const command::Resolve& command);

@@ -111,6 +111,7 @@ def main():
         wait_until(kith, lambda: not kith.sees("Joan dev"), "the decision")
         kith.key("Escape")
         kith.wait_for("start")
+        undo_and_redo(kith, album)
         kith.close()
         assert laptops.ctl("conflict", "list", laptops.store("centre"))["conflicts"] == []
         values = laptops.ctl("record", "show", laptops.store("centre"), record)["values"]
@@ -119,6 +120,25 @@ def main():
         assert "Piotr Nowak" in names, names
     print("three laptops merged, one approved, one conflict decided, by keyboard alone")
     return 0
+
+
+def undo_and_redo(kith, album):
+    """The newest file is taken back with a reason, and counts again."""
+    kith.key("6")
+    kith.wait_for("What was put in before")
+    focus_on(kith, "import.")
+    kith.key("Return")
+    kith.wait_for("undo_now")
+    kith.type("A practice round")
+    album.plain("undo_import")
+    kith.key("Return")
+    wait_until(kith, lambda: kith.sees("Let it count again"), "the file to be hidden")
+    album.all_looks("imports")
+    focus_on(kith, "import.")
+    kith.key("Return")
+    wait_until(kith, lambda: not kith.sees("Let it count again"), "the file to count again")
+    kith.key("Escape")
+    kith.wait_for("start")
 
 
 def wait_until(kith, condition, what):

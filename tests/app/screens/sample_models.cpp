@@ -4,17 +4,16 @@
 #include "app/screens/export_screen.h"
 #include "app/screens/forms_screen.h"
 #include "app/screens/given_screen.h"
-#include "app/screens/hand_over_screen.h"
 #include "app/screens/home_screen.h"
 #include "app/screens/interview_screen.h"
 #include "app/screens/join_screen.h"
-#include "app/screens/merge_screen.h"
 #include "app/screens/new_project_screen.h"
 #include "app/screens/records_screen.h"
 #include "app/screens/settings_screen.h"
 #include "app/screens/start_screen.h"
 #include "app/screens/unlock_screen.h"
 #include "survey_core/xlsform/load_form.h"
+#include "tests/app/screens/sample_parts.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -22,32 +21,6 @@ namespace kith::test {
 namespace {
 
 using namespace kith::app;
-using MakeModel = std::function<Model(SamplePlace&)>;
-
-constexpr Instant some_time{1'763'640'000'000};
-
-Model at(const SamplePlace& place, Screen screen) {
-    Model model = make_model("/home/amina/.local/share/kith/First project.kith", true);
-    model.screen = screen;
-    model.look.language = place.language;
-    if (screen == Screen::unlock || screen == Screen::new_project) return model;
-    model.session = {"Test Street", "Amina Begum", {}, true, true};
-    model.counts = {2, 14, 31, 30, 1260, 3, 0};
-    return model;
-}
-
-MakeModel plain(Screen screen) {
-    return [screen](SamplePlace& place) { return at(place, screen); };
-}
-
-MakeModel with(Screen screen, std::function<void(Model&)> change) {
-    return [screen, change = std::move(change)](SamplePlace& place) {
-        Model model = at(place, screen);
-        change(model);
-        return model;
-    };
-}
-
 std::shared_ptr<const Form> five_languages() {
     static const auto form = [] {
         PosixFileSystem files;
@@ -125,24 +98,6 @@ RecordPage one_record() {
     return page;
 }
 
-std::vector<app::MergeFile> some_files() {
-    app::MergeFile ready;
-    ready.file = "/media/amina/BLUE/a.kithb";
-    ready.sender = "Amina B., laptop 3";
-    ready.counts = {12, 3, 1, 2};
-    ready.records = 16;
-    app::MergeFile waits = ready;
-    waits.file = "/media/amina/BLUE/b.kithb";
-    waits.state = FileState::waits;
-    waits.needs_approval = true;
-    waits.check_words = "maple river stone";
-    waits.reason = "This laptop has not been approved yet.";
-    app::MergeFile merged = ready;
-    merged.file = "/media/amina/BLUE/c.kithb";
-    merged.state = FileState::merged;
-    return {ready, waits, merged};
-}
-
 ConflictCase one_conflict() {
     ConflictCase one;
     one.record = "Nasreen Malik";
@@ -151,9 +106,6 @@ ConflictCase one_conflict() {
                  {"Dev P.", "laptop 7", some_time, "07700 900 481", {}, {}}};
     return one;
 }
-
-const std::vector<Place> two_places{{"/media/amina/BLUE", "BLUE", true, 4'000'000'000},
-                                    {"/home/amina", "Home folder", false, 90'000'000'000}};
 
 std::vector<SampleScreen> lock_samples() {
     const auto unlock = [draft = UnlockDraft{"three plain words"}](Kit& kit,
@@ -314,38 +266,6 @@ std::vector<SampleScreen> record_samples() {
                   m.conflicts.decided = {one_conflict()};
               }),
          conflicts},
-    };
-}
-
-std::vector<SampleScreen> exchange_samples() {
-    const auto hand_over = [draft = FolderDraft{}](Kit& kit, const Model& model) mutable {
-        return draw_hand_over_screen(kit, make_hand_over_view(model), draft);
-    };
-    const auto merge = [draft = FolderDraft{}](Kit& kit, const Model& model) mutable {
-        return draw_merge_screen(kit, make_merge_view(model), draft);
-    };
-    return {
-        {"hand over",
-         with(Screen::hand_over, [](Model& m) { m.handover.places = two_places; }),
-         hand_over},
-        {"handed over",
-         with(Screen::hand_over,
-              [](Model& m) {
-                  m.handover.done =
-                      HandedOver{"/media/amina/BLUE/k.kithb", 14, 420, 9'000, "maple river"};
-              }),
-         hand_over},
-        {"merge, no stick", plain(Screen::merge), merge},
-        {"merge, choose",
-         with(Screen::merge, [](Model& m) { m.handover.places = two_places; }),
-         merge},
-        {"merge",
-         with(Screen::merge,
-              [](Model& m) {
-                  m.merge.folder = "/media/amina/BLUE";
-                  m.merge.files = some_files();
-              }),
-         merge},
     };
 }
 

@@ -147,7 +147,7 @@ TEST_CASE("a hand-over needs a folder and shows its check words", "[handover]") 
 }
 
 TEST_CASE("each file shows its sender and its state; a new laptop is approved there", "[merge]") {
-    ShownScreen shown([draft = FolderDraft{}](Kit& kit, const Model& model) mutable {
+    ShownScreen shown([draft = MergeDraft{}](Kit& kit, const Model& model) mutable {
         return draw_merge_screen(kit, make_merge_view(model), draft);
     });
     MergeFile ready;
@@ -200,7 +200,7 @@ TEST_CASE("where nothing waits to be decided, one press leads to what brings it"
 }
 
 TEST_CASE("without a stick the merge says what to do and still takes a folder", "[merge]") {
-    ShownScreen shown([draft = FolderDraft{}](Kit& kit, const Model& model) mutable {
+    ShownScreen shown([draft = MergeDraft{}](Kit& kit, const Model& model) mutable {
         return draw_merge_screen(kit, make_merge_view(model), draft);
     });
     shown.model.screen = Screen::merge;
@@ -211,6 +211,39 @@ TEST_CASE("without a stick the merge says what to do and still takes a folder", 
     shown.ui.press(Key::enter);
     REQUIRE(shown.last<intent::LookIntoFolder>() != nullptr);
     CHECK(shown.last<intent::LookIntoFolder>()->folder == "/media/a/BLUE");
+}
+
+TEST_CASE("a file that was put in is undone with a reason, and counts again with one press",
+          "[merge]") {
+    ShownScreen shown([draft = MergeDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_merge_screen(kit, make_merge_view(model), draft);
+    });
+    shown.model.session.is_hub = true;
+    shown.model.screen = Screen::merge;
+    const ImportLine blue{ImportNo{7}, Instant{1'000}, "Laptop 3", 12, 3, false};
+    (void)receive(shown.model, news::ImportsLoaded{{blue}});
+    shown.start();
+    shown.ui.click("import.7");
+    REQUIRE(shown.model.sheet == SheetKind::undo_import);
+    shown.check_layout();
+    CHECK(shown.ui.kit.focus.is_on("reason"));
+    shown.ui.type("A practice round");
+    shown.ui.press(Key::enter);
+    const auto* undo = shown.last_command<command::UndoImport>();
+    REQUIRE(undo != nullptr);
+    CHECK(undo->import == ImportNo{7});
+    CHECK(undo->reason == "A practice round");
+    shown.ui.click("import.7"); // nothing, until the store has answered
+    CHECK(shown.model.sheet == SheetKind::none);
+    (void)receive(shown.model, news::ImportTurned{true, 2});
+    CHECK(shown.model.toast == "toast.import_undone");
+    (void)receive(shown.model,
+                  news::ImportsLoaded{{{ImportNo{7}, Instant{1'000}, "Laptop 3", 12, 3, true}}});
+    shown.ui.settle();
+    CHECK(shown.ui.screen().find("Undone · ") != std::string::npos);
+    CHECK(shown.ui.screen().find("2 records were edited later") != std::string::npos);
+    shown.ui.click("import.7");
+    CHECK(shown.last_command<command::RedoImport>() != nullptr);
 }
 
 TEST_CASE("forms, drafts and records open by key", "[start]") {

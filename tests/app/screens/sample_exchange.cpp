@@ -1,0 +1,82 @@
+#include "app/screens/hand_over_screen.h"
+#include "app/screens/merge_screen.h"
+#include "tests/app/screens/sample_parts.h"
+
+namespace kith::test {
+namespace {
+
+std::vector<app::MergeFile> some_files() {
+    app::MergeFile ready;
+    ready.file = "/media/amina/BLUE/a.kithb";
+    ready.sender = "Amina B., laptop 3";
+    ready.counts = {12, 3, 1, 2};
+    ready.records = 16;
+    app::MergeFile waits = ready;
+    waits.file = "/media/amina/BLUE/b.kithb";
+    waits.state = FileState::waits;
+    waits.needs_approval = true;
+    waits.check_words = "maple river stone";
+    waits.reason = "This laptop has not been approved yet.";
+    app::MergeFile merged = ready;
+    merged.file = "/media/amina/BLUE/c.kithb";
+    merged.state = FileState::merged;
+    return {ready, waits, merged};
+}
+
+ImportsState some_imports() {
+    ImportsState imports;
+    imports.lines = {{ImportNo{7}, some_time, "the laptop with the blue lid", 182, 38, false},
+                     {ImportNo{6}, some_time, "Laptop 3", 41, 0, true}};
+    imports.later_edits = 2;
+    return imports;
+}
+
+const std::vector<Place> two_places{{"/media/amina/BLUE", "BLUE", true, 4'000'000'000},
+                                    {"/home/amina", "Home folder", false, 90'000'000'000}};
+
+} // namespace
+
+std::vector<SampleScreen> exchange_samples() {
+    const auto hand_over = [draft = FolderDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_hand_over_screen(kit, make_hand_over_view(model), draft);
+    };
+    const auto merge = [draft = MergeDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_merge_screen(kit, make_merge_view(model), draft);
+    };
+    return {
+        {"hand over",
+         with(Screen::hand_over, [](Model& m) { m.handover.places = two_places; }),
+         hand_over},
+        {"handed over",
+         with(Screen::hand_over,
+              [](Model& m) {
+                  m.handover.done =
+                      HandedOver{"/media/amina/BLUE/k.kithb", 14, 420, 9'000, "maple river"};
+              }),
+         hand_over},
+        {"merge, no stick", plain(Screen::merge), merge},
+        {"merge, put in before",
+         with(Screen::merge, [](Model& m) { m.imports = some_imports(); }),
+         merge},
+        {"merge, undo",
+         with(Screen::merge,
+              [](Model& m) {
+                  m.imports = some_imports();
+                  m.imports.chosen = ImportNo{7};
+                  m.sheet = SheetKind::undo_import;
+              }),
+         merge},
+        {"merge, choose",
+         with(Screen::merge, [](Model& m) { m.handover.places = two_places; }),
+         merge},
+        {"merge",
+         with(Screen::merge,
+              [](Model& m) {
+                  m.merge.folder = "/media/amina/BLUE";
+                  m.merge.files = some_files();
+              }),
+         merge},
+    };
+}
+
+} // namespace kith::test
