@@ -109,7 +109,7 @@ using Command = std::variant<
     command::ExportAnswers, command::LoadGiven, command::LoadSettings, command::KeepLook, command::RunDrill,
     command::MakeCard, command::CorrectRecord, command::DeleteRecord, command::UndeleteRecord,
     command::WriteReplies, command::LoadConflicts, command::Resolve,
-    command::LoadImports, command::UndoImport, command::RedoImport>;
+    command::StopMerge, command::LoadImports, command::UndoImport, command::RedoImport>;
 // clang-format on
 using Commands = std::vector<Command>;
 

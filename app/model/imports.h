@@ -1,5 +1,5 @@
-// The files that were put in before, and what taking one back needs: state, intents, commands,
-// news.
+// Files on their way in can be stopped, and those that were put in before can be taken back: state,
+// intents, commands, news.
 #pragma once
 
 #include "survey_core/store/merge_port.h"
@@ -27,6 +27,7 @@ struct ImportsState {
 };
 
 namespace intent {
+struct StopMerge {}; // the file at hand, and those after it
 struct ChooseImport {
     ImportNo import{};
 };
@@ -39,6 +40,8 @@ struct RedoImport {
 } // namespace intent
 
 namespace command {
+/// Not an errand: what runs is told at once.
+struct StopMerge {};
 struct LoadImports {};
 struct UndoImport {
     ImportNo import{};
@@ -50,6 +53,8 @@ struct RedoImport {
 } // namespace command
 
 namespace news {
+/// Nothing of the file at hand was taken, or practised.
+struct MergeStopped {};
 struct ImportsLoaded {
     std::vector<ImportLine> lines;
 };

@@ -27,7 +27,7 @@ using Intent = std::variant<
     intent::JoinProject, intent::CheckWordsNoted, intent::CheckForm, intent::AddCheckedForm, intent::ForgetCheck,
     intent::ExportAnswers, intent::ForgetExport, intent::ChooseLook, intent::RunDrill, intent::MakeCard,
     intent::ChooseRecords, intent::CorrectFact, intent::SaveCorrection, intent::DeleteRecord, intent::UndeleteRecord,
-    intent::ChooseImport, intent::UndoImport, intent::RedoImport, intent::TakeBack>;
+    intent::StopMerge, intent::ChooseImport, intent::UndoImport, intent::RedoImport, intent::TakeBack>;
 // clang-format on
 
 /// What one frame asked for, in order: leaving a field and pressing Next may come together.

@@ -60,7 +60,9 @@ struct MergeState {
     std::string folder;
     bool is_reading = false;
     std::vector<MergeFile> files;
-    std::optional<std::size_t> running;   // the file that is being put in
+    std::optional<std::size_t> running; // the file that is being put in
+    float share = 0.0F;                 // of it, or of the practice run, that is done
+    bool is_stopping = false;
     std::optional<std::uint64_t> replies; // written
 };
 

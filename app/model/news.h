@@ -106,7 +106,7 @@ using News = std::variant<
     news::SaveFailed, news::PictureKept, news::InterviewFinished, news::FinishFailed, news::RecordsListed,
     news::RecordLoaded, news::PlacesFound, news::HandoverWritten, news::FolderRead,
     news::FileMerged, news::LaptopApproved, news::RepliesWritten, news::ConflictsLoaded,
-    news::ImportsLoaded, news::ImportTurned,
+    news::MergeStopped, news::ImportsLoaded, news::ImportTurned,
     news::ProjectJoined, news::FilesFound, news::ShelfLoaded, news::FormChecked, news::CheckedFormAdded,
     news::AnswersExported, news::GivenLoaded, news::SettingsLoaded, news::LookKept, news::DrillPassed,
     news::CardWritten, news::SettingsFailed, news::RecordChanged, news::ChangeRefused,

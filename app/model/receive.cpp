@@ -174,7 +174,7 @@ Commands got(Model& model, news::HandoverWritten&& news) {
 }
 
 Commands got(Model& model, news::FolderRead&& news) {
-    model.merge.is_reading = false;
+    model.merge.is_reading = model.merge.is_stopping = false;
     if (news.folder == model.merge.folder) model.merge.files = std::move(news.files);
     return {};
 }
@@ -184,6 +184,7 @@ Commands got(Model& model, news::FileMerged&& news) {
     if (merge.running && *merge.running < merge.files.size())
         merge.files[*merge.running] = std::move(news.file);
     merge.running.reset();
+    if (std::exchange(merge.is_stopping, false)) return one(command::LoadHome{});
     return joined(one(command::LoadHome{}), take(model, intent::MergeFiles{}, Instant{}));
 }
 
@@ -227,7 +228,7 @@ Commands got(Model& model, news::Resolved&&) {
 /// Whatever was under way has stopped.
 Commands got(Model& model, news::Failed&& news) {
     model.handover.is_writing = false;
-    model.merge.is_reading = false;
+    model.merge.is_reading = model.merge.is_stopping = false;
     model.merge.running.reset();
     model.conflicts.is_working = false;
     stop_waiting(model);

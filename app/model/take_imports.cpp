@@ -4,6 +4,21 @@
 
 namespace kith::app {
 
+Commands take(Model& model, const intent::StopMerge&, Instant) {
+    if (!model.merge.running && !model.merge.is_reading) return {};
+    model.merge.is_stopping = true;
+    return one(command::StopMerge{});
+}
+
+Commands got(Model& model, news::MergeStopped&&) {
+    if (model.merge.is_reading) model.merge.folder.clear();
+    model.merge.is_reading = false;
+    model.merge.running.reset();
+    model.merge.is_stopping = false;
+    model.toast = "toast.merge_stopped";
+    return {};
+}
+
 Commands take(Model& model, const intent::ChooseImport& wish, Instant) {
     if (model.imports.is_working) return {};
     model.imports.chosen = wish.import;

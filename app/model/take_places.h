@@ -25,6 +25,8 @@ Commands take(Model& model, const intent::DeleteRecord& wish, Instant now);
 Commands take(Model& model, const intent::UndeleteRecord& wish, Instant now);
 
 // take_imports.cpp
+Commands take(Model& model, const intent::StopMerge& wish, Instant now);
+Commands got(Model& model, news::MergeStopped&& news);
 Commands take(Model& model, const intent::ChooseImport& wish, Instant now);
 Commands take(Model& model, const intent::UndoImport& wish, Instant now);
 Commands take(Model& model, const intent::RedoImport& wish, Instant now);

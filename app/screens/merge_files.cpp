@@ -43,7 +43,15 @@ std::string counts_words(const Kit& kit, const MergeFile& file) {
                     {"conflicts", std::to_string(file.counts.conflicts)}});
 }
 
-void draw_file(Kit& kit, const MergeFile& file, bool is_running, Intents& intents) {
+void draw_share(Kit& kit, float share) {
+    const std::string percent =
+        kit.say("merge.percent", {{"n", std::to_string(static_cast<int>(share * 100.0F))}});
+    draw_text(kit, percent, Type::small, Token::muted);
+    draw_progress(kit, {.id = "share", .label = percent, .share = share});
+}
+
+void draw_file(Kit& kit, const MergeFile& file, const MergeView& view, Intents& intents) {
+    const bool is_running = view.running && &file == &view.files[*view.running];
     const std::string title = file.sender.empty() ? kit.say("merge.unknown") : file.sender;
     const std::string words = file.reason.empty() || file.state == FileState::merged
                                   ? counts_words(kit, file)
@@ -75,6 +83,22 @@ void draw_count(Kit& kit, std::string_view key, std::uint64_t count) {
     draw_fact(kit, {.id = key, .name = name, .value = number});
 }
 
+/// Always in sight, however long the list of files is.
+void draw_running(Kit& kit, const MergeView& view) {
+    const MergeFile& file = view.files[*view.running];
+    const auto done = std::count_if(view.files.begin(), view.files.end(), [](const auto& one) {
+        return one.state == FileState::merged;
+    });
+    const std::string name = file.sender.empty() ? kit.say("merge.unknown") : file.sender;
+    draw_text(kit,
+              kit.say("merge.now",
+                      {{"n", std::to_string(done + 1)},
+                       {"of", std::to_string(view.files.size())},
+                       {"name", name}}),
+              Type::label);
+    draw_share(kit, view.share);
+}
+
 } // namespace
 
 void draw_merge_files(Kit& kit, const MergeView& view, Intents& intents) {
@@ -84,12 +108,14 @@ void draw_merge_files(Kit& kit, const MergeView& view, Intents& intents) {
         draw_text(kit, kit.say("merge.reading"), Type::body, Token::muted);
     else if (view.files.empty())
         draw_text(kit, kit.say("merge.none"), Type::body, Token::muted);
-    for (std::size_t i = 0; i < view.files.size(); ++i)
-        draw_file(kit, view.files[i], view.running == i, intents);
+    if (view.is_reading) draw_share(kit, view.share);
+    for (const MergeFile& file : view.files)
+        draw_file(kit, file, view, intents);
 }
 
 void draw_practice_run(Kit& kit, const MergeView& view) {
     const Card card(kit, {.padding = 24.0F, .gap = 6.0F});
+    if (view.running) draw_running(kit, view);
     const bool is_done = view.ready == 0;
     draw_heading(kit, kit.say(is_done ? "merge.happened" : "merge.will_happen"), Type::section);
     draw_count(kit, "merge.new", view.counts.created);

@@ -8,9 +8,12 @@ std::optional<std::string> draw_foot(Kit& kit, const MergeView& view, const Fold
     const std::string look = kit.say("merge.look");
     const std::string merge = say_count(kit, "merge.put_in", view.ready);
     const std::string replies = kit.say("merge.replies");
+    const std::string stop = kit.say(view.is_stopping ? "merge.stopping" : "merge.stop");
     const std::string other = kit.say("merge.other_folder");
-    const std::string hint = view.replies ? say_count(kit, "merge.replies_written", *view.replies)
-                                          : kit.say("merge.keys");
+    std::string hint = view.replies ? say_count(kit, "merge.replies_written", *view.replies)
+                                    : kit.say("merge.keys");
+    const bool is_at_work = view.running || view.is_reading;
+    if (is_at_work) hint = kit.say("merge.keep_working");
     FooterSpec footer;
     footer.start = {back_button(back)};
     footer.hint = hint;
@@ -25,6 +28,14 @@ std::optional<std::string> draw_foot(Kit& kit, const MergeView& view, const Fold
                        .min_width = 170.0F}};
         return draw_footer(kit, footer);
     }
+    if (is_at_work) {
+        footer.end = {{.id = "stop",
+                       .label = stop,
+                       .icon = Icon::close,
+                       .is_enabled = !view.is_stopping,
+                       .character = 'S'}};
+        return draw_footer(kit, footer);
+    }
     footer.end = {{.id = "other", .label = other, .kind = ButtonKind::ghost, .icon = Icon::folder}};
     if (view.is_hub)
         footer.end.push_back({.id = "replies", .label = replies, .icon = Icon::upload});
@@ -33,7 +44,6 @@ std::optional<std::string> draw_foot(Kit& kit, const MergeView& view, const Fold
                               .label = merge,
                               .kind = ButtonKind::filled,
                               .end_icon = Icon::chevron_right,
-                              .is_enabled = !view.running && !view.is_reading,
                               .key = Key::enter,
                               .min_width = 170.0F});
     return draw_footer(kit, footer);
@@ -45,6 +55,7 @@ void take_footer(const std::optional<std::string>& pressed,
                  Intents& intents) {
     if (!pressed) return;
     if (*pressed == "back") intents.emplace_back(intent::GoTo{Screen::home});
+    if (*pressed == "stop") intents.emplace_back(intent::StopMerge{});
     if (*pressed == "other") intents.emplace_back(intent::GoTo{Screen::merge});
     if (*pressed == "look") intents.emplace_back(intent::LookIntoFolder{draft.folder});
     if (*pressed == "merge") intents.emplace_back(intent::MergeFiles{});
@@ -81,6 +92,8 @@ MergeView make_merge_view(const Model& model) {
     view.is_reading = model.merge.is_reading;
     view.files = model.merge.files;
     view.running = model.merge.running;
+    view.share = model.merge.share;
+    view.is_stopping = model.merge.is_stopping;
     view.replies = model.merge.replies;
     view.is_hub = model.session.is_hub;
     view.imports = model.imports;

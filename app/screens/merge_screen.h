@@ -13,6 +13,8 @@ struct MergeView {
     bool is_reading = false;
     std::vector<MergeFile> files;
     std::optional<std::size_t> running;
+    float share = 0.0F; // of what runs
+    bool is_stopping = false;
     bool is_hub = false;   // only a coordinator writes replies
     std::size_t ready = 0; // files that can be put in now
     MergeCounts counts;    // of all of them together

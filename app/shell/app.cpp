@@ -75,6 +75,8 @@ void App::build_frame(Kit& kit) {
     choose_words();
     kit.set_words(words_);
     lanes_.deliver();
+    for (const JobStatus& job : lanes_.jobs())
+        if (job.lane == Lane::long_work) model_.merge.share = job.share;
     carry_out(tick(model_, now()));
     lock_when_idle(kit);
     take(draw(kit));
@@ -176,6 +178,10 @@ void App::carry_out(Commands commands) {
 
 void App::carry_out(Command command) {
     if (std::holds_alternative<command::CloseStore>(command)) return close_store();
+    if (std::holds_alternative<command::StopMerge>(command)) {
+        stop_.request_stop();
+        return;
+    }
     submit(std::move(command));
 }
 
@@ -190,20 +196,28 @@ void App::close_store() {
 
 void App::submit(Command command) {
     const Lane lane = lane_of(command);
+    if (lane == Lane::long_work && stop_.stop_requested()) stop_ = {};
     lanes_.submit(lane,
                   "errand",
-                  [this, command, lane](Progress& progress, const std::stop_token&) -> Delivery {
-                      // An answer may be written in the middle of a merge: the merge's own way of
-                      // giving way comes back after it.
-                      const bool writes = lane != Lane::reading;
-                      auto outer = writes ? std::exchange(desk_.give_way,
-                                                          [&progress] { progress.give_way(); })
-                                          : nullptr;
+                  [this, command, lane, stop = stop_.get_token()](
+                      Progress& progress, const std::stop_token&) -> Delivery {
+                      if (lane == Lane::long_work) desk_.stop = stop;
                       // The news are made on the worker and shown on the window's thread.
-                      auto news = std::make_shared<News>(run_errand(desk_, command));
-                      if (writes) desk_.give_way = std::move(outer);
+                      auto news = std::make_shared<News>(run_on(command, lane, progress));
                       return [this, news] { receive_news(std::move(*news)); };
                   });
+}
+
+/// An answer may be written in the middle of a merge: the merge's own ways of giving way and of
+/// telling how far it is come back after it.
+News App::run_on(const Command& command, Lane lane, Progress& progress) {
+    if (lane == Lane::reading) return run_errand(desk_, command);
+    auto give_way = std::exchange(desk_.give_way, [&progress] { progress.give_way(); });
+    auto tell = std::exchange(desk_.tell, [&progress](float share) { progress.set(share); });
+    News news = run_errand(desk_, command);
+    desk_.give_way = std::move(give_way);
+    desk_.tell = std::move(tell);
+    return news;
 }
 
 void App::receive_news(News news) {

@@ -71,6 +71,7 @@ private:
     void carry_out(Commands commands);
     void carry_out(Command command);
     void submit(Command command);
+    News run_on(const Command& command, Lane lane, Progress& progress);
     void close_store();
     void receive_news(News news);
     void choose_words();
@@ -93,6 +94,7 @@ private:
     double seconds_ = 0.0;     // of the frame at hand
     LookChoice kept_look_;     // as the settings file has it
     bool wants_close_ = false; // as soon as everything is saved
+    std::stop_source stop_;    // of the long errand that runs
     JobLanes lanes_;           // last: its threads end before what they work on
 };
 

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <stop_token>
 
 namespace kith::app {
 
@@ -31,6 +32,9 @@ struct Desk {
     /// For a long errand to call between its slices, with no transaction open: answers that wait
     /// are written then.
     std::function<void()> give_way = [] {};
+    /// How much of a long errand is done, 0 to 1; and whether somebody wants it stopped.
+    std::function<void(float share)> tell = [](float) {};
+    std::stop_token stop;
     std::unique_ptr<Store> store;
     FormShelf shelf;
 

@@ -34,7 +34,7 @@ constexpr bool needs_no_store =
     std::is_same_v<C, command::OpenStore> || std::is_same_v<C, command::StartProject> ||
     std::is_same_v<C, command::CloseStore> || std::is_same_v<C, command::FindPlaces> ||
     std::is_same_v<C, command::FindFiles> || std::is_same_v<C, command::JoinProject> ||
-    std::is_same_v<C, command::KeepLook>;
+    std::is_same_v<C, command::KeepLook> || std::is_same_v<C, command::StopMerge>;
 
 } // namespace
 
@@ -59,6 +59,10 @@ News run_errand(Desk& desk, const Command& command) {
             return run(desk, one);
         },
         command);
+}
+
+News run(Desk&, const command::StopMerge&) {
+    return news::MergeStopped{}; // nothing runs that could be told to stop
 }
 
 } // namespace kith::app

@@ -43,6 +43,8 @@ News run(Desk& desk, const command::MergeFile& command);
 News run(Desk& desk, const command::ApproveLaptop& command);
 News run(Desk& desk, const command::WriteReplies& command);
 
+News run(Desk& desk, const command::StopMerge& command); // errands.cpp
+
 // errands_imports.cpp
 News run(Desk& desk, const command::LoadImports& command);
 News run(Desk& desk, const command::UndoImport& command);

@@ -69,40 +69,62 @@ described(Desk& desk, const Path& path, const sync::MergeReport& report, bool is
     return file;
 }
 
+/// Part of a longer way: from this share of it to that one.
+struct Stretch {
+    float from = 0.0F;
+    float to = 1.0F;
+
+    [[nodiscard]] float at(float share) const { return from + (to - from) * share; }
+};
+
 /// Lists and search after a merge, a little at a time.
-Status refresh_lists(Desk& desk) {
+Status refresh_lists(Desk& desk, const Stretch& way) {
     constexpr std::uint64_t rows_in_a_slice = 500;
+    std::uint64_t most = 0;
     while (true) {
         KITH_TRY_ASSIGN(const std::uint64_t left, refresh_rows(*desk.store, rows_in_a_slice));
         if (left == 0) return {};
+        most = std::max(most, left);
+        desk.tell(way.at(1.0F - static_cast<float>(left) / static_cast<float>(most)));
         desk.give_way();
     }
 }
 
 /// A practice run is one transaction, taken back at its end; a real one lets answers in between its
 /// slices.
-Result<MergeFile> put_in(Desk& desk, const Path& path, bool is_practice) {
+Result<MergeFile> put_in(Desk& desk, const Path& path, bool is_practice, const Stretch& way) {
     sync::FileHub hub(*desk.store);
     const std::vector<Path> files{path};
-    const auto between_slices = [&](std::uint64_t, std::uint64_t) {
+    // Lists take about twice as long as the changes themselves.
+    const Stretch changes{way.from, way.at(is_practice ? 1.0F : 0.35F)};
+    const auto between_slices = [&](std::uint64_t done, std::uint64_t all) {
+        desk.tell(changes.at(static_cast<float>(done) / static_cast<float>(std::max(all, done))));
         if (!is_practice) desk.give_way();
     };
     KITH_TRY_ASSIGN(
         const sync::MergeReport report,
-        hub.merge(files, {.dry_run = is_practice, .lists_later = true}, between_slices));
-    KITH_TRY(refresh_lists(desk));
+        hub.merge(files, {.dry_run = is_practice, .lists_later = true}, between_slices, desk.stop));
+    if (!is_practice) KITH_TRY(refresh_lists(desk, {changes.to, way.to}));
     return described(desk, path, report, is_practice);
 }
 
 Result<std::vector<MergeFile>> read_folder(Desk& desk, const Path& folder) {
-    KITH_TRY_ASSIGN(const auto paths, desk.environment.files.list(folder));
+    KITH_TRY_ASSIGN(auto paths, desk.environment.files.list(folder));
+    std::erase_if(paths, [](const Path& path) { return path.extension() != ".kithb"; });
     std::vector<MergeFile> files;
+    const float step = 1.0F / static_cast<float>(std::max<std::size_t>(paths.size(), 1));
     for (const Path& path : paths) {
-        if (path.extension() != ".kithb") continue;
-        KITH_TRY_ASSIGN(MergeFile file, put_in(desk, path, true));
+        const float from = step * static_cast<float>(files.size());
+        KITH_TRY_ASSIGN(MergeFile file, put_in(desk, path, true, {from, from + step}));
         files.push_back(std::move(file));
+        desk.give_way();
     }
     return files;
+}
+
+News failed(const Error& error) {
+    if (error.code == ErrorCode::cancelled) return news::MergeStopped{};
+    return news::Failed{error};
 }
 
 Result<std::uint64_t> write_replies(Desk& desk, const Path& folder) {
@@ -146,13 +168,13 @@ News run(Desk& desk, const command::WriteHandover& command) {
 
 News run(Desk& desk, const command::ReadFolder& command) {
     auto files = read_folder(desk, command.folder);
-    if (!files) return news::Failed{files.error()};
+    if (!files) return failed(files.error());
     return news::FolderRead{command.folder, std::move(*files)};
 }
 
 News run(Desk& desk, const command::MergeFile& command) {
-    auto file = put_in(desk, command.file, false);
-    if (!file) return news::Failed{file.error()};
+    auto file = put_in(desk, command.file, false, {});
+    if (!file) return failed(file.error());
     return news::FileMerged{std::move(*file)};
 }
 

@@ -45,7 +45,8 @@ JobId JobLanes::submit(Lane lane, std::string name, Work work) {
             run(answer);
     };
     job->progress = std::make_unique<Progress>(
-        lane == Lane::long_work ? std::function<void()>(write_answers) : std::function<void()>());
+        lane == Lane::long_work ? std::function<void()>(write_answers) : std::function<void()>(),
+        hooks_.wake);
     {
         const std::lock_guard lock(mutex_);
         job->id = JobId{++last_id_};

@@ -24,9 +24,14 @@ enum class JobId : std::uint64_t {};
 /// What a running job tells about itself, and asks.
 class Progress {
 public:
-    explicit Progress(std::function<void()> give_way) : give_way_(std::move(give_way)) {}
+    Progress(std::function<void()> give_way, std::function<void()> wake)
+        : give_way_(std::move(give_way)), wake_(std::move(wake)) {}
 
-    void set(float share) { share_ = share; }
+    /// The window is woken for every whole percent.
+    void set(float share) {
+        const float before = share_.exchange(share);
+        if (static_cast<int>(before * 100.0F) != static_cast<int>(share * 100.0F) && wake_) wake_();
+    }
     [[nodiscard]] float share() const { return share_; }
     /// Call between slices of 40 ms at most, with no transaction open: answers that wait are
     /// written here and now.
@@ -37,6 +42,7 @@ public:
 private:
     std::atomic<float> share_ = 0.0F;
     std::function<void()> give_way_;
+    std::function<void()> wake_;
 };
 
 using Delivery = std::function<void()>;

@@ -9,6 +9,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import time
 
 from album import Album
 from driver import SECRET, Kith, Stage
@@ -141,14 +142,13 @@ def undo_and_redo(kith, album):
     kith.wait_for("start")
 
 
-def wait_until(kith, condition, what):
-    import time
-    end = time.monotonic() + 30
+def wait_until(kith, condition, what, seconds=30):
+    end = time.monotonic() + seconds
     while time.monotonic() < end:
         if condition():
             return
         time.sleep(0.1)
-    raise AssertionError(f"waited 30 s for {what}; on the screen:\n{kith.screen()}")
+    raise AssertionError(f"waited {seconds} s for {what}; on the screen:\n{kith.screen()}")
 
 
 if __name__ == "__main__":

@@ -213,6 +213,41 @@ TEST_CASE("without a stick the merge says what to do and still takes a folder", 
     CHECK(shown.last<intent::LookIntoFolder>()->folder == "/media/a/BLUE");
 }
 
+TEST_CASE("a merge shows how far it is, and stops with one key", "[merge]") {
+    ShownScreen shown([draft = MergeDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_merge_screen(kit, make_merge_view(model), draft);
+    });
+    MergeFile first;
+    first.file = "/stick/a.kithb";
+    MergeFile second = first;
+    second.file = "/stick/b.kithb";
+    shown.model.screen = Screen::merge;
+    shown.model.merge.folder = "/stick";
+    shown.model.merge.files = {first, second};
+    shown.start();
+    shown.ui.click("merge");
+    shown.model.merge.share = 0.42F;
+    shown.ui.settle();
+    CHECK(shown.ui.sees("42 %"));
+    CHECK_FALSE(shown.ui.sees("merge"));
+    shown.check_layout();
+    shown.ui.press_character('S');
+    CHECK(shown.last_command<command::StopMerge>() != nullptr);
+    CHECK_FALSE(shown.ui.item("stop").is_enabled);
+    SECTION("in the middle of a file, which is left out") {
+        (void)receive(shown.model, news::MergeStopped{});
+        CHECK(shown.model.merge.files[0].state == FileState::ready);
+    }
+    SECTION("too late for this file: those after it are left") {
+        first.state = FileState::merged;
+        (void)receive(shown.model, news::FileMerged{first});
+        CHECK(shown.model.merge.files[0].state == FileState::merged);
+    }
+    CHECK_FALSE(shown.model.merge.running);
+    shown.ui.settle();
+    CHECK(shown.ui.item("merge").is_enabled); // and goes on when wanted
+}
+
 TEST_CASE("a file that was put in is undone with a reason, and counts again with one press",
           "[merge]") {
     ShownScreen shown([draft = MergeDraft{}](Kit& kit, const Model& model) mutable {
