@@ -41,6 +41,7 @@ IdleTimes idle_times(const LookChoice& look) {
 
 App::App(AppParts parts, Words words)
     : desk_(std::move(parts.environment), std::move(parts.surroundings)), words_(std::move(words)),
+      words_for_(words_.language(), words_.language()),
       model_(make_model(desk_.surroundings.store.string(),
                         desk_.environment.files.exists(desk_.surroundings.store))),
       close_(std::move(parts.close)),

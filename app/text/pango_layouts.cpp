@@ -139,6 +139,8 @@ Result<std::unique_ptr<PangoLayouts>> PangoLayouts::open(const std::filesystem::
                     "There are no fonts in " + fonts.string() +
                         ". Install the package again, or build it again.");
     }
+    // Or Pango reads the settings and caches of every font of the system, on a thread of its own.
+    FcConfigSetCurrent(config);
     GRef<PangoFontMap> map(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), config);
     FcConfigDestroy(config); // the map holds its own reference
