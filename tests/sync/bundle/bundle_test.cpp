@@ -3,8 +3,12 @@
 #include "sync/bundle/payloads.h"
 #include "sync/bundle/state_columns.h"
 #include "tests/support/memory_files.h"
+#include "tests/support/printed_seed.h"
 
 #include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+#include <random>
 
 using namespace kith;
 using namespace kith::sync;
@@ -83,29 +87,55 @@ TEST_CASE("whoever finds the stick sees sizes only", "[bundle]") {
     CHECK(reader.unlock(make_sealing_key()).error().code == ErrorCode::refused);
 }
 
+namespace {
+
+/// Cut off there, the file gives the parts that are whole before the cut, and says that it is cut.
+void check_cut(Post& post,
+               const Bytes& whole,
+               const std::vector<ChunkPlace>& all,
+               std::size_t length) {
+    CAPTURE(length);
+    const auto end_of = [](const ChunkPlace& chunk) {
+        return chunk.offset + chunk_header_bytes + chunk.header.sealed_length + signature_bytes;
+    };
+    const auto check = post.check(Bytes(whole.begin(), whole.begin() + static_cast<long>(length)),
+                                  &post.coordinator);
+    if (!check) {
+        const bool nameless = length < 8; // too short to say what it is
+        REQUIRE(check.error().code == (nameless ? ErrorCode::bad_input : ErrorCode::damaged));
+        REQUIRE(length < end_of(all[0]));
+        return;
+    }
+    REQUIRE_FALSE(check->complete);
+    REQUIRE_FALSE(check->finding().empty());
+    const auto is_whole = [&](const ChunkPlace& chunk) { return end_of(chunk) <= length; };
+    REQUIRE(check->chunks.size() ==
+            static_cast<std::size_t>(std::count_if(all.begin(), all.end(), is_whole)));
+}
+
+} // namespace
+
 TEST_CASE("a file cut off anywhere gives its whole parts and never more", "[bundle]") {
     Post post;
     const Bytes whole = post.files.content(post.write(three_parts()).value().file).value();
     const auto all = post.check(whole).value().chunks;
-    for (std::size_t length = 0; length < whole.size(); ++length) {
-        CAPTURE(length);
-        const auto check = post.check(
-            Bytes(whole.begin(), whole.begin() + static_cast<long>(length)), &post.coordinator);
-        if (!check) {
-            const bool nameless = length < 8; // too short to say what it is
-            REQUIRE(check.error().code == (nameless ? ErrorCode::bad_input : ErrorCode::damaged));
-            REQUIRE(length < all[0].offset + 400);
-            continue;
-        }
-        REQUIRE_FALSE(check->complete);
-        REQUIRE_FALSE(check->finding().empty());
-        std::size_t whole_parts = 0;
-        for (const ChunkPlace& chunk : all)
-            if (chunk.offset + chunk_header_bytes + chunk.header.sealed_length + signature_bytes <=
-                length)
-                ++whole_parts;
-        REQUIRE(check->chunks.size() == whole_parts);
+    for (std::size_t length = 0; length < whole.size(); ++length)
+        check_cut(post, whole, all, length);
+}
+
+TEST_CASE("100,000 cuts of a larger file, anywhere", "[.cuts]") {
+    Post post;
+    std::mt19937 chance(kith::test::printed_seed());
+    std::vector<Bytes> parts(12);
+    for (Bytes& part : parts) {
+        part.resize(1 + chance() % 8000);
+        std::generate(
+            part.begin(), part.end(), [&] { return static_cast<std::uint8_t>(chance()); });
     }
+    const Bytes whole = post.files.content(post.write(parts).value().file).value();
+    const auto all = post.check(whole).value().chunks;
+    for (int cut = 0; cut < 100'000; ++cut)
+        check_cut(post, whole, all, chance() % whole.size());
 }
 
 TEST_CASE("one wrong bit anywhere and the file is refused", "[bundle]") {
