@@ -239,7 +239,7 @@ Commands got(Model& model, news::Failed&& news) {
 } // namespace
 
 Commands receive(Model& model, News news) {
-    return std::visit([&](auto&& one) { return got(model, std::move(one)); }, std::move(news));
+    return std::visit([&](auto& one) { return got(model, std::move(one)); }, news);
 }
 
 } // namespace kith::app

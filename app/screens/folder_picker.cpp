@@ -7,6 +7,7 @@ namespace kith::app {
 bool draw_folder_picker(Kit& kit, const std::vector<Place>& places, FolderDraft& draft) {
     bool was_chosen = false;
     std::vector<Choice> choices;
+    choices.reserve(places.size());
     for (const Place& place : places)
         choices.push_back({.id = place.folder,
                            .label = place.name,

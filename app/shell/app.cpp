@@ -172,18 +172,18 @@ void App::take(const Intents& intents) {
         carry_out(update(model_, intent, now()));
 }
 
-void App::carry_out(Commands commands) {
-    for (Command& command : commands)
-        carry_out(std::move(command));
+void App::carry_out(const Commands& commands) {
+    for (const Command& command : commands)
+        carry_out(command);
 }
 
-void App::carry_out(Command command) {
+void App::carry_out(const Command& command) {
     if (std::holds_alternative<command::CloseStore>(command)) return close_store();
     if (std::holds_alternative<command::StopMerge>(command)) {
         stop_.request_stop();
         return;
     }
-    submit(std::move(command));
+    submit(command);
 }
 
 /// First the reading thread lets go of its connection, then the writing thread closes the store.
@@ -195,7 +195,7 @@ void App::close_store() {
     });
 }
 
-void App::submit(Command command) {
+void App::submit(const Command& command) {
     const Lane lane = lane_of(command);
     if (lane == Lane::long_work && stop_.stop_requested()) stop_ = {};
     lanes_.submit(lane,

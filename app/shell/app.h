@@ -68,9 +68,9 @@ public:
 private:
     Intents draw(Kit& kit);
     void take(const Intents& intents);
-    void carry_out(Commands commands);
-    void carry_out(Command command);
-    void submit(Command command);
+    void carry_out(const Commands& commands);
+    void carry_out(const Command& command);
+    void submit(const Command& command);
     News run_on(const Command& command, Lane lane, Progress& progress);
     void close_store();
     void receive_news(News news);

@@ -40,6 +40,7 @@ private:
     Status take_form(ByteView plain);
     Status take_acknowledgement(ByteView plain);
     Status drain_parked();
+    Result<bool> drain_parked(WriterId writer);
     Status take_or_park(const Change& change);
     Result<bool> is_ready(const Change& change);
     Result<bool> has_effect(const Change& change);

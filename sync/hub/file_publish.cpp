@@ -122,20 +122,28 @@ Status FileMerge::drain_parked() {
     for (bool moved = true; moved;) {
         moved = false;
         for (const WriterRecord& writer : writers) {
-            KITH_TRY_ASSIGN(const auto parked, parked_of(session_.store, writer.id));
-            for (const Change& change : parked) {
-                KITH_TRY_ASSIGN(const bool ready, is_ready(change));
-                if (!ready) continue;
-                moved = true;
-                KITH_TRY(unpark(session_.store, change.header.dot));
-                drained_.add(change.header.dot);
-                KITH_TRY_ASSIGN(const bool counts, has_effect(change));
-                KITH_TRY(change.header.kind == ChangeKind::create ? taker_->create(change)
-                                                                  : taker_->edit(change, counts));
-            }
+            KITH_TRY_ASSIGN(const bool some, drain_parked(writer.id));
+            moved = moved || some;
         }
     }
     return {};
+}
+
+/// True: something that had waited is in, and others may have waited for it.
+Result<bool> FileMerge::drain_parked(WriterId writer) {
+    bool moved = false;
+    KITH_TRY_ASSIGN(const auto parked, parked_of(session_.store, writer));
+    for (const Change& change : parked) {
+        KITH_TRY_ASSIGN(const bool ready, is_ready(change));
+        if (!ready) continue;
+        moved = true;
+        KITH_TRY(unpark(session_.store, change.header.dot));
+        drained_.add(change.header.dot);
+        KITH_TRY_ASSIGN(const bool counts, has_effect(change));
+        KITH_TRY(change.header.kind == ChangeKind::create ? taker_->create(change)
+                                                          : taker_->edit(change, counts));
+    }
+    return moved;
 }
 
 Status FileMerge::finish_state(ByteView plain) {

@@ -5,6 +5,7 @@
 #include "sync/merge/merge_write.h"
 
 #include <algorithm>
+#include <set>
 
 namespace kith::sync {
 
@@ -101,6 +102,16 @@ Result<std::uint64_t> bring_in_line(Store& store, const Delivered& ranges, const
     return records;
 }
 
+/// Somebody had seen a value that is hidden now, and wrote because of it.
+bool has_later_edit(const WrittenField& field, const Delivered& revoked) {
+    return std::any_of(field.writes.begin(), field.writes.end(), [&](const LiveWrite& later) {
+        return !revoked.contains(later.dot) &&
+               std::any_of(field.writes.begin(), field.writes.end(), [&](const LiveWrite& before) {
+                   return revoked.contains(before.dot) && later.context.covers(before.dot);
+               });
+    });
+}
+
 /// Edits that people made after, and because, they had seen what is hidden now.
 Result<std::vector<RecordId>> edits_based_on(Store& store, const Delivered& revoked) {
     std::set<RecordId> records;
@@ -115,11 +126,7 @@ Result<std::vector<RecordId>> edits_based_on(Store& store, const Delivered& revo
     for (const RecordId record : edited) {
         KITH_TRY_ASSIGN(const auto fields, written_fields(store, record));
         for (const WrittenField& field : fields)
-            for (const LiveWrite& later : field.writes)
-                for (const LiveWrite& before : field.writes)
-                    if (!revoked.contains(later.dot) && revoked.contains(before.dot) &&
-                        later.context.covers(before.dot))
-                        records.insert(record);
+            if (has_later_edit(field, revoked)) records.insert(record);
     }
     return std::vector<RecordId>(records.begin(), records.end());
 }
