@@ -82,20 +82,15 @@ Result<Outcome> outcome_of(Store& store,
     return outcome;
 }
 
-Result<Outcome> import_undo(Console& console, const UndoOptions& options) {
+template <bool undoes> Result<Outcome> turn_import(Console& console, const UndoOptions& options) {
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     KITH_TRY_ASSIGN(const RecordId author, worker_of(*store));
+    sync::FileHub hub(*store);
+    const ImportNo import{options.import};
     KITH_TRY_ASSIGN(const sync::ImportUndone done,
-                    sync::FileHub(*store).undo(author, ImportNo{options.import}, options.reason));
-    return outcome_of(*store, options, done, true);
-}
-
-Result<Outcome> import_redo(Console& console, const UndoOptions& options) {
-    KITH_TRY_ASSIGN(auto store, console.open(options.store));
-    KITH_TRY_ASSIGN(const RecordId author, worker_of(*store));
-    KITH_TRY_ASSIGN(const sync::ImportUndone done,
-                    sync::FileHub(*store).redo(author, ImportNo{options.import}, options.reason));
-    return outcome_of(*store, options, done, false);
+                    undoes ? hub.undo(author, import, options.reason)
+                           : hub.redo(author, import, options.reason));
+    return outcome_of(*store, options, done, undoes);
 }
 
 void add_undo_options(CLI::App& verb, UndoOptions& options) {
@@ -120,12 +115,12 @@ void add_undo_verbs(CLI::App& app, Chosen& chosen) {
                           chosen,
                           {"undo", "Hide everything that a file brought; nothing is removed"},
                           add_undo_options,
-                          import_undo);
+                          turn_import<true>);
     add_verb<UndoOptions>(family,
                           chosen,
                           {"redo", "Let a file that was undone count again"},
                           add_undo_options,
-                          import_redo);
+                          turn_import<false>);
 }
 
 } // namespace kith::app

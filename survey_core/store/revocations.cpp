@@ -12,6 +12,8 @@ namespace {
 // What is hidden with an import; workers stay, for other records name them.
 #define KITH_HIDEABLE "kind IN (1, 2, 3, 5)"
 
+constexpr int revoked = static_cast<int>(WriteState::revoked);
+
 /// A range as this store numbers it.
 struct LocalRange {
     std::int64_t first = 0;
@@ -57,23 +59,6 @@ void add_numbers(std::vector<LocalRange>& ranges, LocalRange more) {
         return;
     }
     ranges.push_back(more);
-}
-
-Status save_revoked_write(Store& store, RecordId record, FieldId field, const LiveWrite& write) {
-    KITH_TRY_ASSIGN(const std::int64_t rid, store.numbers().make_rid(record));
-    KITH_TRY_ASSIGN(const std::int64_t dot, store.numbers().make_rid(write.dot));
-    KITH_TRY_ASSIGN(const std::int64_t author, store.numbers().make_rid(write.author));
-    return store.database().run("INSERT INTO value(rid, field, dot, hlc, author, value_kind, "
-                                "value, ctx, state) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                rid,
-                                static_cast<std::uint32_t>(field),
-                                dot,
-                                static_cast<std::uint64_t>(write.hlc),
-                                author,
-                                static_cast<int>(write.value.kind),
-                                as_bytes(write.value.bytes),
-                                ByteView(context_bytes(write.context)),
-                                static_cast<int>(WriteState::revoked));
 }
 
 /// Nobody has edited the field any more.
@@ -276,7 +261,7 @@ Status replace_register(Store& store, RecordId record, const FoldedField& folded
     KITH_TRY(database.run("DELETE FROM value WHERE rid = ? AND field = ?", rid, field));
     KITH_TRY(database.run("DELETE FROM seen WHERE rid = ? AND field = ?", rid, field));
     for (const LiveWrite& write : folded.revoked)
-        KITH_TRY(save_revoked_write(store, record, folded.field, write));
+        KITH_TRY(insert_write(store, rid, folded.field, write, revoked));
     if (folded.value.live.empty()) return forget_register(store, record, folded.field);
     return save_register(store, record, folded.field, folded.value, folded.superseded);
 }

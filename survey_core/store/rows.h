@@ -22,6 +22,10 @@ namespace kith {
 #define KITH_WRITE_COLUMNS "dot, hlc, author, value_kind, value, ctx"
 [[nodiscard]] Result<LiveWrite> read_write(WriterNumbers& numbers, const Query& row);
 
+/// A write into the register of its field, where it does not stand there already.
+Status
+insert_write(StoreView& store, std::int64_t rid, FieldId field, const LiveWrite& write, int state);
+
 /// Columns: rid, ord. In their order in the repeat; of two with the same place, the lower id first:
 /// rids are each store's own and would put them differently.
 [[nodiscard]] Result<std::vector<RecordId>> read_children(StoreView& store, Query rows);

@@ -32,20 +32,7 @@ Result<std::vector<LiveWrite>> live_writes(StoreView& store, std::int64_t rid, F
 }
 
 Status save_live(Store& store, std::int64_t rid, FieldId field, const LiveWrite& write) {
-    KITH_TRY_ASSIGN(const std::int64_t dot, store.numbers().make_rid(write.dot));
-    KITH_TRY_ASSIGN(const std::int64_t author, store.numbers().make_rid(write.author));
-    return store.database().run("INSERT INTO value(rid, field, dot, hlc, author, value_kind, "
-                                "value, ctx, state) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                                "ON CONFLICT DO NOTHING",
-                                rid,
-                                static_cast<std::uint32_t>(field),
-                                dot,
-                                static_cast<std::uint64_t>(write.hlc),
-                                author,
-                                static_cast<int>(write.value.kind),
-                                as_bytes(write.value.bytes),
-                                ByteView(context_bytes(write.context)),
-                                live);
+    return insert_write(store, rid, field, write, live);
 }
 
 Status save_superseded(Store& store, std::int64_t rid, FieldId field, const Superseded& old) {
