@@ -4,40 +4,16 @@
 #include "app/flow/submissions.h"
 #include "app/shell/errands.h"
 #include "survey_core/base/crypto.h"
+#include "tests/app/shell/desktop.h"
 #include "tests/support/scratch_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 using namespace kith;
 using namespace kith::app;
+using kith::test::Desktop;
 
 namespace {
-
-constexpr std::string_view secret = "quiet river maple";
-
-struct Laptop {
-    PosixFileSystem files;
-    FixedClock clock{Instant{1'795'000'000'000}};
-    SystemRandom random;
-    Desk desk;
-
-    explicit Laptop(const Path& store)
-        : desk({files, clock, random},
-               {.store = store, .share = {}, .home = store.parent_path(), .user = {}}) {}
-
-    void start(bool is_test = true) {
-        const News news = run(
-            desk, command::StartProject{"Test Street", "Rukhsana", std::string(secret), is_test});
-        REQUIRE(std::holds_alternative<news::ProjectStarted>(news));
-    }
-    template <class N, class C> N gets(const C& command) {
-        News news = run_errand(desk, command);
-        if (const auto* failed = std::get_if<news::Failed>(&news)) FAIL(failed->error.message);
-        if (const auto* failed = std::get_if<news::OpenFailed>(&news)) FAIL(failed->error.message);
-        REQUIRE(std::holds_alternative<N>(news));
-        return std::get<N>(std::move(news));
-    }
-};
 
 Path starter_form() {
     return Path(KITH_SOURCE_DIR) / "assets/forms/capabilities_assessment";
@@ -47,17 +23,17 @@ Path starter_form() {
 
 TEST_CASE("a laptop joins by a card and shows the words that its coordinator will see") {
     const test::ScratchFolder scratch;
-    Laptop hub(scratch.path() / "hub.kith");
+    Desktop hub(scratch.path() / "hub.kith");
     hub.start();
     std::filesystem::create_directory(scratch.path() / "Documents");
     const Path card = scratch.path() / "Documents" / "street.kithcard";
     REQUIRE(write_joining_card(*hub.desk.store, card));
 
-    Laptop field(scratch.path() / "field.kith");
+    Desktop field(scratch.path() / "field.kith");
     const auto found = field.gets<news::FilesFound>(command::FindFiles{".kithcard"});
     REQUIRE(found.found.files.size() == 1);
     const auto joined = field.gets<news::ProjectJoined>(command::JoinProject{
-        found.found.files.front(), "Blue lid", "Amina Begum", std::string(secret)});
+        found.found.files.front(), "Blue lid", "Amina Begum", std::string(test::Desktop::words)});
     CHECK(joined.session.project == "Test Street");
     CHECK(joined.session.person == "Amina Begum");
     CHECK_FALSE(joined.session.is_hub);
@@ -66,10 +42,11 @@ TEST_CASE("a laptop joins by a card and shows the words that its coordinator wil
 
 TEST_CASE("a file that is no card leaves no store behind and says so in one sentence") {
     const test::ScratchFolder scratch;
-    Laptop field(scratch.path() / "field.kith");
+    Desktop field(scratch.path() / "field.kith");
     const News news = run_errand(
         field.desk,
-        command::JoinProject{"/nowhere/street.kithcard", "Blue", "Amina", std::string(secret)});
+        command::JoinProject{
+            "/nowhere/street.kithcard", "Blue", "Amina", std::string(test::Desktop::words)});
     REQUIRE(std::holds_alternative<news::OpenFailed>(news));
     CHECK_FALSE(std::get<news::OpenFailed>(news).error.message.empty());
     CHECK_FALSE(std::filesystem::exists(scratch.path() / "field.kith"));
@@ -78,7 +55,7 @@ TEST_CASE("a file that is no card leaves no store behind and says so in one sent
 
 TEST_CASE("a form is checked without being kept, and added when nothing must be fixed") {
     const test::ScratchFolder scratch;
-    Laptop hub(scratch.path() / "hub.kith");
+    Desktop hub(scratch.path() / "hub.kith");
     hub.start();
     const std::string path = starter_form().string();
     const auto checked = hub.gets<news::FormChecked>(command::CheckForm{path});
@@ -99,7 +76,7 @@ TEST_CASE("a form with faults tells where they are and is not kept") {
     REQUIRE(replace_file(files,
                          form / "survey.csv",
                          as_bytes("type,name,label\nselect_one gift,offer,What do you offer?\n")));
-    Laptop hub(scratch.path() / "hub.kith");
+    Desktop hub(scratch.path() / "hub.kith");
     hub.start();
     const auto checked = hub.gets<news::FormChecked>(command::CheckForm{form.string()});
     CHECK_FALSE(checked.check.can_be_added);
@@ -110,7 +87,7 @@ TEST_CASE("a form with faults tells where they are and is not kept") {
 
 TEST_CASE("answers are exported into a marked file, and a second one beside it") {
     const test::ScratchFolder scratch;
-    Laptop hub(scratch.path() / "hub.kith");
+    Desktop hub(scratch.path() / "hub.kith");
     hub.start();
     (void)hub.gets<news::CheckedFormAdded>(command::AddCheckedForm{starter_form().string()});
     ExportWish wish;
@@ -129,7 +106,7 @@ TEST_CASE("answers are exported into a marked file, and a second one beside it")
 
 TEST_CASE("a finished record is corrected, deleted and taken back with its history") {
     const test::ScratchFolder scratch;
-    Laptop hub(scratch.path() / "hub.kith");
+    Desktop hub(scratch.path() / "hub.kith");
     hub.start();
     const Path form = scratch.path() / "gifts";
     std::filesystem::create_directory(form);
@@ -164,13 +141,13 @@ TEST_CASE("a finished record is corrected, deleted and taken back with its histo
 
 TEST_CASE("what was handed over is safe only when the hub has signed for it") {
     const test::ScratchFolder scratch;
-    Laptop hub(scratch.path() / "hub.kith");
+    Desktop hub(scratch.path() / "hub.kith");
     hub.start();
     (void)hub.gets<news::CheckedFormAdded>(command::AddCheckedForm{starter_form().string()});
     const auto card = hub.gets<news::CardWritten>(command::MakeCard{scratch.path().string()});
-    Laptop field(scratch.path() / "field.kith");
-    (void)field.gets<news::ProjectJoined>(
-        command::JoinProject{card.card.file, "Blue lid", "Amina Begum", std::string(secret)});
+    Desktop field(scratch.path() / "field.kith");
+    (void)field.gets<news::ProjectJoined>(command::JoinProject{
+        card.card.file, "Blue lid", "Amina Begum", std::string(test::Desktop::words)});
     CHECK(field.gets<news::GivenLoaded>(command::LoadGiven{}).lines.empty());
     (void)field.gets<news::HandoverWritten>(command::WriteHandover{scratch.path().string()});
     const auto given = field.gets<news::GivenLoaded>(command::LoadGiven{}).lines;
@@ -181,7 +158,7 @@ TEST_CASE("what was handed over is safe only when the hub has signed for it") {
 
 TEST_CASE("a real project makes its first card only after the recovery drill", "[.slow]") {
     const test::ScratchFolder scratch;
-    Laptop hub(scratch.path() / "hub.kith");
+    Desktop hub(scratch.path() / "hub.kith");
     hub.start(false);
     CHECK_FALSE(hub.gets<news::SettingsLoaded>(command::LoadSettings{}).facts.has_drill);
     const News made = run_errand(hub.desk, command::MakeCard{scratch.path().string()});
@@ -192,7 +169,7 @@ TEST_CASE("a real project makes its first card only after the recovery drill", "
 
 TEST_CASE("the look is kept beside the store and says nothing of the project") {
     const test::ScratchFolder scratch;
-    Laptop hub(scratch.path() / "hub.kith");
+    Desktop hub(scratch.path() / "hub.kith");
     LookChoice look;
     look.theme = ThemeChoice::dark;
     (void)hub.gets<news::LookKept>(command::KeepLook{look});
