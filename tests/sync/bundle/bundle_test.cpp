@@ -44,8 +44,9 @@ struct Post {
         return writer->finish();
     }
     Result<BundleCheck> check(const Bytes& content, const SealingKey* key = nullptr) {
-        files.put("/stick/copy.kithb", content);
-        return check_bundle(files, "/stick/copy.kithb", key);
+        MemoryFileSystem other;
+        other.put("/stick/copy.kithb", content);
+        return check_bundle(other, "/stick/copy.kithb", key);
     }
 };
 
