@@ -124,7 +124,7 @@ void draw_practice_run(Kit& kit, const MergeView& view) {
     draw_count(kit, "merge.two_answers", view.counts.conflicts);
     draw_count(kit, "merge.set_aside", view.set_aside);
     for (const MergeFile& file : view.files) {
-        if (file.reason.empty() || file.state == FileState::merged) continue;
+        if (file.reason.empty()) continue;
         const std::string name = file.sender.empty() ? kit.say("merge.unknown") : file.sender;
         draw_banner(kit, {.id = {}, .title = name, .words = file.reason, .tone = Tone::warn});
     }

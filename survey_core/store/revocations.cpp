@@ -134,7 +134,9 @@ Result<std::vector<DotRange>> changes_of_import(StoreView& store, ImportNo impor
         "AND " KITH_HIDEABLE
         " UNION ALL SELECT dot, change.group_index, change.group_count FROM change JOIN record "
         "USING(rid) WHERE change.import = ?1 AND parked = 0 AND record." KITH_HIDEABLE
-        " ORDER BY dot",
+        " UNION ALL SELECT dot, group_index, group_count FROM change WHERE import = ?1 AND parked "
+        "= 1 "
+        "AND record_" KITH_HIDEABLE " ORDER BY dot",
         static_cast<std::int64_t>(import));
     for (;;) {
         KITH_TRY_ASSIGN(const bool more, rows.step());

@@ -1,6 +1,9 @@
 // FileMerge, first part: may this file be merged at all, and what is said when not.
 #include "survey_core/base/files.h"
+#include "survey_core/store/revocations.h"
 #include "sync/hub/file_merge.h"
+
+#include <algorithm>
 
 namespace kith::sync {
 
@@ -136,11 +139,28 @@ Result<FileReport> FileMerge::set_aside(const Path& file, const std::string& sen
     return report_;
 }
 
+/// Sent again after its import was taken back: it is here, and does not count.
+Result<bool> FileMerge::has_undone(const BundleCheck& check) {
+    KITH_TRY_ASSIGN(const auto revoked, revoked_ranges(session_.store));
+    return std::any_of(revoked.begin(), revoked.end(), [&check](const DotRange& range) {
+        return std::any_of(check.chunks.begin(), check.chunks.end(), [&](const ChunkPlace& chunk) {
+            return chunk.header.type == ChunkType::changes && chunk.header.writer == range.writer &&
+                   chunk.header.first <= range.last && range.first <= chunk.header.last;
+        });
+    });
+}
+
 Result<FileReport> FileMerge::take(const BundleCheck& check) {
     KITH_TRY(take_parts(check));
     report_.outcome = check.complete ? FileOutcome::merged : FileOutcome::partly;
     if (!check.complete) report_.sentence = report_.name + ": " + check.finding();
     if (check.complete && brought_nothing()) report_.outcome = FileOutcome::same;
+    KITH_TRY_ASSIGN(const bool holds_undone, has_undone(check));
+    if (check.complete && holds_undone)
+        report_.sentence = with_name(
+            report_.name,
+            "Some of what it holds came before, with an import that was undone, and stays hidden. "
+            "Redo that import if it is to count.");
     add_counts();
     return report_;
 }

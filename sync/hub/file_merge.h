@@ -46,6 +46,7 @@ private:
     Result<bool> has_effect(const Change& change);
     Result<Role> role_of(WriterId writer);
     [[nodiscard]] bool brought_nothing() const;
+    [[nodiscard]] Result<bool> has_undone(const BundleCheck& check);
     [[nodiscard]] Delivered arrived() const;
     void add_counts();
     Result<WriterProgress*> progress_of(WriterId writer);

@@ -164,6 +164,11 @@ TEST_CASE("each file shows its sender and its state; a new laptop is approved th
     shown.model.merge.files = {ready, waits};
     shown.start();
     shown.check_layout();
+    shown.model.merge.files[0].state = FileState::merged;
+    shown.model.merge.files[0].reason = "This file was cut off.";
+    shown.ui.settle();
+    CHECK(shown.ui.screen().find("This file was cut off.") != std::string::npos);
+    shown.model.merge.files[0] = ready;
     shown.ui.click("approve./stick/b.kithb");
     CHECK(shown.last<intent::ApproveLaptop>() != nullptr);
     shown.ui.click("merge");

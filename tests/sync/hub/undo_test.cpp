@@ -159,6 +159,38 @@ TEST_CASE("an undone import is refused again, and its file says how to bring it 
     CHECK(rows.back().is_undone);
 }
 
+TEST_CASE("what was undone and is sent again stays hidden, and the file says so", "[undo]") {
+    Village village;
+    Laptop amir = village.joins_approved("Amir");
+    const RecordId zofia = amir.meets("Zofia");
+    const MergeReport first = village.hub->merges({amir.hands_over(village.stick)});
+    undo(*village.hub, first.imports.at(0));
+    const RecordId piotr = amir.meets("Piotr");
+    const MergeReport again = village.hub->merges({amir.hands_over(village.stick)});
+    CHECK(village.hub->knows(piotr));
+    CHECK_FALSE(village.hub->knows(zofia));
+    CHECK(again.files.at(0).sentence.find("Redo that import") != std::string::npos);
+}
+
+TEST_CASE("an edit that waited for its record goes with the import that brought it", "[undo]") {
+    Village village;
+    Laptop amir = village.joins_approved("Amir");
+    Laptop bea = village.joins_approved("Bea");
+    const RecordId zofia = amir.meets("Zofia");
+    const Path first = amir.hands_over(village.stick);
+    village.meet(amir);
+    village.meet(bea);
+    Laptop other = village.second_hub();
+    bea.writes(zofia, phone, "0122");
+    const MergeReport early = other.merges({bea.hands_over(village.stick)});
+    undo(other, early.imports.at(0));
+    other.merges({first});
+    CHECK(other.reads(zofia, phone).empty());
+    redo(other, early.imports.at(0));
+    CHECK(other.reads(zofia, phone) == "0122");
+    check_sound(other);
+}
+
 TEST_CASE("two hubs hide the same, whichever of the two files came first", "[undo]") {
     Village village;
     Laptop amir = village.joins_approved("Amir");
