@@ -118,6 +118,18 @@ private:
                    return one.field != field::entity_uuid && says_person(one.value);
                });
     }
+    bool points_to_another(const RecordView& record) const {
+        return std::any_of(record.fields.begin(), record.fields.end(), [this](const auto& one) {
+            return names_another(one.value);
+        });
+    }
+    bool names_another(const Value& value) const {
+        if (value.kind != Value::Kind::text) return false;
+        const auto words = words_in(value.bytes);
+        return std::any_of(words.begin(), words.end(), [this](const std::string& word) {
+            return others_.contains(word);
+        });
+    }
     bool says_person(const Value& value) const {
         return value.kind == Value::Kind::text && words_in(value.bytes).contains(uuid_);
     }
@@ -126,23 +138,17 @@ private:
         if (whole_.contains(header.dot)) return {};
         KITH_TRY_ASSIGN(const auto record, find_record(store_, header.dot));
         if (!record) return {};
-        switch (header.record_kind) {
-        case RecordKind::repeat: {
+        if (header.record_kind == RecordKind::entity) return look_at_entity(*record);
+        if (header.record_kind == RecordKind::repeat) {
             KITH_TRY_ASSIGN(const bool is_another, is_of_another(*record));
-            if (!is_another) whole_.insert(header.dot);
-            break;
+            if (!is_another) {
+                whole_.insert(header.dot);
+                return {};
+            }
         }
-        case RecordKind::entity:
-            return look_at_entity(*record);
-        case RecordKind::submission:
-            if (points_to_person(*record)) mentions_.insert(header.dot);
-            break;
-        default:
-            break;
-        }
-        if (header.record_kind == RecordKind::repeat && !whole_.contains(header.dot) &&
-            points_to_person(*record))
-            mentions_.insert(header.dot);
+        const bool is_asked = header.record_kind == RecordKind::repeat ||
+                              header.record_kind == RecordKind::submission;
+        if (is_asked && points_to_person(*record)) mentions_.insert(header.dot);
         return {};
     }
 
@@ -150,6 +156,7 @@ private:
     Status look_at_entity(const RecordView& entity) {
         if (!list_.empty() && entity.text(field::list) == list_) return {};
         bool is_ours = points_to_person(entity);
+        if (!is_ours && points_to_another(entity)) return {};
         if (const auto source = source_of(entity); source && !is_ours) {
             KITH_TRY_ASSIGN(const auto line, line_of(*source));
             is_ours = line.back() == root_ &&
@@ -165,12 +172,7 @@ private:
     Result<std::string> open(const Value& value) const {
         if (value.kind == Value::Kind::sealed) return open_sealed_value(value, key_);
         if (value.kind == Value::Kind::blob) return std::string("(a picture)");
-        const auto words = words_in(value.bytes);
-        const bool names_others =
-            std::any_of(words.begin(), words.end(), [this](const std::string& word) {
-                return others_.contains(word);
-            });
-        return names_others ? std::string("(another person)") : value.bytes;
+        return names_another(value) ? std::string("(another person)") : value.bytes;
     }
 
     static bool is_bookkeeping(FieldId id) {

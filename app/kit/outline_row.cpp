@@ -12,11 +12,7 @@ struct MarkFace {
     Token ink;
 };
 
-MarkFace face_of(OutlineMark mark, bool is_in_hand) {
-    if (is_in_hand) {
-        const Icon icon = face_of(mark, false).icon;
-        return {icon, Token::on_selected}; // one fill, one ink, in every theme
-    }
+MarkFace face_of(OutlineMark mark) {
     switch (mark) {
     case OutlineMark::done:
         return {Icon::check, Token::ok};
@@ -35,11 +31,12 @@ MarkFace face_of(OutlineMark mark, bool is_in_hand) {
 
 void draw_mark(Kit& kit, const OutlineRowSpec& row, const Rect& rect) {
     if (row.mark == OutlineMark::none) return;
-    const MarkFace face = face_of(row.mark, row.is_in_hand);
+    const MarkFace face = face_of(row.mark);
+    const Token ink = row.is_in_hand ? Token::on_selected : face.ink;
     if (face.icon == Icon::none)
-        kit.paint.ring(rect.centre(), rect.width * 0.36F, face.ink, kit.px(2.0F));
+        kit.paint.ring(rect.centre(), rect.width * 0.36F, ink, kit.px(2.0F));
     else
-        draw_icon(kit, face.icon, rect, face.ink);
+        draw_icon(kit, face.icon, rect, ink);
 }
 
 TextStyle style_of(Kit& kit, bool is_strong, float wrap) {
