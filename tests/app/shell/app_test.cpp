@@ -63,10 +63,7 @@ TEST_CASE("a Capabilities Assessment goes on at the same question after the prog
 TEST_CASE("an interview in Urdu has its buttons in Urdu, and home is in English again") {
     const test::ScratchFolder scratch;
     Launch launch(scratch.path() / "street.kith");
-    start_project(launch);
-    add_form(launch, "capabilities_assessment");
-    launch.ui.kit.focus.clear();
-    launch.digit('1');
+    begin_assessment(launch);
     CHECK(launch.ui.item("next").label == "Next");
     launch.ui.click("bar.language");
     launch.ui.click("اردو");
@@ -83,10 +80,7 @@ TEST_CASE("an interview in Urdu has its buttons in Urdu, and home is in English 
 TEST_CASE("a laptop left alone hides the screen, and the words bring back the same question") {
     const test::ScratchFolder scratch;
     Launch launch(scratch.path() / "street.kith");
-    start_project(launch);
-    add_form(launch, "capabilities_assessment");
-    launch.ui.kit.focus.clear();
-    launch.digit('1');
+    begin_assessment(launch);
     launch.digit('1'); // happy to talk
     launch.presses(Key::enter);
     const std::string place = launch.place();
@@ -114,10 +108,7 @@ TEST_CASE("a laptop left alone hides the screen, and the words bring back the sa
 TEST_CASE("what was typed when the screen is hidden is saved first") {
     const test::ScratchFolder scratch;
     Launch launch(scratch.path() / "street.kith");
-    start_project(launch);
-    add_form(launch, "capabilities_assessment");
-    launch.ui.kit.focus.clear();
-    launch.digit('1');
+    begin_assessment(launch);
     launch.digit('1');
     launch.ui.wait(301.0);
     launch.ui.settle(6);

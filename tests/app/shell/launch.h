@@ -102,4 +102,12 @@ inline void add_form(Launch& launch, const std::string& name) {
     REQUIRE(launch.app->model().forms.size() == 1);
 }
 
+/// A new project, and the first question of its first interview.
+inline void begin_assessment(Launch& launch) {
+    start_project(launch);
+    add_form(launch, "capabilities_assessment");
+    launch.ui.kit.focus.clear();
+    launch.digit('1');
+}
+
 } // namespace kith::test

@@ -31,12 +31,8 @@ TEST_CASE("what a laptop collected is at the hub, and the laptop is told so", "[
 
 TEST_CASE("a phone number corrected on two laptops is one conflict with both numbers kept",
           "[hub]") {
-    Village village;
-    Laptop amir = village.joins_approved("Amir");
-    Laptop bea = village.joins_approved("Bea");
-    const RecordId zofia = amir.meets("Zofia");
-    village.meet(amir);
-    village.meet(bea);
+    Neighbours here;
+    auto& [village, amir, bea, zofia] = here;
     REQUIRE(bea.reads(zofia, field::label) == "Zofia");
 
     amir.writes(zofia, phone, "0121");
@@ -62,12 +58,8 @@ TEST_CASE("a phone number corrected on two laptops is one conflict with both num
 }
 
 TEST_CASE("a phone number and a street corrected on two laptops are no conflict", "[hub]") {
-    Village village;
-    Laptop amir = village.joins_approved("Amir");
-    Laptop bea = village.joins_approved("Bea");
-    const RecordId zofia = amir.meets("Zofia");
-    village.meet(amir);
-    village.meet(bea);
+    Neighbours here;
+    auto& [village, amir, bea, zofia] = here;
 
     amir.writes(zofia, phone, "0121");
     bea.writes(zofia, street, "Mill Lane");
@@ -79,12 +71,8 @@ TEST_CASE("a phone number and a street corrected on two laptops are no conflict"
 }
 
 TEST_CASE("a decision at the hub reaches the laptops by reply", "[hub]") {
-    Village village;
-    Laptop amir = village.joins_approved("Amir");
-    Laptop bea = village.joins_approved("Bea");
-    const RecordId zofia = amir.meets("Zofia");
-    village.meet(amir);
-    village.meet(bea);
+    Neighbours here;
+    auto& [village, amir, bea, zofia] = here;
     amir.writes(zofia, phone, "0121");
     bea.writes(zofia, phone, "0122");
     village.meet(amir);
@@ -124,12 +112,8 @@ TEST_CASE("another value instead of both is a decision too", "[hub]") {
 }
 
 TEST_CASE("a deletion against an edit waits for a person, who keeps the record", "[hub]") {
-    Village village;
-    Laptop amir = village.joins_approved("Amir");
-    Laptop bea = village.joins_approved("Bea");
-    const RecordId zofia = amir.meets("Zofia");
-    village.meet(amir);
-    village.meet(bea);
+    Neighbours here;
+    auto& [village, amir, bea, zofia] = here;
     amir.writes(zofia, phone, "0121");
     bea.deletes(zofia);
     village.meet(bea);
@@ -283,12 +267,8 @@ TEST_CASE("a dry run counts everything and changes nothing", "[hub]") {
 }
 
 TEST_CASE("an edit that arrives before its record waits for it", "[hub]") {
-    Village village;
-    Laptop amir = village.joins_approved("Amir");
-    Laptop bea = village.joins_approved("Bea");
-    const RecordId zofia = amir.meets("Zofia");
-    village.meet(amir);
-    village.meet(bea);
+    Neighbours here;
+    auto& [village, amir, bea, zofia] = here;
     bea.writes(zofia, phone, "0121");
     const Path hers = bea.hands_over(village.stick);
     Laptop other = village.second_hub();

@@ -49,12 +49,8 @@ std::uint64_t listed(Laptop& store) {
 TEST_CASE(
     "an import that is undone is as if its file had never come, and redone as if never undone",
     "[undo]") {
-    Village village;
-    Laptop amir = village.joins_approved("Amir");
-    Laptop bea = village.joins_approved("Bea");
-    const RecordId zofia = amir.meets("Zofia");
-    village.meet(amir);
-    village.meet(bea);
+    Neighbours here;
+    auto& [village, amir, bea, zofia] = here;
     bea.writes(zofia, phone, "0122");
     const RecordId visit = bea.visits("12 Mill Lane", {"Ola", "Jan"});
     const std::string before = answers_in(*village.hub);
@@ -100,12 +96,8 @@ TEST_CASE("undoing says what people wrote because of what is hidden, and keeps i
 }
 
 TEST_CASE("a conflict goes with the import that brought it, and comes back with it", "[undo]") {
-    Village village;
-    Laptop amir = village.joins_approved("Amir");
-    Laptop bea = village.joins_approved("Bea");
-    const RecordId zofia = amir.meets("Zofia");
-    village.meet(amir);
-    village.meet(bea);
+    Neighbours here;
+    auto& [village, amir, bea, zofia] = here;
     amir.writes(zofia, phone, "0121");
     bea.writes(zofia, phone, "0122");
     village.meet(amir);
@@ -221,12 +213,8 @@ TEST_CASE("two hubs hide the same, whichever of the two files came first", "[und
 TEST_CASE(
     "a laptop is shown by the reply that what others brought does not count, and keeps its own",
     "[undo]") {
-    Village village;
-    Laptop amir = village.joins_approved("Amir");
-    Laptop bea = village.joins_approved("Bea");
-    const RecordId zofia = amir.meets("Zofia");
-    village.meet(amir);
-    village.meet(bea);
+    Neighbours here;
+    auto& [village, amir, bea, zofia] = here;
     bea.writes(zofia, phone, "0122");
     const RecordId piotr = bea.meets("Piotr");
     const MergeReport merged = village.meet(bea);

@@ -90,4 +90,17 @@ private:
     int stores_ = 0;
 };
 
+/// Two laptops that know the same person, and a hub that does.
+struct Neighbours {
+    Village village;
+    Laptop amir = village.joins_approved("Amir");
+    Laptop bea = village.joins_approved("Bea");
+    RecordId zofia = amir.meets("Zofia");
+
+    Neighbours() {
+        village.meet(amir);
+        village.meet(bea);
+    }
+};
+
 } // namespace kith::test
