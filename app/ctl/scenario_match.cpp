@@ -1,5 +1,6 @@
 #include "app/ctl/scenario_match.h"
 
+#include "survey_core/base/text.h"
 #include "survey_core/expr/evaluator.h"
 
 #include <cmath>
@@ -17,7 +18,7 @@ bool same_number(const std::string& expected, const std::string& seen) {
 
 std::string squeezed(const std::string& text) {
     std::string out;
-    for (const std::string& word : expr::split_words(text))
+    for (const std::string& word : split_words(text))
         out += (out.empty() ? "" : " ") + word;
     return out;
 }

@@ -3,6 +3,7 @@
 #include "app/flow/project.h"
 #include "app/flow/question_words.h"
 #include "app/flow/record_paths.h"
+#include "survey_core/base/text.h"
 #include "survey_core/record/sealed_value.h"
 #include "survey_core/store/revocations.h"
 
@@ -13,16 +14,6 @@ namespace kith::app {
 namespace {
 
 constexpr int deepest_repeat = 32;
-
-std::set<std::string> words_in(std::string_view text) {
-    std::set<std::string> words;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        if (end > 0) words.emplace(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return words;
-}
 
 class SubjectSearch {
 public:
@@ -125,13 +116,15 @@ private:
     }
     bool names_another(const Value& value) const {
         if (value.kind != Value::Kind::text) return false;
-        const auto words = words_in(value.bytes);
+        const auto words = split_words(value.bytes);
         return std::any_of(words.begin(), words.end(), [this](const std::string& word) {
             return others_.contains(word);
         });
     }
     bool says_person(const Value& value) const {
-        return value.kind == Value::Kind::text && words_in(value.bytes).contains(uuid_);
+        const auto words = split_words(value.bytes);
+        return value.kind == Value::Kind::text &&
+               std::find(words.begin(), words.end(), uuid_) != words.end();
     }
 
     Status look_at(const ChangeHeader& header) {

@@ -49,7 +49,7 @@ const std::vector<std::string>& OfferedList::folded() const {
 
 std::vector<std::uint32_t> find_choices(const OfferedList& list, std::string_view typed) {
     const std::string wanted = fold_for_search(typed);
-    const std::vector<std::string> words = split_names(wanted);
+    const std::vector<std::string> words = split_words(wanted);
     std::vector<std::uint32_t> found;
     if (words.empty()) {
         found.resize(list.choices.size());

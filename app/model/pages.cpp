@@ -1,6 +1,7 @@
 #include "app/model/pages.h"
 
 #include "app/flow/field_paths.h"
+#include "survey_core/base/text.h"
 
 #include <algorithm>
 
@@ -142,19 +143,8 @@ question_in_hand(const Interview& interview, const InterviewPage& page, std::str
     return questions.front();
 }
 
-std::vector<std::string> split_names(std::string_view value) {
-    std::vector<std::string> names;
-    std::size_t at = 0;
-    while (at < value.size()) {
-        const std::size_t end = std::min(value.find(' ', at), value.size());
-        if (end > at) names.emplace_back(value.substr(at, end - at));
-        at = end + 1;
-    }
-    return names;
-}
-
 std::string with_or_without(std::string_view names, const std::string& name) {
-    std::vector<std::string> all = split_names(names);
+    std::vector<std::string> all = split_words(names);
     if (std::erase(all, name) == 0) all.push_back(name);
     std::string joined;
     for (const std::string& one : all)
@@ -167,7 +157,7 @@ std::string answer_in_words(const Interview& interview, const NodeRef& question)
     if (value.empty() || !is_select(interview.form().node(question.node).type)) return value;
     const auto offered = interview.choices(question);
     std::string words;
-    for (const std::string& name : split_names(value)) {
+    for (const std::string& name : split_words(value)) {
         const auto found = std::find_if(
             offered.begin(), offered.end(), [&](const OfferedChoice& c) { return c.name == name; });
         if (!words.empty()) words += ", ";

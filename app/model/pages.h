@@ -31,9 +31,7 @@ question_in_hand(const Interview& interview, const InterviewPage& page, std::str
 /// What an answer says in words: labels instead of names. Empty when blank.
 [[nodiscard]] std::string answer_in_words(const Interview& interview, const NodeRef& question);
 
-/// The chosen names of a select_multiple.
-[[nodiscard]] std::vector<std::string> split_names(std::string_view value);
-/// The same names without this one, or with it at the end.
+/// The chosen names of a select_multiple without this one, or with it at the end.
 [[nodiscard]] std::string with_or_without(std::string_view names, const std::string& name);
 
 } // namespace kith::app

@@ -1,6 +1,7 @@
 #include "app/screens/interview_view.h"
 
 #include "app/model/pages.h"
+#include "survey_core/base/text.h"
 
 #include <algorithm>
 
@@ -57,7 +58,7 @@ void add_choices(AskedQuestion& question, const InterviewState& interview, const
         question.list = std::move(list);
         return;
     }
-    const auto chosen = split_names(engine.state(ref).value);
+    const auto chosen = split_words(engine.state(ref).value);
     for (const NamedChoice& choice : list->choices)
         question.choices.push_back(
             {choice.name,

@@ -1,6 +1,7 @@
 // Answers that have an order: a place on a line, and several things one after another.
 #include "app/model/pages.h"
 #include "app/screens/questions.h"
+#include "survey_core/base/text.h"
 
 #include <algorithm>
 
@@ -10,7 +11,7 @@ namespace {
 /// The names in the answer as places in the list; names that the list no longer has are left out.
 RankOrder order_of(const AskedQuestion& question) {
     RankOrder order;
-    for (const std::string& name : split_names(question.value)) {
+    for (const std::string& name : split_words(question.value)) {
         const auto found = std::find_if(question.choices.begin(),
                                         question.choices.end(),
                                         [&](const auto& choice) { return choice.name == name; });

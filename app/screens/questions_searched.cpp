@@ -2,6 +2,7 @@
 // marked.
 #include "app/model/pages.h"
 #include "app/screens/questions.h"
+#include "survey_core/base/text.h"
 
 #include <algorithm>
 
@@ -11,7 +12,7 @@ namespace {
 constexpr float most_rows = 6.5F; // half a row says that there is more
 
 std::vector<std::string> names_in(const AskedQuestion& question) {
-    if (question.takes_many) return split_names(question.value);
+    if (question.takes_many) return split_words(question.value);
     return question.value.empty() ? std::vector<std::string>{}
                                   : std::vector<std::string>{question.value};
 }

@@ -3,6 +3,7 @@
 #include "app/model/pages.h"
 #include "app/screens/questions.h"
 #include "app/screens/records_screen.h"
+#include "survey_core/base/text.h"
 
 #include <algorithm>
 #include <utility>
@@ -36,7 +37,7 @@ bool offers_choices(const RecordFact& fact) {
 }
 
 void draw_few_choices(Kit& kit, const RecordFact& fact, std::string& answer) {
-    const auto names = fact.takes_many ? split_names(answer) : std::vector<std::string>{answer};
+    const auto names = fact.takes_many ? split_words(answer) : std::vector<std::string>{answer};
     std::vector<Choice> choices;
     for (const NamedChoice& one : fact.choices)
         choices.push_back(

@@ -118,6 +118,18 @@ std::size_t character_count(std::string_view text) {
     return count;
 }
 
+std::vector<std::string> split_words(std::string_view text) {
+    std::vector<std::string> words;
+    std::size_t at = 0;
+    while (true) {
+        at = text.find_first_not_of(" \t\r\n", at);
+        if (at == std::string_view::npos) return words;
+        const std::size_t end = std::min(text.find_first_of(" \t\r\n", at), text.size());
+        words.emplace_back(text.substr(at, end - at));
+        at = end;
+    }
+}
+
 std::string trim(std::string_view text) {
     const auto is_space = [](UChar32 character) {
         return character >= 0 && u_isUWhiteSpace(character) != 0;

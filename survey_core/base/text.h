@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kith {
 
@@ -13,6 +14,8 @@ namespace kith {
 [[nodiscard]] std::size_t character_count(std::string_view text);
 /// White space of Unicode at both ends removed.
 [[nodiscard]] std::string trim(std::string_view text);
+/// What stands between white space: the chosen names of a select_multiple.
+[[nodiscard]] std::vector<std::string> split_words(std::string_view text);
 [[nodiscard]] std::string to_lower(std::string_view text);
 /// Case-folded, accents and marks removed, white space squeezed: for search and look-alikes, never
 /// stored as an answer.

@@ -262,16 +262,4 @@ std::vector<std::string> Evaluator::all_texts(const Term& term, std::int32_t fir
     return texts;
 }
 
-std::vector<std::string> split_words(std::string_view text) {
-    std::vector<std::string> words;
-    std::size_t at = 0;
-    while (true) {
-        at = text.find_first_not_of(" \t\r\n", at);
-        if (at == std::string_view::npos) return words;
-        const std::size_t end = std::min(text.find_first_of(" \t\r\n", at), text.size());
-        words.emplace_back(text.substr(at, end - at));
-        at = end;
-    }
-}
-
 } // namespace kith::expr

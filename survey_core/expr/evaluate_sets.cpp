@@ -1,3 +1,4 @@
+#include "survey_core/base/text.h"
 #include "survey_core/expr/evaluator.h"
 
 #include <algorithm>

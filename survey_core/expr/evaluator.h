@@ -88,6 +88,5 @@ private:
 [[nodiscard]] std::string random_uuid(Random& random);
 /// Halves go up, of the decimal number as it is written: 1.005 to 2 digits is 1.01.
 [[nodiscard]] double round_decimal(double value, int digits);
-[[nodiscard]] std::vector<std::string> split_words(std::string_view text);
 
 } // namespace kith::expr

@@ -1,3 +1,4 @@
+#include "survey_core/base/text.h"
 #include "survey_core/expr/evaluator.h"
 #include "survey_core/interview/engine.h"
 
@@ -74,14 +75,14 @@ Engine::effective_choice(NodeIndex index, const Offer& offer, const std::string&
     };
     if (node.type == QuestionType::select_one) return is_offered(text) ? text : "";
     std::string left;
-    for (const std::string& word : expr::split_words(text))
+    for (const std::string& word : split_words(text))
         if (is_offered(word)) left += (left.empty() ? "" : " ") + word;
     return left;
 }
 
 std::string Engine::in_list_order(ScopeIndex, NodeIndex index, std::string_view text) const {
     const Node& node = form_->node(index);
-    const auto words = expr::split_words(text);
+    const auto words = split_words(text);
     if (node.select.list == no_list) return std::string(text);
     std::vector<std::pair<std::int32_t, std::string>> placed;
     for (const std::string& word : words) {
@@ -164,7 +165,7 @@ EngineBase::choice_label(std::int32_t at, std::int32_t index, std::string_view n
         return node.select.has_other && word == "other" ? "Other" : "";
     };
     if (node.type == QuestionType::select_one) return label_of(name);
-    for (const std::string& word : expr::split_words(name))
+    for (const std::string& word : split_words(name))
         labels += (labels.empty() ? "" : ", ") + label_of(word);
     return labels;
 }

@@ -17,7 +17,7 @@ std::string decimal_text(double number) {
 
 /// A text that is no point is kept; its type then flags it.
 std::string normal_point(std::string_view text) {
-    const auto words = expr::split_words(text);
+    const auto words = split_words(text);
     if (words.size() < 2 || words.size() > 4) return std::string(text);
     std::string out;
     for (const std::string& word : words) {

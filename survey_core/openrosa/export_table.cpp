@@ -26,14 +26,8 @@ std::string answer_text(const Node& node, const std::string& cell) {
     return value == "n/a" && node.type != QuestionType::text ? std::string() : value;
 }
 
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words;
-    for (std::size_t at = text.find_first_not_of(' '); at != std::string_view::npos;
-         at = text.find_first_not_of(' ', at)) {
-        const std::size_t end = std::min(text.find(' ', at), text.size());
-        words.emplace_back(text.substr(at, end - at));
-        at = end;
-    }
+std::vector<std::string> sorted_words(std::string_view text) {
+    std::vector<std::string> words = split_words(text);
     std::sort(words.begin(), words.end());
     return words;
 }
@@ -71,7 +65,7 @@ private:
         std::string& joined = out_.values[node];
         if (joined.empty())
             joined = choices;
-        else if (words_of(joined) != words_of(choices))
+        else if (sorted_words(joined) != sorted_words(choices))
             out_.findings.push_back(
                 {"choices-differ",
                  form_.node(node).path,

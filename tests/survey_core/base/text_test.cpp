@@ -98,3 +98,10 @@ TEST_CASE("a mistyped word finds the one that was meant, a strange one finds non
     CHECK(nearest_word("relevent", columns) == "relevant");
     CHECK(nearest_word("banana", columns) == std::nullopt);
 }
+
+TEST_CASE("words stand between any white space, and nothing stands in none", "[text]") {
+    CHECK(split_words(" apples  pears\tplums\r\n") ==
+          std::vector<std::string>{"apples", "pears", "plums"});
+    CHECK(split_words("").empty());
+    CHECK(split_words(" \n").empty());
+}
