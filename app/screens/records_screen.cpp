@@ -68,6 +68,7 @@ std::string_view words_of(RecordKind kind) {
     case RecordKind::tally:
         return "kind.tally";
     case RecordKind::revocation:
+    case RecordKind::erasure:
         break; // never listed
     }
     return "kind.submission";

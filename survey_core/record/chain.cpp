@@ -2,6 +2,8 @@
 #include "survey_core/base/codec.h"
 #include "survey_core/record/change.h"
 
+#include <algorithm>
+
 namespace kith {
 
 namespace {
@@ -49,6 +51,14 @@ Hash32 chain_next(const Hash32& previous, const ChangeHeader& header, const Hash
 
 Hash32 chain_next(const Hash32& previous, const ChangeHeader& header, ByteView body) {
     return chain_next(previous, header, hash(body));
+}
+
+Hash32 chain_next(const Hash32& previous, const Change& change) {
+    if (!change.erased) return chain_next(previous, change.header, change.body);
+    Hash32 body_hash{};
+    if (change.body.size() == body_hash.size())
+        std::copy(change.body.begin(), change.body.end(), body_hash.begin());
+    return chain_next(previous, change.header, body_hash);
 }
 
 } // namespace kith

@@ -58,6 +58,8 @@ std::string_view kind_name(RecordKind kind) {
         return "tally";
     case RecordKind::revocation:
         return "revocation";
+    case RecordKind::erasure:
+        return "erasure";
     }
     return "unknown";
 }
@@ -95,6 +97,10 @@ Result<ChangeBody> decode_body(ByteView bytes) {
                     "A change holds answers that cannot be read; it is kept as it is. Run kithctl "
                     "verify on the store that sent it.");
     return body;
+}
+
+Result<ChangeBody> body_of(const Change& change) {
+    return change.erased ? ChangeBody{} : decode_body(change.body);
 }
 
 } // namespace kith

@@ -22,6 +22,7 @@ enum class RecordKind : std::uint8_t {
     worker = 4,
     tally = 5,
     revocation = 6, // of an import; while it is not deleted, what it names is hidden
+    erasure = 7,    // of records: what it names is gone for good; nothing lifts it
 };
 
 [[nodiscard]] std::string_view kind_name(RecordKind kind);
@@ -88,10 +89,11 @@ struct ChangeBody {
 };
 
 /// `body` is the canonical encoding of a ChangeBody, kept byte for byte, also of kinds that this
-/// version does not know.
+/// version does not know. Of an erased change it is the BLAKE2b-256 of the body that was.
 struct Change {
     ChangeHeader header;
     Bytes body;
+    bool erased = false;
 
     bool operator==(const Change&) const = default;
 };
@@ -99,6 +101,8 @@ struct Change {
 [[nodiscard]] Bytes encode_body(const ChangeBody& body);
 /// damaged: not a canonical encoding.
 [[nodiscard]] Result<ChangeBody> decode_body(ByteView body);
+/// An erased change says nothing any more: an empty body.
+[[nodiscard]] Result<ChangeBody> body_of(const Change& change);
 
 /// The audit chain of one writer: each link is BLAKE2b-256(previous link, header,
 /// BLAKE2b-256(body)). The body begins with its salt, so the link still verifies after an erasure
@@ -107,5 +111,6 @@ struct Change {
 [[nodiscard]] Hash32 chain_next(const Hash32& previous, const ChangeHeader& header, ByteView body);
 [[nodiscard]] Hash32
 chain_next(const Hash32& previous, const ChangeHeader& header, const Hash32& body_hash);
+[[nodiscard]] Hash32 chain_next(const Hash32& previous, const Change& change);
 
 } // namespace kith

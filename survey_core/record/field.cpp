@@ -5,7 +5,7 @@
 namespace kith {
 
 std::string_view builtin_field_name(FieldId id) {
-    constexpr std::array<std::string_view, 19> names{"",
+    constexpr std::array<std::string_view, 21> names{"",
                                                      "@deleted",
                                                      "@review",
                                                      "@source",
@@ -23,7 +23,9 @@ std::string_view builtin_field_name(FieldId id) {
                                                      "@alias",
                                                      "@missing",
                                                      "@notes",
-                                                     "@revoked"};
+                                                     "@revoked",
+                                                     "@erased",
+                                                     "@erased_aliases"};
     const auto number = static_cast<std::size_t>(id);
     return number < names.size() ? names[number] : std::string_view{};
 }

@@ -40,6 +40,8 @@ inline constexpr FieldId missing{
     16}; // `path=refused` lines, of a form whose remarks have no numbers of their own
 inline constexpr FieldId notes{17};   // `path=text` lines, likewise
 inline constexpr FieldId revoked{18}; // of a revocation: the changes, as dot_range.h writes them
+inline constexpr FieldId erased{19};  // of an erasure: the records, as dot_range.h writes them
+inline constexpr FieldId erased_aliases{20}; // of an erasure: tags of their aliases, with spaces
 } // namespace field
 
 /// `@deleted` and so on; empty for a field that is not built in.

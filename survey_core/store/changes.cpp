@@ -232,7 +232,7 @@ Status ChangeGroup::commit(std::optional<DraftId> finished_draft) {
     for (Pending& pending : pending_) {
         pending.header.hlc = store_.next_time();
         pending.header.author = author_;
-        changes_.push_back({pending.header, encode_body(pending.body)});
+        changes_.push_back({pending.header, encode_body(pending.body), false});
     }
     OwnWriter& writer = store_.own_writer();
     KITH_CHECK(changes_.front().header.dot.seq == writer.last_seq + 1); // one group at a time
@@ -240,7 +240,7 @@ Status ChangeGroup::commit(std::optional<DraftId> finished_draft) {
     writer.is_stored = true;
     writer.last_seq = changes_.back().header.dot.seq;
     for (const Change& change : changes_)
-        writer.head = chain_next(writer.head, change.header, change.body);
+        writer.head = chain_next(writer.head, change);
     pending_.clear();
     return {};
 }
@@ -257,7 +257,7 @@ Status ChangeGroup::write(std::optional<DraftId> finished_draft) {
                     writer.head};
     for (std::size_t i = 0; i < changes_.size(); ++i) {
         KITH_TRY(write_change(changes_[i], pending_[i].body));
-        range.after = chain_next(range.after, changes_[i].header, changes_[i].body);
+        range.after = chain_next(range.after, changes_[i]);
     }
     KITH_TRY(add_have(store_, range));
     if (step_) KITH_TRY(step_());

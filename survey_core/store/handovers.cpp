@@ -80,7 +80,7 @@ Result<Hash32> link_after(StoreView& store, const HaveRange& range, std::uint64_
     Hash32 link = range.before;
     KITH_TRY(for_each_change(
         store, range.writer, range.first, seq, [&link](const Change& change) -> Status {
-            link = chain_next(link, change.header, change.body);
+            link = chain_next(link, change);
             return {};
         }));
     return link;

@@ -27,7 +27,8 @@ Status insert_row(Store& store, const Change& change, ImportNo import, bool is_p
     KITH_TRY_ASSIGN(const LocalNames names, local_names(store, header));
     return store.database().run("INSERT INTO change(dot, rid, kind, record_kind, form, hlc, "
                                 "import, author, parent, ord, group_index, group_count, "
-                                "parked, body) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                "parked, body, erased) "
+                                "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                                 names.dot,
                                 names.record,
                                 static_cast<int>(header.kind),
@@ -41,7 +42,8 @@ Status insert_row(Store& store, const Change& change, ImportNo import, bool is_p
                                 header.group.index,
                                 header.group.count,
                                 is_parked,
-                                ByteView(change.body));
+                                ByteView(change.body),
+                                change.erased);
 }
 
 Result<std::vector<Change>> read_changes(StoreView& store, Query& rows) {
@@ -136,8 +138,8 @@ Status insert_creation(Store& store, const Change& creation, ImportNo import) {
     const ChangeHeader& header = creation.header;
     KITH_TRY_ASSIGN(const LocalNames names, local_names(store, header));
     KITH_TRY(store.database().run("INSERT INTO record(rid, kind, form, hlc, import, author, "
-                                  "parent, ord, group_index, group_count, body) "
-                                  "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                  "parent, ord, group_index, group_count, body, hidden) "
+                                  "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                                   names.dot,
                                   static_cast<int>(header.record_kind),
                                   static_cast<std::uint64_t>(header.form),
@@ -148,7 +150,8 @@ Status insert_creation(Store& store, const Change& creation, ImportNo import) {
                                   header.order,
                                   header.group.index,
                                   header.group.count,
-                                  ByteView(creation.body)));
+                                  ByteView(creation.body),
+                                  static_cast<int>(creation.erased ? Hidden::erased : Hidden::no)));
     if (!names.parent) return {};
     KITH_TRY_ASSIGN(
         const auto deleted,

@@ -15,7 +15,8 @@ constexpr std::size_t most_words_bytes =
 constexpr std::uint32_t first_form_field = 64;
 
 bool is_listed(RecordKind kind) {
-    return kind != RecordKind::repeat && kind != RecordKind::revocation;
+    return kind != RecordKind::repeat && kind != RecordKind::revocation &&
+           kind != RecordKind::erasure;
 }
 
 /// What lists and search know of one record.

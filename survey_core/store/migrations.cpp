@@ -90,7 +90,18 @@ ALTER TABLE import ADD COLUMN revocation INTEGER;
 CREATE TABLE revoked(first INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;
 )sql";
 
-constexpr Migration migrations[] = {{1, first_version}, {2, with_revocations}};
+// People who asked to be forgotten: `erased` names what is gone, or goes when it arrives;
+// `erasure_done` says which laptops have confirmed, and whether such a laptop knows that its word
+// has arrived.
+constexpr const char* with_erasures = R"sql(
+ALTER TABLE change ADD COLUMN erased INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX record_erasure ON record(rid) WHERE kind = 7;
+CREATE TABLE erased(rid INTEGER PRIMARY KEY, erasure INTEGER NOT NULL) STRICT;
+CREATE TABLE erasure_done(erasure INTEGER NOT NULL, laptop BLOB NOT NULL, at INTEGER NOT NULL,
+    known INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(erasure, laptop)) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr Migration migrations[] = {{1, first_version}, {2, with_revocations}, {3, with_erasures}};
 
 } // namespace
 

@@ -49,7 +49,7 @@ Result<std::vector<HistoryEntry>> record_history(StoreView& store, RecordId id) 
     if (!creation)
         return fail(ErrorCode::not_found,
                     "There is no such record in this store; check its number.");
-    KITH_TRY_ASSIGN(const ChangeBody body, decode_body(creation->body));
+    KITH_TRY_ASSIGN(const ChangeBody body, body_of(*creation));
     KITH_TRY_ASSIGN(const auto registers, record_registers(store, id));
     const ChangeHeader& header = creation->header;
     for (const FieldWrite& write : body.fields) {

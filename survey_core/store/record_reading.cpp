@@ -17,8 +17,8 @@ struct Origin {
 Result<Origin> read_origin(StoreView& store, const Query& row) {
     Origin origin;
     KITH_TRY_ASSIGN(origin.creation, read_change(store.numbers(), row));
-    origin.is_edited = row.integer(12) == 1;
-    origin.came_in = row.integer(13) != 0;
+    origin.is_edited = row.integer(13) == 1;
+    origin.came_in = row.integer(14) != 0;
     return origin;
 }
 
@@ -176,7 +176,7 @@ Result<RecordView> read_row(StoreView& store, const Query& row) {
     const std::int64_t rid = row.integer(0);
     RecordView view;
     view.header = origin.creation.header;
-    KITH_TRY_ASSIGN(ChangeBody body, decode_body(origin.creation.body));
+    KITH_TRY_ASSIGN(ChangeBody body, body_of(origin.creation));
     view.fields.reserve(body.fields.size());
     for (FieldWrite& write : body.fields)
         view.fields.push_back({write.field,

@@ -33,16 +33,6 @@ Result<DotRange> global_range(StoreView& store, std::int64_t first, std::int64_t
     return DotRange{from.writer, from.seq, to.seq};
 }
 
-Result<std::vector<RecordId>> read_records(StoreView& store, Query rows) {
-    std::vector<RecordId> records;
-    for (;;) {
-        KITH_TRY_ASSIGN(const bool more, rows.step());
-        if (!more) return records;
-        KITH_TRY_ASSIGN(const Dot record, store.numbers().dot_of(rows.integer(0)));
-        records.push_back(record);
-    }
-}
-
 std::vector<DotRange> ranges_in(const Change& creation) {
     const auto body = decode_body(creation.body);
     if (!body) return {};
@@ -174,12 +164,12 @@ Result<std::uint64_t> hide_records(Store& store, const DotRange& range, bool is_
     Database& database = store.database();
     KITH_TRY_ASSIGN(const auto counted,
                     database.find_integer("SELECT count(*) FROM record WHERE rid BETWEEN ? AND ? "
-                                          "AND kind IN (1, 3) AND hidden <> ?",
+                                          "AND kind IN (1, 3) AND hidden = ?",
                                           local->first,
                                           local->last,
-                                          is_hidden));
+                                          !is_hidden));
     KITH_TRY(database.run("UPDATE record SET hidden = ?3 WHERE rid BETWEEN ?1 AND ?2 "
-                          "AND " KITH_HIDEABLE " AND hidden <> ?3",
+                          "AND " KITH_HIDEABLE " AND hidden = 1 - ?3", // never what is erased
                           local->first,
                           local->last,
                           is_hidden));
@@ -189,12 +179,12 @@ Result<std::uint64_t> hide_records(Store& store, const DotRange& range, bool is_
                           local->first,
                           local->last));
     KITH_TRY_ASSIGN(const auto deleted_parents,
-                    read_records(store,
-                                 database.query("SELECT DISTINCT parent FROM record JOIN value ON "
-                                                "value.rid = parent AND field = 1 "
-                                                "WHERE record.rid BETWEEN ? AND ?",
-                                                local->first,
-                                                local->last)));
+                    read_ids(store,
+                             database.query("SELECT DISTINCT parent FROM record JOIN value ON "
+                                            "value.rid = parent AND field = 1 "
+                                            "WHERE record.rid BETWEEN ? AND ?",
+                                            local->first,
+                                            local->last)));
     for (const RecordId parent : deleted_parents)
         KITH_TRY(review_deletion(store, parent));
     return static_cast<std::uint64_t>(counted.value_or(0));
@@ -204,7 +194,7 @@ Result<std::vector<RecordId>> records_edited_by(StoreView& store, const DotRange
     KITH_TRY_ASSIGN(const auto local, local_range(store, range));
     if (!local) return std::vector<RecordId>{};
     // A field laptop holds only what a reply brought: writes, not the changes that they came with.
-    return read_records(
+    return read_ids(
         store,
         store.is_hub()
             ? store.database().query(

@@ -21,6 +21,7 @@ Result<Change> read_change(WriterNumbers& numbers, const Query& row) {
     header.group = {static_cast<std::uint32_t>(row.integer(9)),
                     static_cast<std::uint32_t>(row.integer(10))};
     change.body = row.copy(11);
+    change.erased = row.integer(12) == 1;
     return change;
 }
 
@@ -48,6 +49,16 @@ Result<LiveWrite> read_write(WriterNumbers& numbers, const Query& row) {
     write.value = {static_cast<Value::Kind>(row.integer(3)), std::string(as_text(row.bytes(4)))};
     KITH_TRY_ASSIGN(write.context, context_from(row.bytes(5)));
     return write;
+}
+
+Result<std::vector<RecordId>> read_ids(StoreView& store, Query rows) {
+    std::vector<RecordId> ids;
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return ids;
+        KITH_TRY_ASSIGN(const Dot id, store.numbers().dot_of(rows.integer(0)));
+        ids.push_back(id);
+    }
 }
 
 Result<std::vector<RecordId>> read_children(StoreView& store, Query rows) {

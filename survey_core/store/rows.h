@@ -6,12 +6,16 @@
 
 namespace kith {
 
-/// The twelve columns that read_change expects, from either table.
+/// Why a record is not seen. Queries ask for `hidden = 0`.
+enum class Hidden : std::uint8_t { no = 0, undone = 1, erased = 2 };
+
+/// The thirteen columns that read_change expects, from either table.
 #define KITH_CREATION_COLUMNS                                                                      \
     "rid AS dot, rid, 1 AS kind, kind AS record_kind, form, hlc, author, parent, ord, "            \
-    "group_index, group_count, body"
+    "group_index, group_count, body, hidden = 2 AS erased"
 #define KITH_CHANGE_COLUMNS                                                                        \
-    "dot, rid, kind, record_kind, form, hlc, author, parent, ord, group_index, group_count, body"
+    "dot, rid, kind, record_kind, form, hlc, author, parent, ord, group_index, group_count, "      \
+    "body, erased"
 
 [[nodiscard]] Result<Change> read_change(WriterNumbers& numbers, const Query& row);
 
@@ -25,6 +29,9 @@ namespace kith {
 /// A write into the register of its field, where it does not stand there already.
 Status
 insert_write(StoreView& store, std::int64_t rid, FieldId field, const LiveWrite& write, int state);
+
+/// The first column, as the names of records, in the order of the rows.
+[[nodiscard]] Result<std::vector<RecordId>> read_ids(StoreView& store, Query rows);
 
 /// Columns: rid, ord. In their order in the repeat; of two with the same place, the lower id first:
 /// rids are each store's own and would put them differently.

@@ -18,6 +18,8 @@ Result<Snapshot> write_snapshot(const SnapshotPlace& place,
                                 Database& source,
                                 const DatabaseKey& key,
                                 const KeySlots& slots);
+/// With the key slots beside it.
+Status remove_snapshot(FileSystem& files, const Path& file);
 /// The file and what SQLite keeps beside it, if they are there.
 Status remove_database_files(FileSystem& files, const Path& file);
 

@@ -68,15 +68,18 @@ Status write_verified_copy(const Path& part, Database& source, const DatabaseKey
 
 Status forget_oldest(FileSystem& files, const Path& store_folder) {
     KITH_TRY_ASSIGN(const auto snapshots, list_snapshots(files, store_folder));
-    for (std::size_t i = snapshots_kept; i < snapshots.size(); ++i) {
-        KITH_TRY(files.remove(snapshots[i].file));
-        const Path slots = slots_beside(snapshots[i].file);
-        if (files.exists(slots)) KITH_TRY(files.remove(slots));
-    }
+    for (std::size_t i = snapshots_kept; i < snapshots.size(); ++i)
+        KITH_TRY(remove_snapshot(files, snapshots[i].file));
     return {};
 }
 
 } // namespace
+
+Status remove_snapshot(FileSystem& files, const Path& file) {
+    KITH_TRY(files.remove(file));
+    const Path slots = slots_beside(file);
+    return files.exists(slots) ? files.remove(slots) : Status{};
+}
 
 Status remove_database_files(FileSystem& files, const Path& file) {
     for (const char* ending : {"", "-wal", "-shm", "-journal"}) {

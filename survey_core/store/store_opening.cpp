@@ -3,6 +3,7 @@
 #include "survey_core/base/codec.h"
 #include "survey_core/base/log.h"
 #include "survey_core/store/drafts.h"
+#include "survey_core/store/erasures.h"
 #include "survey_core/store/laptops.h"
 #include "survey_core/store/own_writer.h"
 #include "survey_core/store/snapshot_files.h"
@@ -329,7 +330,9 @@ Status StoreOpening::tidy(Store& store) {
     for (std::uint64_t stale = 1; stale > 0;) {
         KITH_TRY_ASSIGN(stale, refresh_rows(store, rows_at_a_time));
     }
-    static_cast<void>(store.restore_ballast()); // a reserve, not a condition
+    KITH_TRY_ASSIGN(const bool cut_off, sweep_is_due(store));
+    if (cut_off) static_cast<void>(sweep_erased(store)); // confirmed only when it has succeeded
+    static_cast<void>(store.restore_ballast());          // a reserve, not a condition
     return {};
 }
 

@@ -67,6 +67,7 @@ enum class Fact {
     clean_exit,
     last_check,
     next_field,
+    sweep_due, // something was erased, and its bytes may still lie about
 };
 
 class StoreLock;

@@ -46,7 +46,7 @@ replay(StoreView& store, const HaveRange& range, const WriterRecord* writer, Ver
                                         expected,
                                         to_text(range.writer)));
             expected = change.header.dot.seq + 1;
-            link = chain_next(link, change.header, change.body);
+            link = chain_next(link, change);
             const bool is_head = writer != nullptr && writer->head_seq == change.header.dot.seq;
             if (is_head && (link != writer->head_hash || !head_is_signed(*writer)))
                 add_finding(report,
@@ -114,7 +114,7 @@ Status check_edits(StoreView& store, VerifyReport& report) {
         KITH_TRY_ASSIGN(const bool more, rows.step());
         if (!more) return {};
         KITH_TRY_ASSIGN(const Change change, read_change(store.numbers(), rows));
-        const auto body = decode_body(change.body);
+        const auto body = body_of(change);
         if (!body) continue; // of a kind that a newer version writes
         for (const FieldWrite& write : body->fields) {
             if (write.seen_only) continue;
@@ -135,7 +135,7 @@ Status check_edits(StoreView& store, VerifyReport& report) {
 Status check_records(StoreView& store, VerifyReport& report) {
     return for_each_record(store, [&](const Change& creation) -> Status {
         ++report.records;
-        if (!decode_body(creation.body))
+        if (!body_of(creation))
             add_finding(report,
                         fmt::format("Record {} cannot be read.", to_text(creation.header.dot)));
         KITH_TRY_ASSIGN(const auto registers, record_registers(store, creation.header.dot));

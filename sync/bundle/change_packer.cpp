@@ -110,9 +110,12 @@ std::size_t ChangePacker::bytes() const {
 void ChangePacker::add(const Change& change) {
     constexpr std::size_t about_a_header = 40;
     const Result<ChangeBody> body = decode_body(change.body);
-    state_->shape(shape_of(change.header, body ? &*body : nullptr));
+    const bool is_open = body.has_value() && !change.erased;
+    ChangeShape shape = shape_of(change.header, is_open ? &*body : nullptr);
+    shape.erased = change.erased;
+    state_->shape(shape);
     state_->header(change.header);
-    if (body)
+    if (is_open)
         state_->body(*body);
     else
         Writer(state_->columns.opaque).bytes(change.body);

@@ -10,6 +10,9 @@ constexpr std::uint8_t names_record_bit = 1;
 constexpr std::uint8_t parent_bit = 2;
 constexpr std::uint8_t order_bit = 4;
 constexpr std::uint8_t opaque_bit = 8;
+constexpr std::uint8_t erased_bit = 16;
+constexpr std::uint8_t all_bits =
+    names_record_bit | parent_bit | order_bit | opaque_bit | erased_bit;
 
 std::uint8_t layout_of(const FieldWrite& write) {
     auto layout = static_cast<std::uint8_t>(write.value.kind);
@@ -44,6 +47,7 @@ void encode(const ChangeShape& shape, Bytes& to_bytes) {
     if (shape.has_parent) bits |= parent_bit;
     if (shape.has_order) bits |= order_bit;
     if (shape.opaque) bits |= opaque_bit;
+    if (shape.erased) bits |= erased_bit;
     to.u8(bits);
     to.varint(shape.fields.size());
     for (const ChangeShape::Field& field : shape.fields) {
@@ -59,11 +63,13 @@ ChangeShape decode_shape(Reader& from) {
     shape.record_kind = static_cast<RecordKind>(from.u8());
     shape.form = FormVersionId{from.u64()};
     const std::uint8_t bits = from.u8();
-    if (bits > (names_record_bit | parent_bit | order_bit | opaque_bit)) from.refuse();
+    if (bits > all_bits) from.refuse();
     shape.names_record = (bits & names_record_bit) != 0;
     shape.has_parent = (bits & parent_bit) != 0;
     shape.has_order = (bits & order_bit) != 0;
     shape.opaque = (bits & opaque_bit) != 0;
+    shape.erased = (bits & erased_bit) != 0;
+    if (shape.erased && !shape.opaque) from.refuse();
     const std::size_t count = from.count(bytes_of_a_field);
     shape.fields.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {

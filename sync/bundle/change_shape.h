@@ -22,6 +22,7 @@ struct ChangeShape {
     bool has_parent = false;
     bool has_order = false;
     bool opaque = false; // the body travels as it is
+    bool erased = false; // the body is the hash of the one that was
     std::vector<Field> fields;
 
     auto operator<=>(const ChangeShape&) const = default;

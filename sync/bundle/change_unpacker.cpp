@@ -191,8 +191,10 @@ void ChangeUnpacker::State::copy_context(Writer& to) {
 void ChangeUnpacker::State::read_body(const ReadyShape& ready) {
     change.body.clear();
     Writer to(change.body);
+    change.erased = ready.shape.erased;
     if (ready.shape.opaque) {
         to.raw(opaque.bytes());
+        if (change.erased && change.body.size() != sizeof(Hash32)) broken = true;
         return;
     }
     to.raw(salts.raw(sizeof(Salt)));

@@ -58,6 +58,23 @@ void put(const std::vector<Bytes>& items, Writer& to) {
         to.bytes(item);
 }
 
+void put_dots(const std::vector<Dot>& dots, Writer& to) {
+    to.varint(dots.size());
+    for (const Dot dot : dots)
+        sync::put(dot, to);
+}
+
+/// Files from before this part was added end here.
+std::vector<Dot> take_last_dots(Reader& from) {
+    constexpr std::size_t least_bytes_of_a_dot = 9;
+    std::vector<Dot> dots;
+    if (from.remaining() == 0) return dots;
+    const std::size_t count = from.count(least_bytes_of_a_dot);
+    for (std::size_t i = 0; i < count && from.ok(); ++i)
+        dots.push_back(take_dot(from));
+    return dots;
+}
+
 std::vector<Bytes> take_items(Reader& from) {
     std::vector<Bytes> items;
     const std::size_t count = from.count();
@@ -136,7 +153,9 @@ Result<BlobPayload> unpack_blob(ByteView bytes) {
 
 Bytes pack(const AcknowledgementPayload& acknowledgement) {
     Rows rows;
-    Writer(rows.fixed).raw(acknowledgement.hub);
+    Writer fixed(rows.fixed);
+    fixed.raw(acknowledgement.hub);
+    put_dots(acknowledgement.erasures_done, fixed);
     Writer to(rows.rows);
     for (const Dot held : acknowledgement.held)
         put(held, to);
@@ -149,6 +168,7 @@ Result<AcknowledgementPayload> unpack_acknowledgement(ByteView bytes) {
     AcknowledgementPayload acknowledgement;
     Reader fixed(rows.fixed);
     acknowledgement.hub = take_array<16>(fixed);
+    acknowledgement.erasures_done = take_last_dots(fixed);
     Reader from(rows.rows);
     while (from.ok() && from.remaining() > 0)
         acknowledgement.held.push_back(take_dot(from));
@@ -167,6 +187,7 @@ Bytes pack(const PapersPayload& papers) {
     }
     put(papers.laptops, fixed);
     put(papers.coordinators, fixed);
+    put_dots(papers.erasures_done, fixed);
     Writer to(rows.rows);
     for (const WriterPaper& writer : papers.writers)
         put(writer, to);
@@ -187,6 +208,7 @@ Result<PapersPayload> unpack_papers(ByteView bytes) {
     }
     papers.laptops = take_items(fixed);
     papers.coordinators = take_items(fixed);
+    papers.erasures_done = take_last_dots(fixed);
     Reader from(rows.rows);
     while (from.ok() && from.remaining() > 0)
         papers.writers.push_back(take_writer(from));

@@ -33,10 +33,12 @@ struct BlobPayload {
     bool operator==(const BlobPayload&) const = default;
 };
 
-/// The hub holds each writer's changes 1..seq.
+/// The hub holds each writer's changes 1..seq, and knows that the laptop has carried out these
+/// erasures.
 struct AcknowledgementPayload {
     Hash16 hub{};
     std::vector<Dot> held;
+    std::vector<RecordId> erasures_done;
 
     bool operator==(const AcknowledgementPayload&) const = default;
 };
@@ -71,6 +73,7 @@ struct PapersPayload {
     std::optional<AnnouncementPaper> announcement; // of the sender
     std::vector<Bytes> laptops;                    // certificates made by coordinators
     std::vector<Bytes> coordinators;               // certificates made by the project's root
+    std::vector<RecordId> erasures_done;           // by the sender: nothing of them is left there
 
     bool operator==(const PapersPayload&) const = default;
 };

@@ -19,9 +19,9 @@ bool cuts_before(const Change& change, std::size_t bytes) {
 
 } // namespace
 
-std::vector<std::pair<FieldId, Hash32>> blobs_of(ByteView bytes) {
+std::vector<std::pair<FieldId, Hash32>> blobs_of(const Change& change) {
     std::vector<std::pair<FieldId, Hash32>> blobs;
-    const auto body = decode_body(bytes);
+    const auto body = body_of(change);
     if (!body) return blobs;
     for (const FieldWrite& write : body->fields) {
         Hash32 name{};
@@ -57,7 +57,7 @@ Status ChangeCutter::add(const Change& change) {
         before_ = link_;
     }
     KITH_TRY(note(change));
-    link_ = chain_next(link_, change.header, change.body);
+    link_ = chain_next(link_, change);
     header_.last = change.header.dot.seq;
     packer_.add(change);
     ++changes_;
@@ -65,7 +65,7 @@ Status ChangeCutter::add(const Change& change) {
 }
 
 Status ChangeCutter::note(const Change& change) {
-    for (const auto& [field, name] : blobs_of(change.body))
+    for (const auto& [field, name] : blobs_of(change))
         blobs_.insert(name);
     const ChangeHeader& header = change.header;
     std::optional<RecordId> root;

@@ -41,6 +41,6 @@ private:
 };
 
 /// The attachments that a body refers to; none for a body that cannot be read.
-[[nodiscard]] std::vector<std::pair<FieldId, Hash32>> blobs_of(ByteView body);
+[[nodiscard]] std::vector<std::pair<FieldId, Hash32>> blobs_of(const Change& change);
 
 } // namespace kith::sync

@@ -27,7 +27,7 @@ Status ChangeTaker::create(const Change& creation) {
 Status ChangeTaker::edit(const Change& change, bool has_effect) {
     KITH_TRY(insert_change(session_.store, change, import_));
     if (!has_effect || !is_known(change.header.kind)) return {};
-    const auto body = decode_body(change.body);
+    const auto body = body_of(change);
     if (!body) return {};
     for (const FieldWrite& write : body->fields)
         if (!write.seen_only) KITH_TRY(merge_field(change, write));
@@ -54,7 +54,7 @@ Status ChangeTaker::take_state(RecordId record, FieldId field, const Register& s
 }
 
 Status ChangeTaker::refer_to_blobs(const Change& change) {
-    for (const auto& [field, name] : blobs_of(change.body)) {
+    for (const auto& [field, name] : blobs_of(change)) {
         KITH_TRY_ASSIGN(const bool is_here, has_blob(session_.store, name));
         if (is_here) KITH_TRY(refer_to_blob(session_.store, change.header.record, field, name));
     }

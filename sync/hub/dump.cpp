@@ -1,5 +1,7 @@
 #include "sync/hub/dump.h"
 
+#include "survey_core/store/erasures.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -77,15 +79,42 @@ Result<std::string> line_of(StoreView& store, const Change& creation) {
     return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+/// Who changed it and when; what they said is gone.
+Result<std::string> line_of_erased(StoreView& store, RecordId record) {
+    Json line;
+    KITH_TRY_ASSIGN(const auto changes, what_is_left(store, record));
+    for (const Change& change : changes) {
+        const ChangeHeader& header = change.header;
+        if (header.kind == ChangeKind::create) line.update(header_json(header));
+        line["values"].push_back({{"dot", to_text(header.dot)},
+                                  {"hlc", static_cast<std::uint64_t>(header.hlc)},
+                                  {"author", to_text(header.author)},
+                                  {"state", "erased"}});
+    }
+    return line.dump();
+}
+
 } // namespace
 
 Status dump_canonical(StoreView& store, const std::function<void(std::string_view line)>& write) {
-    return for_each_record(store, [&](const Change& creation) -> Status {
-        KITH_TRY_ASSIGN(std::string line, line_of(store, creation));
-        line += '\n';
-        write(line);
+    KITH_TRY_ASSIGN(const auto gone, erased_records(store));
+    auto next = gone.begin();
+    const auto write_gone_before = [&](RecordId record) -> Status {
+        for (; next != gone.end() && *next < record; ++next) {
+            KITH_TRY_ASSIGN(const std::string line, line_of_erased(store, *next));
+            write(line + '\n');
+        }
+        return {};
+    };
+    const Status written = for_each_record(store, [&](const Change& creation) -> Status {
+        KITH_TRY(write_gone_before(creation.header.record));
+        KITH_TRY_ASSIGN(const std::string line, line_of(store, creation));
+        write(line + '\n');
         return {};
     });
+    KITH_TRY(written);
+    constexpr RecordId after_all{WriterId{UINT64_MAX}, UINT64_MAX};
+    return write_gone_before(after_all);
 }
 
 Result<std::string> dump_canonical(StoreView& store) {

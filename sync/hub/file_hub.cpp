@@ -1,5 +1,6 @@
 #include "sync/hub/file_hub.h"
 
+#include "survey_core/store/erasures.h"
 #include "sync/hub/file_merge.h"
 
 #include <algorithm>
@@ -105,7 +106,9 @@ Result<MergeReport> FileHub::merge(std::span<const Path> files,
     const auto took = std::chrono::steady_clock::now() - started;
     session.report.ms = static_cast<std::uint64_t>(
         std::chrono::duration_cast<std::chrono::milliseconds>(took).count());
-    if (!options.dry_run && !options.lists_later) KITH_TRY(refresh_lists(store_));
+    if (options.dry_run) return session.report;
+    if (!options.lists_later) KITH_TRY(refresh_lists(store_));
+    static_cast<void>(sweep_erased(store_)); // confirmed only when it has succeeded
     return session.report;
 }
 

@@ -20,6 +20,9 @@ public:
     Result<ImportUndone> undo(RecordId author, ImportNo import, std::string_view reason) override;
     Result<ImportUndone> redo(RecordId author, ImportNo import, std::string_view reason) override;
 
+    Result<Erased>
+    erase(RecordId author, std::span<const RecordId> records, std::string_view reason) override;
+
     [[nodiscard]] Result<std::vector<OpenConflict>> conflicts() override;
     Status take(RecordId author, RecordId record, FieldId field, Dot value) override;
     Status set(RecordId author, RecordId record, FieldId field, const Value& value) override;

@@ -129,7 +129,7 @@ Status FileMerge::stage_changes(const ChunkPlace& chunk) {
         KITH_TRY_ASSIGN(const Change* const change, unpacker_.next());
         if (change == nullptr || change->header.dot != Dot{header.writer, seq})
             return does_not_fit();
-        const Hash32 after = chain_next(link, change->header, change->body);
+        const Hash32 after = chain_next(link, *change);
         if (!writer->pass(seq, link, after)) return two_histories(header.writer, seq);
         link = after;
         KITH_TRY_ASSIGN(const bool done, stage_change(*change, *writer));

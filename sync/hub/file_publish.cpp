@@ -1,12 +1,11 @@
 // FileMerge, last part: the one transaction in which everything of a file becomes visible.
 #include "sync/hub/change_group.h"
+#include "sync/hub/erasing.h"
 #include "sync/hub/file_merge.h"
 #include "sync/hub/form_payloads.h"
 #include "sync/hub/revoking.h"
 
 namespace kith::sync {
-
-namespace {} // namespace
 
 bool FileMerge::brought_nothing() const {
     const ImportCounts& counts = taker_->counts();
@@ -50,6 +49,7 @@ Status FileMerge::publish() {
     if (!session_.slices.dry_run()) KITH_TRY(store.save_time());
     KITH_TRY(publish_import(store, import_, taker_->counts()));
     KITH_TRY(apply_revocations(store, arrived()));
+    KITH_TRY(apply_erasures(store));
     is_importing_ = false;
     return session_.slices.commit();
 }
@@ -91,7 +91,7 @@ Result<bool> FileMerge::has_effect(const Change& change) {
     if (role == Role::coordinator) return true;
     if (change.header.kind == ChangeKind::resolve && role == Role::volunteer) return false;
     KITH_TRY_ASSIGN(const auto kind, record_kind(session_.store, change.header.record));
-    return kind != RecordKind::revocation;
+    return kind != RecordKind::revocation && kind != RecordKind::erasure;
 }
 
 /// Its whole group has arrived, and so has the record that it edits.
@@ -175,6 +175,9 @@ Status FileMerge::take_acknowledgement(ByteView plain) {
     for (const Dot held : acknowledgement.held)
         KITH_TRY(
             save_acknowledgement(session_.store, {acknowledgement.hub, held.writer, held.seq}));
+    Store& store = session_.store;
+    for (const RecordId erasure : acknowledgement.erasures_done)
+        KITH_TRY(save_erasure_done(store, {erasure, store.laptop(), store.now(), true}));
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "sync/hub/handover.h"
 
 #include "survey_core/store/blobs.h"
+#include "survey_core/store/erasures.h"
 #include "sync/hub/change_cutter.h"
 #include "sync/hub/writer_paper.h"
 
@@ -9,6 +10,22 @@
 namespace kith::sync {
 
 namespace {
+
+Result<std::vector<RecordId>> erasures_done_here(Store& store) {
+    std::vector<RecordId> done;
+    KITH_TRY_ASSIGN(const auto all, list_erasures_done(store));
+    for (const ErasureDone& one : all)
+        if (one.laptop == store.laptop()) done.push_back(one.erasure);
+    return done;
+}
+
+/// A coordinator waits to hear that this laptop holds nothing of a person any more.
+Result<bool> has_erasure_to_confirm(Store& store) {
+    KITH_TRY_ASSIGN(const auto all, list_erasures_done(store));
+    return !store.is_hub() && std::any_of(all.begin(), all.end(), [&](const ErasureDone& one) {
+        return one.laptop == store.laptop() && !one.known_at_hub;
+    });
+}
 
 Result<PapersPayload> papers_of(Store& store, const std::vector<HaveRange>& ranges) {
     PapersPayload papers;
@@ -27,6 +44,7 @@ Result<PapersPayload> papers_of(Store& store, const std::vector<HaveRange>& rang
     KITH_TRY_ASSIGN(const auto coordinators, list_coordinators(store));
     for (const CoordinatorRow& coordinator : coordinators)
         papers.coordinators.push_back(coordinator.certificate);
+    KITH_TRY_ASSIGN(papers.erasures_done, erasures_done_here(store));
     return papers;
 }
 
@@ -73,7 +91,8 @@ HandoverRow row_of(Store& store, const Handover& handover, std::vector<HaveRange
 Result<Handover> write_handover(Store& store, const Path& folder) {
     KITH_TRY(sign_heads(store));
     KITH_TRY_ASSIGN(const std::vector<HaveRange> ranges, ranges_to_hand_over(store));
-    if (ranges.empty())
+    KITH_TRY_ASSIGN(const bool confirms, has_erasure_to_confirm(store));
+    if (ranges.empty() && !confirms)
         return fail(ErrorCode::not_found,
                     "There is nothing to hand over: the coordinator has acknowledged everything "
                     "that this laptop has made.");

@@ -4,51 +4,12 @@
 
 #include "survey_core/store/laptops.h"
 #include "sync/bundle/bundle_writer.h"
-#include "sync/version/delivered.h"
+#include "sync/hub/merge_report.h"
 
 #include <functional>
 #include <stop_token>
 
 namespace kith::sync {
-
-enum class FileOutcome {
-    merged,      // everything in it is in the store now
-    same,        // everything in it was there already
-    partly,      // cut off: the whole parts before the cut are in the store
-    quarantined, // kept apart until somebody decides: an unknown or retired laptop, a copied disk
-    refused,     // damaged, another project's, another kind of file; left where it is
-};
-
-/// What became of one file. `sentence` is for the coordinator; empty where there is nothing to say.
-struct FileReport {
-    std::string name;
-    FileOutcome outcome = FileOutcome::merged;
-    std::string sentence;
-    LaptopId sender{};
-};
-
-/// Changes that a laptop made and that have not arrived.
-struct Gap {
-    LaptopId laptop{};
-    WriterId writer{};
-    SeqRange missing;
-
-    bool operator==(const Gap&) const = default;
-};
-
-/// Counts are submissions and entities; a repeat instance counts with its parent, workers and
-/// tallies not at all.
-struct MergeReport {
-    std::uint64_t created = 0;
-    std::uint64_t changed = 0;
-    std::uint64_t same = 0;
-    std::uint64_t conflicts = 0;   // fields that wait for a person since this merge
-    std::uint64_t quarantined = 0; // files
-    std::vector<Gap> gaps;         // of the laptops whose files were merged
-    std::vector<ImportNo> imports;
-    std::uint64_t ms = 0;
-    std::vector<FileReport> files;
-};
 
 struct MergeOptions {
     bool dry_run = false;     // everything is done and then undone: the counts are exact
@@ -81,6 +42,13 @@ struct ImportUndone {
     std::vector<RecordId> later_edits; // edited by people who had seen what is hidden now
 };
 
+/// What an erasure has done. It reaches the laptops with their replies.
+struct Erased {
+    RecordId erasure;
+    std::uint64_t records = 0;
+    bool is_swept = false; // else their bytes go when the store is opened the next time
+};
+
 class Hub {
 public:
     virtual ~Hub() = default;
@@ -104,6 +72,11 @@ public:
     /// Lets an import that was undone count again, as if it had never been.
     virtual Result<ImportUndone>
     redo(RecordId author, ImportNo import, std::string_view reason) = 0;
+
+    /// Removes the records for good, here and wherever a reply arrives. refused: not a
+    /// coordinator's store. not_found: one of them is not here.
+    virtual Result<Erased>
+    erase(RecordId author, std::span<const RecordId> records, std::string_view reason) = 0;
 
     [[nodiscard]] virtual Result<std::vector<OpenConflict>> conflicts() = 0;
     /// One of the values that stand, named by its dot. not_found: no such conflict or value.

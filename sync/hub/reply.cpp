@@ -1,6 +1,8 @@
 // What goes back to a laptop: that its work has arrived, who may speak, the forms, and what
 // everybody else collected.
+#include "survey_core/store/erasures.h"
 #include "sync/bundle/state_columns.h"
+#include "sync/hub/authority.h"
 #include "sync/hub/file_hub.h"
 #include "sync/hub/form_payloads.h"
 
@@ -35,6 +37,9 @@ Result<AcknowledgementPayload> acknowledgement_for(Store& store, const LaptopId&
         if (!have.empty() && have.front().first == 1)
             acknowledgement.held.push_back({writer.id, have.front().last});
     }
+    KITH_TRY_ASSIGN(const auto done, list_erasures_done(store));
+    for (const ErasureDone& one : done)
+        if (one.laptop == laptop) acknowledgement.erasures_done.push_back(one.erasure);
     return acknowledgement;
 }
 
@@ -62,10 +67,19 @@ Status add_record(Store& store, const Change& creation, StatePacker& state) {
     return {};
 }
 
+/// A laptop takes its hub's word, so an undoing or an erasure that does not count here is not sent.
+Result<bool> may_be_passed_on(Store& store, const ChangeHeader& creation) {
+    const bool is_coordinators = creation.record_kind == RecordKind::revocation ||
+                                 creation.record_kind == RecordKind::erasure;
+    return is_coordinators ? is_of_coordinator(store, creation.dot.writer) : true;
+}
+
 Status add_state(Store& store, BundleWriter& to) {
     constexpr std::size_t enough_state_bytes = most_plain_bytes / 2;
     StatePacker state;
     const Status added = for_each_record(store, [&](const Change& creation) -> Status {
+        KITH_TRY_ASSIGN(const bool counts, may_be_passed_on(store, creation.header));
+        if (!counts) return {};
         KITH_TRY(add_record(store, creation, state));
         return state.bytes() < enough_state_bytes ? Status{}
                                                   : add_part(to, ChunkType::state, state.pack());

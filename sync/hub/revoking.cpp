@@ -1,6 +1,7 @@
 #include "sync/hub/revoking.h"
 
 #include "survey_core/store/changes.h"
+#include "sync/hub/authority.h"
 #include "sync/hub/file_hub.h"
 #include "sync/merge/merge_write.h"
 
@@ -10,15 +11,6 @@
 namespace kith::sync {
 
 namespace {
-
-/// A field laptop has it from its hub, whose word counts.
-Result<bool> is_of_coordinator(Store& store, WriterId id) {
-    if (!store.is_hub()) return true;
-    KITH_TRY_ASSIGN(const auto writer, find_writer(store, id));
-    if (!writer) return false;
-    KITH_TRY_ASSIGN(const auto laptop, find_laptop(store, writer->laptop));
-    return laptop && laptop->role == LaptopRole::coordinator;
-}
 
 Result<bool> is_own(Store& store, WriterId id) {
     KITH_TRY_ASSIGN(const auto writer, find_writer(store, id));

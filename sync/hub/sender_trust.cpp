@@ -1,5 +1,6 @@
 #include "sync/hub/sender_trust.h"
 
+#include "survey_core/store/erasures.h"
 #include "sync/hub/writer_paper.h"
 
 namespace kith::sync {
@@ -22,6 +23,8 @@ Status read_papers(BundleReader& file, const BundleCheck& check, PapersPayload& 
         all.laptops.insert(all.laptops.end(), papers.laptops.begin(), papers.laptops.end());
         all.coordinators.insert(
             all.coordinators.end(), papers.coordinators.begin(), papers.coordinators.end());
+        all.erasures_done.insert(
+            all.erasures_done.end(), papers.erasures_done.begin(), papers.erasures_done.end());
         if (papers.announcement) all.announcement = std::move(papers.announcement);
     }
     return {};
@@ -142,6 +145,8 @@ Status SenderTrust::keep(Store& store) const {
     for (const auto& [number, certificate] : coordinators_)
         KITH_TRY(save_coordinator(
             store, {number, certificate.sign, certificate.seal, encode(certificate)}));
+    for (const RecordId erasure : papers_.erasures_done)
+        KITH_TRY(save_erasure_done(store, {erasure, sender_.id, store.now()}));
     return role_ == Role::coordinator ? keep_certificates(store) : Status{};
 }
 

@@ -37,7 +37,8 @@ public:
 
     /// Remembers an unknown laptop, so that somebody can approve it.
     Status announce(Store& store) const;
-    /// The writers, certificates and coordinators of an approved sender's papers.
+    /// The writers, certificates and coordinators of an approved sender's papers, and which
+    /// erasures it has carried out.
     Status keep(Store& store) const;
 
 private:

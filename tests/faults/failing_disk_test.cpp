@@ -46,4 +46,5 @@ TEST_CASE("a failing or full disk leaves no half file with a whole file's name",
 TEST_CASE("a failing or full disk merges a file as a whole or not at all", "[disk]") {
     survives_errors(make_merging());
     survives_errors(make_undoing());
+    survives_errors(make_erasing());
 }

@@ -77,6 +77,11 @@ TEST_CASE("a power cut while an import is undone or redone leaves it shown or hi
     survives(make_undoing());
 }
 
+TEST_CASE("a power cut while a person is erased leaves them whole, or no trace of them",
+          "[power]") {
+    survives(make_erasing());
+}
+
 TEST_CASE("a store that does not sync is caught losing answers", "[power][planted]") {
     is_caught(make_answering(without_sync()));
     is_caught(make_finishing(without_sync()));

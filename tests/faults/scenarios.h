@@ -14,5 +14,6 @@ namespace kith::test {
 [[nodiscard]] std::unique_ptr<Scenario> make_handover_writing(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_merging(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_undoing(StoreTuning tuning = {});
+[[nodiscard]] std::unique_ptr<Scenario> make_erasing(StoreTuning tuning = {});
 
 } // namespace kith::test

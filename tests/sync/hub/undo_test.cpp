@@ -1,6 +1,5 @@
 // An import is taken back: everything is as if its file had never come, until it counts again.
 #include "survey_core/store/revocations.h"
-#include "survey_core/store/verify.h"
 #include "tests/support/printed_seed.h"
 #include "tests/sync/hub/village.h"
 
@@ -31,13 +30,6 @@ ImportUndone undo(Laptop& hub, ImportNo import) {
 
 ImportUndone redo(Laptop& hub, ImportNo import) {
     return must(FileHub(*hub.store).redo(hub.worker, import, "it was right"));
-}
-
-void check_sound(Laptop& store) {
-    const VerifyReport report = must(verify_store(*store.store));
-    for (const std::string& finding : report.findings)
-        INFO(finding);
-    CHECK(report.sound());
 }
 
 std::uint64_t listed(Laptop& store) {

@@ -1,12 +1,13 @@
 #include "tests/sync/hub/village.h"
 
+#include "survey_core/store/verify.h"
+
 #include <filesystem>
 
 namespace kith::test {
 
 namespace {
 
-constexpr std::string_view passphrase = "kettle marble ladder";
 constexpr KdfCost cheap{8ULL << 20U, 1};
 
 } // namespace
@@ -84,7 +85,14 @@ void Laptop::restarts(const StoreEnvironment& environment) {
     const Path folder = store->folder();
     must(store->close());
     store.reset();
-    store = must(Store::open(environment, folder, Passphrase{passphrase}));
+    store = must(Store::open(environment, folder, Passphrase{village_passphrase}));
+}
+
+void check_sound(Laptop& laptop) {
+    const VerifyReport report = must(verify_store(*laptop.store));
+    for (const std::string& finding : report.findings)
+        UNSCOPED_INFO(finding);
+    CHECK(report.sound());
 }
 
 Village::Village() : stick(scratch.path() / "stick") {
@@ -98,7 +106,7 @@ std::unique_ptr<Store> Village::make_store(std::string_view laptop) {
     spec.project.is_test = true;
     spec.project.root = root.public_key;
     spec.project.id = hash16(root.public_key);
-    spec.passphrase = passphrase;
+    spec.passphrase = village_passphrase;
     spec.cost = cheap;
     spec.laptop_name = laptop;
     const Path folder = scratch.path() / ("store" + std::to_string(++stores_) + ".kith");

@@ -16,6 +16,7 @@
 
 namespace kith::test {
 
+inline constexpr std::string_view village_passphrase = "kettle marble ladder";
 inline constexpr FieldId phone{(1U << 22U) | 1U};
 inline constexpr FieldId street{(1U << 22U) | 2U};
 [[nodiscard]] inline Value say(std::string_view text) {
@@ -50,6 +51,9 @@ public:
     std::unique_ptr<Store> store;
     RecordId worker;
 };
+
+/// Its pages, its audit chain and its registers.
+void check_sound(Laptop& laptop);
 
 class Village {
 public:

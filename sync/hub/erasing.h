@@ -1,0 +1,12 @@
+// Which erasures count, and what they do to a store.
+#pragma once
+
+#include "survey_core/store/erasures.h"
+
+namespace kith::sync {
+
+/// After a merge, or an erasure made here: whatever the erasures of coordinators name goes, now and
+/// as often as it arrives. \pre inside a transaction. Returns how many records had something.
+Result<std::uint64_t> apply_erasures(Store& store);
+
+} // namespace kith::sync
