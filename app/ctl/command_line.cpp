@@ -45,6 +45,7 @@ int run_kithctl(int count, const char* const* words, Console& console) {
     add_handover_verbs(app, chosen);
     add_conflict_verbs(app, chosen);
     add_undo_verbs(app, chosen);
+    add_erase_verbs(app, chosen);
     add_subject_verb(app, chosen);
     add_store_verbs(app, chosen);
     add_demo_verb(app, chosen);

@@ -6,11 +6,13 @@
 #include "app/flow/submissions.h"
 #include "survey_core/openrosa/import_source.h"
 #include "survey_core/store/blobs.h"
+#include "survey_core/store/erasures.h"
 #include "survey_core/store/records.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace kith::app {
 namespace {
@@ -23,7 +25,7 @@ Status for_each_alias(StoreView& store,
         if (creation.header.record_kind != RecordKind::submission) return {};
         std::string alias =
             std::string(openrosa_scheme) + instance_id_from(to_text(creation.header.record));
-        if (const auto body = decode_body(creation.body)) // an erased one has no name any more
+        if (const auto body = body_of(creation))
             for (const FieldWrite& write : body->fields)
                 if (write.field == field::alias) alias = write.value.bytes;
         visit(alias, creation.header.record);
@@ -75,6 +77,13 @@ public:
         : store_(store), form_(std::move(form)), group_(store, author), numbers_(store) {}
 
     Status learn_aliases() {
+        KITH_TRY_ASSIGN(const auto erasures, list_erasures(store_));
+        for (const ErasureRow& erasure : erasures) {
+            erased_tags_.insert(erasure.aliases.begin(), erasure.aliases.end());
+            KITH_TRY_ASSIGN(const auto records, erased_by(store_, erasure.id));
+            for (const RecordId record : records)
+                KITH_TRY(note_erased(record));
+        }
         return for_each_alias(store_, [&](const std::string& alias, RecordId record) {
             known_.emplace(alias, record);
         });
@@ -104,6 +113,15 @@ public:
     }
 
 private:
+    /// The name that a record of ours goes out under.
+    Status note_erased(RecordId record) {
+        KITH_TRY_ASSIGN(
+            std::string tag,
+            alias_tag(store_, std::string(openrosa_scheme) + instance_id_from(to_text(record))));
+        erased_tags_.insert(std::move(tag));
+        return {};
+    }
+
     void note(const std::string& source, const ImportFinding& finding) {
         report_.findings.push_back({source, finding.code, finding.path, finding.message});
     }
@@ -113,6 +131,12 @@ private:
         if (const auto known = known_.find(alias); known != known_.end()) {
             report_.already_here.push_back(
                 {submission.source, known->second, submission.instance_id});
+            return {};
+        }
+        KITH_TRY_ASSIGN(const std::string tag, alias_tag(store_, alias));
+        if (erased_tags_.contains(tag)) {
+            note(submission.source,
+                 {"erased", {}, "This person was erased, so the record is not taken in again."});
             return {};
         }
         const KnownVersion& version = form_.versions[submission.version];
@@ -171,6 +195,7 @@ private:
     ChangeGroup group_;
     FieldNumbers numbers_;
     std::map<std::string, RecordId> known_; // by alias
+    std::set<std::string> erased_tags_;
     ImportReport report_;
 };
 

@@ -34,8 +34,8 @@ struct ImportReport {
     std::uint64_t kept_nothing = 0; // their person wanted nothing kept, so nothing was
     std::vector<ImportNote>
         refused; // with any of them nothing is added, unless bad ones are skipped
-    std::vector<ImportNote>
-        findings; // added all the same; each names a value that is not as it was
+    std::vector<ImportNote> findings; // a value of a record that was added is not as it was; or a
+                                      // record was left out, for its person was erased
 };
 
 /// not_found: no such form, or nothing to read.

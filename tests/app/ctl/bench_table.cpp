@@ -164,6 +164,15 @@ app::Json BenchTable::values(const std::string& store, const std::string& id) {
     return json({"record", "show", path(store + ".kith"), id})["values"];
 }
 
+std::string BenchTable::person_called(const std::string& name) {
+    const auto listed =
+        json({"record", "list", path("centre.kith"), "--kind", "entity"})["records"];
+    for (const auto& record : listed)
+        if (record["values"].value("/called", "") == name) return record["id"];
+    FAIL("nobody is called " << name);
+    return {};
+}
+
 std::string BenchTable::dump(const std::string& store) {
     const Said said = run({"dump", path(store + ".kith"), "--canonical"});
     REQUIRE(said.code == 0);

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] std::string laptop_id(const std::string& store);
     /// The values of a record by path.
     app::Json values(const std::string& store, const std::string& id);
+    /// The entity that the centre keeps of somebody with this name.
+    std::string person_called(const std::string& name);
     std::string dump(const std::string& store);
 
 private:

@@ -17,16 +17,6 @@ std::string read_text(const std::string& file) {
     return text.str();
 }
 
-/// The record that the project keeps of somebody with this name.
-std::string person_called(BenchTable& table, const std::string& name) {
-    const auto listed =
-        table.json({"record", "list", table.path("centre.kith"), "--kind", "entity"})["records"];
-    for (const auto& record : listed)
-        if (record["values"].value("/called", "") == name) return record["id"];
-    FAIL("nobody is called " << name);
-    return {};
-}
-
 } // namespace
 
 TEST_CASE("a person is told everything that is held on them, and nothing of anybody else",
@@ -40,7 +30,7 @@ TEST_CASE("a person is told everything that is held on them, and nothing of anyb
     table.adds("Amina", R"({"/agree": "yes", "/called": "Piotr", "/home/street": "Elm Row"})");
     table.brings("Amina");
     const std::string hub = table.path("centre.kith");
-    const std::string zoe = person_called(table, "Zoe");
+    const std::string zoe = table.person_called("Zoe");
     static_cast<void>(
         table.json({"record", "set", hub, zoe, "/called=Zoe M.", "--reason", "she rang us"}));
 
@@ -80,7 +70,7 @@ TEST_CASE("what an undone import brought is held too, and the answer says that i
     table.adds("Amina", R"({"/agree": "yes", "/called": "Piotr"})");
     const std::string hub = table.path("centre.kith");
     const auto merged = table.json({"merge", hub, table.hands_over("Amina")});
-    const std::string zoe = person_called(table, "Zoe");
+    const std::string zoe = table.person_called("Zoe");
     static_cast<void>(table.json({"import", "undo", hub, merged["imports"][0].dump()}));
     const auto told = table.json({"subject", hub, zoe, "--to", table.path("answer")}, 1);
     CHECK(told["undone_imports"] == true);
