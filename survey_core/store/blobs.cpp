@@ -29,8 +29,10 @@ Result<Hash32> save_blob(Store& store, ByteView content) {
     std::int64_t n = 0;
     for (std::size_t at = 0; at < content.size(); at += blob_chunk_bytes) {
         const ByteView piece = content.subspan(at, std::min(blob_chunk_bytes, content.size() - at));
-        KITH_TRY(database.run(
-            "INSERT INTO blob_chunk(name, n, bytes) VALUES(?, ?, ?)", ByteView(name), n++, piece));
+        KITH_TRY(database.run("INSERT INTO blob_chunk(name, n, bytes) VALUES(?, ?, ?)",
+                              ByteView(name),
+                              n++,
+                              Private{piece}));
     }
     KITH_TRY(transaction.commit());
     return name;
@@ -50,7 +52,7 @@ Result<Bytes> load_blob(StoreView& store, const Hash32& name) {
     for (;;) {
         KITH_TRY_ASSIGN(const bool more, rows.step());
         if (!more) break;
-        const ByteView piece = rows.bytes(0);
+        const ByteView piece = rows.private_bytes(0);
         content.insert(content.end(), piece.begin(), piece.end());
     }
     KITH_TRY_ASSIGN(const Hash32 found, name_of(store, content));
@@ -68,10 +70,11 @@ Result<bool> has_blob(StoreView& store, const Hash32& name) {
 
 Status refer_to_blob(Store& store, RecordId record, FieldId field, const Hash32& name) {
     KITH_TRY_ASSIGN(const std::int64_t rid, store.numbers().make_rid(record));
-    return store.database().run("INSERT OR IGNORE INTO blob_ref(rid, field, name) VALUES(?, ?, ?)",
-                                rid,
-                                static_cast<std::uint32_t>(field),
-                                ByteView(name));
+    return store.database().run(
+        "INSERT INTO blob_ref(rid, field, name) VALUES(?, ?, ?) ON CONFLICT DO NOTHING",
+        rid,
+        static_cast<std::uint32_t>(field),
+        ByteView(name));
 }
 
 Result<std::uint64_t> collect_blobs(Store& store) {

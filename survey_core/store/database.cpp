@@ -1,166 +1,22 @@
 #include "survey_core/store/database.h"
 
 #include "survey_core/base/check.h"
-#include "survey_core/store/database_cache.h"
-#include "survey_core/store/sqlite_error.h"
-
-#include <sqlite3.h>
-
-#include <cstdio>
-#include <mutex>
-#include <string_view>
 
 namespace kith {
 
-namespace {
+Database::Database() = default;
+Database::~Database() = default;
 
-constexpr int busy_timeout_ms = 10'000;
-constexpr int oldest_cipher_major = 4;
-constexpr int oldest_cipher_minor = 6;
-
-/// SQLCipher reports every wrong key on standard error by itself; errors are ours to tell.
-void silence_library() {
-    static std::once_flag once;
-    std::call_once(once, [] {
-        sqlite3_config(
-            SQLITE_CONFIG_LOG, +[](void*, int, const char*) {}, nullptr);
-        sqlite3_initialize();
-    });
+Query Database::find_statement(const char* sql) {
+    auto& idle = idle_[sql];
+    if (idle.empty()) return {*this, prepare(sql), sql};
+    std::unique_ptr<Statement> statement = std::move(idle.back());
+    idle.pop_back();
+    return {*this, std::move(statement), sql};
 }
 
-bool is_protected_pragma(std::string_view name) {
-    constexpr std::string_view names[] = {"journal_mode",
-                                          "synchronous",
-                                          "temp_store",
-                                          "key",
-                                          "rekey",
-                                          "hexkey",
-                                          "hexrekey",
-                                          "locking_mode",
-                                          "writable_schema",
-                                          "mmap_size",
-                                          "trusted_schema"};
-    for (const std::string_view one : names)
-        if (name == one) return true;
-    return false;
-}
-
-/// No statement, not even a planted one, opens another file or makes this one less durable.
-int authorize(void*, int action, const char* first, const char* second, const char*, const char*) {
-    if (action == SQLITE_ATTACH || action == SQLITE_DETACH) return SQLITE_DENY;
-    if (action == SQLITE_PRAGMA && second != nullptr && is_protected_pragma(first))
-        return SQLITE_DENY;
-    if (action == SQLITE_FUNCTION && second != nullptr &&
-        std::string_view(second) == "load_extension")
-        return SQLITE_DENY;
-    return SQLITE_OK;
-}
-
-/// `PRAGMA key = "x'<96 digits>'"`: the key and the salt as they are, without a derivation.
-std::string key_pragma(const DatabaseKey& key) {
-    return "PRAGMA key = \"x'" + to_hex(key.secret.view()) + "'\"";
-}
-
-} // namespace
-
-Database::Database(DatabaseSpec spec, sqlite3* handle)
-    : spec_(std::move(spec)), handle_(handle), cache_(std::make_unique<Cache>()) {}
-
-Database::~Database() {
-    for (auto& [sql, statements] : cache_->idle)
-        for (sqlite3_stmt* statement : statements)
-            sqlite3_finalize(statement);
-    const int closed = sqlite3_close(handle_);
-    KITH_CHECK(closed == SQLITE_OK); // a Query has outlived its connection
-}
-
-Result<std::unique_ptr<Database>> Database::open(const DatabaseSpec& spec, const DatabaseKey& key) {
-    silence_library();
-    int flags = SQLITE_OPEN_READONLY;
-    if (spec.mode != DatabaseSpec::Mode::read_only) flags = SQLITE_OPEN_READWRITE;
-    if (spec.mode == DatabaseSpec::Mode::create) flags |= SQLITE_OPEN_CREATE;
-    sqlite3* handle = nullptr;
-    const int opened = sqlite3_open_v2(spec.file.c_str(),
-                                       &handle,
-                                       flags | SQLITE_OPEN_NOMUTEX,
-                                       spec.vfs.empty() ? nullptr : spec.vfs.c_str());
-    if (handle == nullptr || opened != SQLITE_OK) {
-        sqlite3_close(handle);
-        return tl::unexpected(sqlite_error(opened, spec.file));
-    }
-    std::unique_ptr<Database> database(new Database(spec, handle));
-    KITH_TRY(database->configure(key));
-    return database;
-}
-
-Status Database::configure(const DatabaseKey& key) {
-    sqlite3_extended_result_codes(handle_, 1);
-    sqlite3_busy_timeout(handle_, busy_timeout_ms);
-    KITH_TRY(run_script("PRAGMA cipher_log_level = NONE"));
-    std::string keyed = key_pragma(key);
-    const Status keying = run_script(keyed.c_str());
-    wipe({reinterpret_cast<std::uint8_t*>(keyed.data()), keyed.size()});
-    KITH_TRY(keying);
-    KITH_TRY(
-        run_script("PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0; PRAGMA secure_delete = ON;"
-                   "PRAGMA recursive_triggers = ON"));
-    if (spec_.tuning.exclusive) KITH_TRY(run_script("PRAGMA locking_mode = EXCLUSIVE"));
-    KITH_TRY(run_script("SELECT count(*) FROM sqlite_schema")); // the key fits, or it does not
-    if (spec_.mode != DatabaseSpec::Mode::read_only) {
-        KITH_TRY(run_script(("PRAGMA journal_mode = " + spec_.tuning.journal).c_str()));
-        KITH_TRY(run_script(("PRAGMA synchronous = " + spec_.tuning.synchronous).c_str()));
-        set_checkpoint_pages(spec_.tuning.checkpoint_pages);
-    }
-    set_cache_mb(spec_.cache_mb);
-    sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    KITH_TRY(assert_durable());
-    sqlite3_set_authorizer(handle_, authorize, nullptr);
-    return {};
-}
-
-Status Database::assert_durable() {
-    int major = 0;
-    int minor = 0;
-    {
-        Query version = query("PRAGMA cipher_version");
-        KITH_TRY_ASSIGN(const bool encrypts, version.step());
-        if (encrypts) std::sscanf(std::string(version.text(0)).c_str(), "%d.%d", &major, &minor);
-    }
-    if (major < oldest_cipher_major ||
-        (major == oldest_cipher_major && minor < oldest_cipher_minor))
-        return fail(ErrorCode::refused,
-                    "This program was started with a database library that does not "
-                    "encrypt as Kith needs it (SQLCipher 4.6 or newer); nothing was "
-                    "opened. Install Kith anew from its package.");
-    KITH_TRY_ASSIGN(const auto temp_store, find_integer("PRAGMA temp_store"));
-    constexpr std::int64_t in_memory = 2;
-    KITH_CHECK(temp_store == in_memory);
-    if (spec_.mode == DatabaseSpec::Mode::read_only || spec_.tuning != StoreTuning{}) return {};
-    KITH_TRY_ASSIGN(const auto synchronous, find_integer("PRAGMA synchronous"));
-    constexpr std::int64_t full = 2;
-    Query journal = query("PRAGMA journal_mode");
-    KITH_TRY_ASSIGN(const bool known, journal.step());
-    if (synchronous != full || !known || journal.text(0) != "wal")
-        return fail(ErrorCode::disk_failed,
-                    "This disk cannot keep answers safely (no write-ahead log); "
-                    "keep the store on an internal disk.");
-    return {};
-}
-
-Query Database::prepare(const char* sql) {
-    auto& idle = cache_->idle[sql];
-    if (!idle.empty()) {
-        sqlite3_stmt* statement = idle.back();
-        idle.pop_back();
-        return {*this, statement, sql};
-    }
-    sqlite3_stmt* statement = nullptr;
-    const int code =
-        sqlite3_prepare_v3(handle_, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
-    Query result(*this, statement, sql);
-    result.failed_ = code;
-    return result;
+void Database::keep(const char* sql, std::unique_ptr<Statement> statement) {
+    idle_[sql].push_back(std::move(statement));
 }
 
 Result<std::optional<std::int64_t>> Database::first_integer(Query& query) {
@@ -169,56 +25,8 @@ Result<std::optional<std::int64_t>> Database::first_integer(Query& query) {
     return query.integer(0);
 }
 
-Status Database::run_script(const char* sql) {
-    const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
-    if (code != SQLITE_OK) return tl::unexpected(error(code));
-    return {};
-}
-
-std::int64_t Database::changes() const {
-    return sqlite3_total_changes64(handle_);
-}
-
-void Database::set_cache_mb(int megabytes) {
-    const std::string pragma = "PRAGMA cache_size = -" + std::to_string(megabytes * 1024);
-    static_cast<void>(run_script(pragma.c_str())); // a smaller cache is slower, not wrong
-}
-
-void Database::set_checkpoint_pages(int pages) {
-    sqlite3_wal_autocheckpoint(handle_, pages);
-}
-
-Status Database::checkpoint_truncate() {
-    const int code =
-        sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-    if (code != SQLITE_OK) return tl::unexpected(error(code));
-    return {};
-}
-
-Status
-Database::copy_to(Database& target, int pages_per_step, bool (*between)(void*), void* context) {
-    sqlite3_backup* backup = sqlite3_backup_init(target.handle_, "main", handle_, "main");
-    if (backup == nullptr) return tl::unexpected(target.error(sqlite3_errcode(target.handle_)));
-    int code = SQLITE_OK;
-    bool go_on = true;
-    while (code == SQLITE_OK && go_on) {
-        code = sqlite3_backup_step(backup, pages_per_step);
-        go_on = between == nullptr || between(context);
-    }
-    sqlite3_backup_finish(backup);
-    if (code == SQLITE_DONE) return {};
-    if (!go_on)
-        return fail(ErrorCode::cancelled,
-                    "The copy of the store was stopped; nothing was changed.");
-    return tl::unexpected(target.error(code));
-}
-
-Error Database::error(int code) const {
-    return sqlite_error(code, spec_.file);
-}
-
 Result<Transaction> Transaction::begin(Database& database) {
-    KITH_TRY(database.run("BEGIN IMMEDIATE"));
+    KITH_TRY(database.begin());
     return Transaction(database);
 }
 
@@ -228,15 +36,12 @@ Transaction::Transaction(Transaction&& other) noexcept
 Transaction::~Transaction() {
     if (database_ == nullptr) return;
     ++database_->rollbacks_;
-    // An I/O error has already rolled back: then there is nothing left to do, and the error was
-    // told.
-    if (sqlite3_get_autocommit(database_->handle_) == 0)
-        static_cast<void>(database_->run_script("ROLLBACK"));
+    database_->roll_back();
 }
 
 Status Transaction::commit() {
     KITH_CHECK(database_ != nullptr);
-    KITH_TRY(database_->run("COMMIT"));
+    KITH_TRY(database_->commit());
     database_ = nullptr;
     return {};
 }

@@ -1,53 +1,26 @@
-// The one door to SQLCipher: a keyed connection, its statements and transactions. Knows no table of
-// ours. sqlite3.h is included by database.cpp alone.
+// A connection to where a store's tables are: its statements and transactions. Knows no table of
+// ours. A file on this machine is sqlite_database.h; a server is sync/postgres, loaded where it is
+// installed.
 #pragma once
 
-#include "survey_core/base/crypto.h"
-#include "survey_core/base/files.h"
 #include "survey_core/store/query.h"
 
-struct sqlite3;
+#include <unordered_map>
+#include <vector>
 
 namespace kith {
 
-/// How safely SQLite writes. Only tests change it, to prove that their harness notices a store that
-/// loses answers.
-struct StoreTuning {
-    std::string synchronous = "FULL";
-    std::string journal = "WAL";
-    int checkpoint_pages = 1000; // how long the log grows before it is folded into the file
-    bool exclusive = false;      // one connection, no shared memory: for a VFS that has none
-
-    bool operator==(const StoreTuning&) const = default;
-};
-
-/// The key of a database file: 32 bytes of key and 16 of salt, so that a damaged header cannot lock
-/// us out.
-struct DatabaseKey {
-    SecretKey secret{48};
-};
-
-struct DatabaseSpec {
-    Path file;
-    std::string vfs; // empty: the operating system's
-    enum class Mode { read_only, read_write, create } mode = Mode::read_write;
-    int cache_mb = 8;
-    StoreTuning tuning;
-};
-
-/// A connection. Not for sharing between threads.
+/// A connection. Not for sharing between threads. SQL is what SQLite and PostgreSQL have in common,
+/// with ? for parameters; what only one of them knows stands behind is_server().
 class Database {
 public:
-    /// wrong_passphrase: the key does not open the file. damaged, disk_failed, disk_full as they
-    /// say.
-    static Result<std::unique_ptr<Database>> open(const DatabaseSpec& spec, const DatabaseKey& key);
-    ~Database();
+    virtual ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
     /// \pre sql is a string literal (its address is the name in the statement cache)
     template <class... Parameters> Query query(const char* sql, const Parameters&... parameters) {
-        Query result = prepare(sql);
+        Query result = find_statement(sql);
         (static_cast<void>(result.bind(parameters)), ...);
         return result;
     }
@@ -63,33 +36,38 @@ public:
         return first_integer(result);
     }
     /// Several statements without parameters: a migration.
-    Status run_script(const char* sql);
+    virtual Status run_script(const char* sql) = 0;
 
-    [[nodiscard]] std::int64_t changes() const; // rows changed since the connection was opened
+    [[nodiscard]] virtual bool is_server() const = 0;
+    /// Rows changed since the connection was opened.
+    [[nodiscard]] virtual std::int64_t changes() const = 0;
     [[nodiscard]] std::uint64_t rollbacks() const { return rollbacks_; }
-    void set_cache_mb(int megabytes);
+    virtual void set_cache_mb(int megabytes) = 0;
     /// How long the log grows before it is folded into the file. Changes nothing about durability.
-    void set_checkpoint_pages(int pages);
+    virtual void set_checkpoint_pages(int pages) = 0;
     /// All of the write-ahead log into the file and the log emptied, so that erased bytes are gone.
-    Status checkpoint_truncate();
-    /// Copies everything into another, new database in steps; `between` may stop it (cancelled).
-    Status copy_to(Database& target, int pages_per_step, bool (*between)(void*), void* context);
-    [[nodiscard]] const DatabaseSpec& spec() const { return spec_; }
+    virtual Status checkpoint_truncate() = 0;
 
-private:
+protected:
     friend class Query;
     friend class Transaction;
-    struct Cache;
-    Database(DatabaseSpec spec, sqlite3* handle);
-    Query prepare(const char* sql);
-    static Result<std::optional<std::int64_t>> first_integer(Query& query);
-    [[nodiscard]] Error error(int code) const;
-    Status configure(const DatabaseKey& key);
-    Status assert_durable();
+    Database();
+    /// Before the connection goes.
+    void forget_statements() { idle_.clear(); }
 
-    DatabaseSpec spec_;
-    sqlite3* handle_;
-    std::unique_ptr<Cache> cache_;
+    virtual Result<std::unique_ptr<Statement>> prepare(const char* sql) = 0;
+    /// Takes the write lock at once.
+    virtual Status begin() = 0;
+    virtual Status commit() = 0;
+    /// Where nothing is open any more it does nothing.
+    virtual void roll_back() = 0;
+
+private:
+    Query find_statement(const char* sql);
+    void keep(const char* sql, std::unique_ptr<Statement> statement);
+    static Result<std::optional<std::int64_t>> first_integer(Query& query);
+
+    std::unordered_map<const char*, std::vector<std::unique_ptr<Statement>>> idle_;
     std::uint64_t rollbacks_ = 0;
 };
 

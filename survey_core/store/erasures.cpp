@@ -5,6 +5,7 @@
 #include "survey_core/store/blobs.h"
 #include "survey_core/store/rows.h"
 #include "survey_core/store/snapshot_files.h"
+#include "survey_core/store/word_index.h"
 
 #include <algorithm>
 
@@ -58,9 +59,9 @@ Status name_children(Store& store) {
     Database& database = store.database();
     for (int depth = 0; depth < deepest_instance; ++depth) {
         const std::int64_t before = database.changes();
-        KITH_TRY(database.run(
-            "INSERT OR IGNORE INTO erased(rid, erasure) SELECT record.rid, erased.erasure "
-            "FROM erased JOIN record ON record.parent = erased.rid"));
+        KITH_TRY(database.run("INSERT INTO erased(rid, erasure) SELECT record.rid, erased.erasure "
+                              "FROM erased JOIN record ON record.parent = erased.rid WHERE true "
+                              "ON CONFLICT DO NOTHING"));
         if (database.changes() == before) break;
     }
     return {};
@@ -69,14 +70,14 @@ Status name_children(Store& store) {
 Result<Hash32> hash_of_body(Store& store, const char* select, std::int64_t number) {
     Query row = store.database().query(select, number);
     KITH_TRY(row.step());
-    return hash(row.bytes(0));
+    return hash(row.private_bytes(0));
 }
 
 Status erase_creation(Store& store, std::int64_t rid) {
     KITH_TRY_ASSIGN(const Hash32 body,
                     hash_of_body(store, "SELECT body FROM record WHERE rid = ?", rid));
     return store.database().run("UPDATE record SET body = ?, hidden = ?, edited = 0 WHERE rid = ?",
-                                ByteView(body),
+                                Private{body},
                                 static_cast<int>(Hidden::erased),
                                 rid);
 }
@@ -85,7 +86,7 @@ Status erase_change(Store& store, std::int64_t dot) {
     KITH_TRY_ASSIGN(const Hash32 body,
                     hash_of_body(store, "SELECT body FROM change WHERE dot = ?", dot));
     return store.database().run(
-        "UPDATE change SET body = ?, erased = 1 WHERE dot = ?", ByteView(body), dot);
+        "UPDATE change SET body = ?, erased = 1 WHERE dot = ?", Private{body}, dot);
 }
 
 /// An instance that is gone cannot stand against its parent's deletion.
@@ -105,8 +106,8 @@ Status review_parents(Store& store) {
 /// Everything that is kept beside the bodies.
 Status forget_fields(Store& store) {
     Database& database = store.database();
-    KITH_TRY(database.run("INSERT OR IGNORE INTO stale(rid) SELECT rid FROM erased JOIN list_row "
-                          "USING(rid)"));
+    KITH_TRY(database.run("INSERT INTO stale(rid) SELECT rid FROM erased JOIN list_row USING(rid) "
+                          "WHERE true ON CONFLICT DO NOTHING"));
     KITH_TRY(database.run("DELETE FROM value WHERE rid IN (SELECT rid FROM erased)"));
     KITH_TRY(database.run("DELETE FROM seen WHERE rid IN (SELECT rid FROM erased)"));
     KITH_TRY(database.run("DELETE FROM conflict WHERE rid IN (SELECT rid FROM erased)"));
@@ -130,12 +131,11 @@ Status sweep_bytes(Store& store) {
     KITH_TRY(collect_blobs(store));
     {
         KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
-        // Words of rows that are gone stay in the index until its parts are joined.
-        KITH_TRY(store.database().run("INSERT INTO list_words(list_words) VALUES('optimize')"));
+        KITH_TRY(join_word_index(store));
         KITH_TRY(transaction.commit());
     }
     KITH_TRY(store.database().checkpoint_truncate());
-    return keep_one_new_snapshot(store);
+    return store.database().is_server() ? Status{} : keep_one_new_snapshot(store);
 }
 
 } // namespace
@@ -227,7 +227,7 @@ Status name_erased(Store& store, const ErasureRow& erasure) {
     for (const RecordId record : erasure.records) {
         KITH_TRY_ASSIGN(const std::int64_t rid, store.numbers().make_rid(record));
         KITH_TRY(store.database().run(
-            "INSERT OR IGNORE INTO erased(rid, erasure) VALUES(?, ?)", rid, number));
+            "INSERT INTO erased(rid, erasure) VALUES(?, ?) ON CONFLICT DO NOTHING", rid, number));
     }
     return {};
 }
@@ -278,13 +278,14 @@ Status save_erasure_done(Store& store, const ErasureDone& done) {
     KITH_TRY_ASSIGN(const auto kind, record_kind(store, done.erasure));
     if (kind != RecordKind::erasure) return {};
     KITH_TRY_ASSIGN(const std::int64_t erasure, store.numbers().make_rid(done.erasure));
-    return store.database().run("INSERT INTO erasure_done(erasure, laptop, at, known) "
-                                "VALUES(?, ?, ?, ?) ON CONFLICT(erasure, laptop) DO UPDATE "
-                                "SET known = max(known, excluded.known)",
-                                erasure,
-                                ByteView(done.laptop),
-                                done.at.ms,
-                                done.known_at_hub);
+    return store.database().run(
+        "INSERT INTO erasure_done(erasure, laptop, at, known) "
+        "VALUES(?, ?, ?, ?) ON CONFLICT(erasure, laptop) DO UPDATE "
+        "SET known = CASE WHEN excluded.known = 1 THEN 1 ELSE erasure_done.known END",
+        erasure,
+        ByteView(done.laptop),
+        done.at.ms,
+        done.known_at_hub);
 }
 
 Result<std::vector<ErasureDone>> list_erasures_done(StoreView& store) {

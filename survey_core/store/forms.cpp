@@ -90,7 +90,8 @@ Status add_form(Store& store, const FormRow& form, ByteView content) {
         form.added_at.ms));
     // Records may have come before their form: their list rows learn its name.
     return database.run(
-        "INSERT OR IGNORE INTO stale(rid) SELECT rid FROM list_row WHERE owner = '' AND kind = 1");
+        "INSERT INTO stale(rid) SELECT rid FROM list_row WHERE owner = '' AND kind = 1 "
+        "ON CONFLICT DO NOTHING");
 }
 
 Result<StoredForm> load_form(StoreView& store, FormVersionId id) {

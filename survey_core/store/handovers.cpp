@@ -33,12 +33,13 @@ Status move_on(Store& store, const DotRange& range, RecordStatus status) {
         range.first,
         range.last));
     KITH_TRY(store.database().run(
-        KITH_UP_FROM("import = 0") "INSERT OR IGNORE INTO stale(rid) SELECT rid FROM up "
-                                   "WHERE rid BETWEEN ? AND ?",
+        KITH_UP_FROM("import = 0") "INSERT INTO stale(rid) SELECT rid FROM up WHERE rid BETWEEN ? "
+                                   "AND ? ON CONFLICT DO NOTHING",
         range.first,
         range.last));
     return store.database().run(
-        KITH_UP_FROM("dot BETWEEN ? AND ?") "INSERT OR IGNORE INTO stale(rid) SELECT rid FROM up",
+        KITH_UP_FROM("dot BETWEEN ? AND ?") "INSERT INTO stale(rid) SELECT rid FROM up WHERE true "
+                                            "ON CONFLICT DO NOTHING",
         range.first,
         range.last);
 }
@@ -91,12 +92,12 @@ Result<Hash32> link_after(StoreView& store, const HaveRange& range, std::uint64_
 Status save_acknowledgement(Store& store, const Acknowledgement& acknowledgement) {
     KITH_TRY_ASSIGN(const std::int64_t first,
                     store.numbers().make_rid({acknowledgement.writer, 1}));
-    KITH_TRY(
-        store.database().run("INSERT INTO ack(hub, writer, seq) VALUES(?, ?, ?) "
-                             "ON CONFLICT(hub, writer) DO UPDATE SET seq = max(seq, excluded.seq)",
-                             ByteView(acknowledgement.hub),
-                             first >> 40,
-                             acknowledgement.seq));
+    KITH_TRY(store.database().run("INSERT INTO ack(hub, writer, seq) VALUES(?, ?, ?) "
+                                  "ON CONFLICT(hub, writer) DO UPDATE SET seq = excluded.seq "
+                                  "WHERE excluded.seq > ack.seq",
+                                  ByteView(acknowledgement.hub),
+                                  first >> 40,
+                                  acknowledgement.seq));
     const auto last = first + static_cast<std::int64_t>(acknowledgement.seq) - 1;
     return move_on(store, {first, last}, RecordStatus::received);
 }
@@ -139,8 +140,8 @@ Result<std::int64_t> save_handover(Store& store, const HandoverRow& handover) {
     for (const HaveRange& range : handover.ranges) {
         KITH_TRY_ASSIGN(const std::int64_t first,
                         store.numbers().make_rid({range.writer, range.first}));
-        KITH_TRY(database.run("INSERT OR IGNORE INTO handover_range(handover, writer, first, last) "
-                              "VALUES(?, ?, ?, ?)",
+        KITH_TRY(database.run("INSERT INTO handover_range(handover, writer, first, last) "
+                              "VALUES(?, ?, ?, ?) ON CONFLICT DO NOTHING",
                               *no,
                               first >> 40,
                               range.first,

@@ -89,7 +89,9 @@ Status add_have(Store& store, const HaveRange& range) {
     const HaveRange& left = near.left ? *near.left : range;
     const HaveRange& right = near.right ? *near.right : range;
     return database.run(
-        "INSERT OR REPLACE INTO have(writer, first, last, before, after) VALUES(?, ?, ?, ?, ?)",
+        "INSERT INTO have(writer, first, last, before, after) VALUES(?, ?, ?, ?, ?) ON "
+        "CONFLICT(writer, first) "
+        "DO UPDATE SET last = excluded.last, before = excluded.before, after = excluded.after",
         number,
         left.first,
         right.last,

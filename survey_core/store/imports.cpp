@@ -42,7 +42,7 @@ Status insert_row(Store& store, const Change& change, ImportNo import, bool is_p
                                 header.group.index,
                                 header.group.count,
                                 is_parked,
-                                ByteView(change.body),
+                                Private{change.body},
                                 change.erased);
 }
 
@@ -150,7 +150,7 @@ Status insert_creation(Store& store, const Change& creation, ImportNo import) {
                                   header.order,
                                   header.group.index,
                                   header.group.count,
-                                  ByteView(creation.body),
+                                  Private{creation.body},
                                   static_cast<int>(creation.erased ? Hidden::erased : Hidden::no)));
     if (!names.parent) return {};
     KITH_TRY_ASSIGN(

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "survey_core/base/files.h"
-#include "survey_core/store/database.h"
+#include "survey_core/store/sqlite_database.h"
 
 #include <variant>
 

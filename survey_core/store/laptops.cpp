@@ -30,19 +30,24 @@ Status save_laptop(Store& store, const LaptopRow& laptop) {
     if (laptop.worker) {
         KITH_TRY_ASSIGN(worker, store.numbers().make_rid(*laptop.worker));
     }
-    return store.database().run("INSERT OR REPLACE INTO laptop(id, sign, seal, name, role, state, "
-                                "certificate, worker, last_seen, own) "
-                                "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                ByteView(laptop.id),
-                                ByteView(laptop.sign),
-                                ByteView(laptop.seal),
-                                laptop.name,
-                                static_cast<int>(laptop.role),
-                                static_cast<int>(laptop.state),
-                                ByteView(laptop.certificate),
-                                worker,
-                                laptop.last_seen.ms,
-                                laptop.own);
+    return store.database().run(
+        "INSERT INTO laptop(id, sign, seal, name, role, state, certificate, worker, last_seen, "
+        "own) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET sign = excluded.sign, "
+        "seal = excluded.seal, "
+        "name = excluded.name, role = excluded.role, state = excluded.state, certificate = "
+        "excluded.certificate, "
+        "worker = excluded.worker, last_seen = excluded.last_seen, own = excluded.own",
+        ByteView(laptop.id),
+        ByteView(laptop.sign),
+        ByteView(laptop.seal),
+        laptop.name,
+        static_cast<int>(laptop.role),
+        static_cast<int>(laptop.state),
+        ByteView(laptop.certificate),
+        worker,
+        laptop.last_seen.ms,
+        laptop.own);
 }
 
 Result<std::optional<LaptopRow>> find_laptop(StoreView& store, const LaptopId& id) {
@@ -70,7 +75,9 @@ Result<std::vector<LaptopRow>> list_laptops(StoreView& store) {
 
 Status save_coordinator(Store& store, const CoordinatorRow& coordinator) {
     return store.database().run(
-        "INSERT OR REPLACE INTO coordinator(no, sign, seal, certificate) VALUES(?, ?, ?, ?)",
+        "INSERT INTO coordinator(no, sign, seal, certificate) VALUES(?, ?, ?, ?) "
+        "ON CONFLICT(no) DO UPDATE SET sign = excluded.sign, seal = excluded.seal, certificate = "
+        "excluded.certificate",
         coordinator.number,
         ByteView(coordinator.sign),
         ByteView(coordinator.seal),
@@ -101,7 +108,9 @@ Status quarantine(Store& store, const QuarantineRow& row, ByteView content) {
     if (!files.exists(file.parent_path())) KITH_TRY(files.make_folder(file.parent_path()));
     KITH_TRY(replace_file(files, file, content));
     return store.database().run(
-        "INSERT OR REPLACE INTO quarantine(hash, at, laptop, reason, bytes) VALUES(?, ?, ?, ?, ?)",
+        "INSERT INTO quarantine(hash, at, laptop, reason, bytes) VALUES(?, ?, ?, ?, ?) "
+        "ON CONFLICT(hash) DO UPDATE SET at = excluded.at, laptop = excluded.laptop, reason = "
+        "excluded.reason",
         ByteView(row.hash),
         row.at.ms,
         ByteView(row.laptop),

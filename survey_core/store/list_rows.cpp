@@ -2,6 +2,7 @@
 // are in doubt.
 #include "survey_core/store/merge_port.h"
 #include "survey_core/store/record_reading.h"
+#include "survey_core/store/word_index.h"
 
 #include <algorithm>
 #include <map>
@@ -107,12 +108,14 @@ Status add_row(StoreView& store, const Query& row, Batch& batch) {
 
 Status write_row(StoreView& store, const ListRow& row) {
     return store.database().run(
-        "INSERT OR REPLACE INTO list_row(rid, kind, owner, title, status, touched, conflicts) "
-        "VALUES(?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO list_row(rid, kind, owner, title, status, touched, conflicts) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(rid) DO UPDATE SET kind = excluded.kind, "
+        "owner = excluded.owner, title = excluded.title, status = excluded.status, "
+        "touched = excluded.touched, conflicts = excluded.conflicts",
         row.rid,
         static_cast<int>(row.kind),
         row.owner,
-        row.title,
+        PrivateText{row.title},
         static_cast<int>(row.status),
         static_cast<std::uint64_t>(row.touched),
         row.conflicts);
@@ -122,7 +125,7 @@ Status remove_row(StoreView& store, std::int64_t rid) {
     const std::int64_t before = store.database().changes();
     KITH_TRY(store.database().run("DELETE FROM list_row WHERE rid = ?", rid));
     if (store.database().changes() == before) return {};
-    return store.database().run("DELETE FROM list_words WHERE rowid = ?", rid);
+    return forget_words(store, rid);
 }
 
 Status forget_stale(StoreView& store, std::int64_t rid) {
@@ -137,10 +140,7 @@ Status write_batch(StoreView& store, const Batch& batch) {
         KITH_TRY(forget_stale(store, row.rid));
     }
     for (const ListRow& row : batch.rows)
-        KITH_TRY(store.database().run("INSERT OR REPLACE INTO list_words(rowid, words) "
-                                      "VALUES(?, ?)",
-                                      row.rid,
-                                      row.words));
+        KITH_TRY(keep_words(store, row.rid, row.words));
     for (const std::int64_t rid : batch.not_listed) {
         KITH_TRY(remove_row(store, rid));
         KITH_TRY(forget_stale(store, rid));
@@ -185,7 +185,7 @@ Status refresh_row(StoreView& store, std::int64_t rid) {
 
 Status mark_stale(Store& store, RecordId record) {
     KITH_TRY_ASSIGN(const std::int64_t rid, store.numbers().make_rid(record));
-    return store.database().run("INSERT OR IGNORE INTO stale(rid) VALUES(?)", rid);
+    return store.database().run("INSERT INTO stale(rid) VALUES(?) ON CONFLICT DO NOTHING", rid);
 }
 
 Status mark_created_stale(Store& store, WriterId writer, std::uint64_t first, std::uint64_t last) {
@@ -193,7 +193,8 @@ Status mark_created_stale(Store& store, WriterId writer, std::uint64_t first, st
     if (!from) return {}; // a writer without a number has created nothing here
     KITH_TRY_ASSIGN(const auto to, store.numbers().find_rid({writer, last}));
     return store.database().run(
-        "INSERT OR IGNORE INTO stale(rid) SELECT rid FROM record WHERE rid BETWEEN ? AND ?",
+        "INSERT INTO stale(rid) SELECT rid FROM record WHERE rid BETWEEN ? AND ? "
+        "ON CONFLICT DO NOTHING",
         *from,
         *to);
 }
@@ -212,8 +213,9 @@ Status rebuild_rows(Store& store) {
     {
         KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
         KITH_TRY(store.database().run("DELETE FROM list_row"));
-        KITH_TRY(store.database().run("INSERT INTO list_words(list_words) VALUES('delete-all')"));
-        KITH_TRY(store.database().run("INSERT OR IGNORE INTO stale(rid) SELECT rid FROM record"));
+        KITH_TRY(forget_all_words(store));
+        KITH_TRY(store.database().run(
+            "INSERT INTO stale(rid) SELECT rid FROM record WHERE true ON CONFLICT DO NOTHING"));
         KITH_TRY(transaction.commit());
     }
     constexpr std::uint64_t rows_at_a_time = 1000;

@@ -1,16 +1,22 @@
 // One run of one SQL statement: bind, step, read. Made by Database::query().
 #pragma once
 
-#include "survey_core/base/bytes.h"
-#include "survey_core/base/result.h"
+#include "survey_core/store/statement.h"
 
+#include <memory>
 #include <optional>
-
-struct sqlite3_stmt;
 
 namespace kith {
 
 class Database;
+
+/// What the administrators of a server must not read.
+struct Private {
+    ByteView bytes;
+};
+struct PrivateText {
+    std::string_view text;
+};
 
 /// One run of a statement. Parameters are bound in order; step() moves to the next row. A mistake
 /// in binding or preparing is reported by step(). Goes back to the statement cache of its
@@ -29,7 +35,8 @@ public:
     Query& bind(std::string_view text);
     Query& bind(const char* text) { return bind(std::string_view(text)); }
     Query& bind(ByteView bytes);
-    Query& bind_null();
+    Query& bind(Private value);
+    Query& bind(PrivateText value);
     template <class T> Query& bind(const std::optional<T>& value) {
         return value ? bind(*value) : bind_null();
     }
@@ -43,25 +50,29 @@ public:
 
     // \pre step() was true and column exists; views live until the next step() or the end of the
     // query
-    [[nodiscard]] bool is_null(int column) const;
-    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] bool is_null(int column) const { return statement_->is_null(column); }
+    [[nodiscard]] std::int64_t integer(int column) const { return statement_->integer(column); }
     [[nodiscard]] std::uint64_t number(int column) const {
         return static_cast<std::uint64_t>(integer(column));
     }
-    [[nodiscard]] std::string_view text(int column) const;
-    [[nodiscard]] ByteView bytes(int column) const;
+    [[nodiscard]] std::string_view text(int column) const { return statement_->text(column); }
+    [[nodiscard]] ByteView bytes(int column) const { return statement_->bytes(column); }
     [[nodiscard]] Bytes copy(int column) const;
+    [[nodiscard]] ByteView private_bytes(int column) const {
+        return statement_->private_bytes(column);
+    }
+    [[nodiscard]] std::string_view private_text(int column) const;
 
 private:
     friend class Database;
-    Query(Database& database, sqlite3_stmt* statement, const char* sql);
-    Query& note(int code);
+    Query(Database& database, Result<std::unique_ptr<Statement>> statement, const char* sql);
+    Query& bind_null();
 
     Database* database_;
-    sqlite3_stmt* statement_;
+    std::unique_ptr<Statement> statement_;
+    std::optional<Error> failed_;
     const char* sql_;
     int next_ = 1;
-    int failed_ = 0;
 };
 
 } // namespace kith

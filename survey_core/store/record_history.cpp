@@ -22,7 +22,7 @@ Result<Story> story_of(StoreView& store, Dot dot) {
     KITH_TRY_ASSIGN(const bool found, row.step());
     if (!found) return story;
     story.kind = static_cast<ChangeKind>(row.integer(0));
-    KITH_TRY_ASSIGN(ChangeBody body, decode_body(row.bytes(1)));
+    KITH_TRY_ASSIGN(ChangeBody body, decode_body(row.private_bytes(1)));
     story.reason = std::move(body.reason);
     return story;
 }

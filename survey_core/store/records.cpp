@@ -1,8 +1,8 @@
 #include "survey_core/store/records.h"
 
-#include "survey_core/base/text.h"
 #include "survey_core/store/record_reading.h"
 #include "survey_core/store/rows.h"
+#include "survey_core/store/word_index.h"
 
 #include <algorithm>
 
@@ -12,26 +12,10 @@ namespace {
 
 #define KITH_FILTER                                                                                \
     "(?1 IS NULL OR kind = ?1) AND (?2 = '' OR owner = ?2) AND ((?3 IS NULL AND status <> 8) OR "  \
-    "status = ?3) "                                                                                \
-    "AND (?4 = 0 OR conflicts > 0) AND (?5 = '' OR rid IN (SELECT rowid FROM list_words WHERE "    \
-    "list_words MATCH ?5)) "
-
-/// Every word, or the beginning of one, in quotes: nothing that is typed is taken for a search
-/// operator.
-std::string match_text(std::string_view search) {
-    std::string match;
-    std::string word;
-    for (const char letter : fold_for_search(search) + " ") {
-        if (letter != ' ') {
-            word += letter;
-            if (letter == '"') word += letter;
-            continue;
-        }
-        if (!word.empty()) match += "\"" + word + "\"* ";
-        word.clear();
-    }
-    return match;
-}
+    "status = ?3) AND (?4 = 0 OR conflicts > 0) "
+#define KITH_WORDS                                                                                 \
+    "AND (?5 = '' OR rid IN (SELECT rowid FROM list_words WHERE list_words MATCH ?5)) "
+#define KITH_ROW_COLUMNS "rid, kind, owner, title, status, touched, conflicts"
 
 template <class T> std::optional<std::int64_t> number_of(const std::optional<T>& value) {
     if (!value) return std::nullopt;
@@ -42,8 +26,39 @@ Query& bind_filter(Query& query, const RecordFilter& filter) {
     return query.bind(number_of(filter.kind))
         .bind(filter.owner)
         .bind(number_of(filter.status))
-        .bind(filter.only_conflicts)
-        .bind(match_text(filter.search));
+        .bind(filter.only_conflicts);
+}
+
+Result<RecordRow> read_list_row(StoreView& store, const Query& rows) {
+    RecordRow row;
+    KITH_TRY_ASSIGN(row.id, store.numbers().dot_of(rows.integer(0)));
+    row.kind = static_cast<RecordKind>(rows.integer(1));
+    row.owner = rows.text(2);
+    row.title = rows.private_text(3);
+    row.status = static_cast<RecordStatus>(rows.integer(4));
+    row.touched = Hlc{rows.number(5)};
+    row.conflicts = static_cast<std::uint32_t>(rows.integer(6));
+    return row;
+}
+
+/// A server cannot look into the words: every row that fits otherwise is looked at here.
+Result<std::vector<RecordRow>> search_on_server(StoreView& store, const RecordFilter& filter) {
+    std::vector<RecordRow> list;
+    std::optional<std::set<std::int64_t>> found;
+    if (!filter.search.empty()) {
+        KITH_TRY_ASSIGN(found, find_by_words(store, filter.search));
+    }
+    Query rows =
+        store.database().query("SELECT " KITH_ROW_COLUMNS " FROM list_row WHERE " KITH_FILTER
+                               "ORDER BY touched DESC, rid DESC");
+    bind_filter(rows, filter);
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return list;
+        if (found && !found->contains(rows.integer(0))) continue;
+        KITH_TRY_ASSIGN(RecordRow row, read_list_row(store, rows));
+        list.push_back(std::move(row));
+    }
 }
 
 Result<bool> is_visible(StoreView& store, std::int64_t rid) {
@@ -79,28 +94,36 @@ Result<std::optional<RecordView>> find_record(StoreView& store, RecordId id) {
 Result<std::vector<RecordRow>>
 list_records(StoreView& store, const RecordFilter& filter, const Window& window) {
     std::vector<RecordRow> list;
-    Query rows = store.database().query("SELECT rid, kind, owner, title, status, touched, "
-                                        "conflicts FROM list_row WHERE " KITH_FILTER
+    if (store.database().is_server()) {
+        KITH_TRY_ASSIGN(list, search_on_server(store, filter));
+        const auto first = std::min<std::uint64_t>(window.offset, list.size());
+        list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(first));
+        if (list.size() > window.limit) list.resize(window.limit);
+        return list;
+    }
+    Query rows = store.database().query("SELECT " KITH_ROW_COLUMNS
+                                        " FROM list_row WHERE " KITH_FILTER KITH_WORDS
                                         "ORDER BY touched DESC, rid DESC LIMIT ?6 OFFSET ?7");
-    bind_filter(rows, filter).bind(window.limit).bind(window.offset);
+    bind_filter(rows, filter)
+        .bind(match_text(filter.search))
+        .bind(window.limit)
+        .bind(window.offset);
     for (;;) {
         KITH_TRY_ASSIGN(const bool more, rows.step());
         if (!more) return list;
-        RecordRow row;
-        KITH_TRY_ASSIGN(row.id, store.numbers().dot_of(rows.integer(0)));
-        row.kind = static_cast<RecordKind>(rows.integer(1));
-        row.owner = rows.text(2);
-        row.title = rows.text(3);
-        row.status = static_cast<RecordStatus>(rows.integer(4));
-        row.touched = Hlc{rows.number(5)};
-        row.conflicts = static_cast<std::uint32_t>(rows.integer(6));
+        KITH_TRY_ASSIGN(RecordRow row, read_list_row(store, rows));
         list.push_back(std::move(row));
     }
 }
 
 Result<std::uint64_t> count_records(StoreView& store, const RecordFilter& filter) {
-    Query row = store.database().query("SELECT count(*) FROM list_row WHERE " KITH_FILTER);
-    bind_filter(row, filter);
+    if (store.database().is_server()) {
+        KITH_TRY_ASSIGN(const auto list, search_on_server(store, filter));
+        return list.size();
+    }
+    Query row =
+        store.database().query("SELECT count(*) FROM list_row WHERE " KITH_FILTER KITH_WORDS);
+    bind_filter(row, filter).bind(match_text(filter.search));
     KITH_TRY(row.step());
     return row.number(0);
 }

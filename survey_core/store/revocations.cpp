@@ -173,11 +173,12 @@ Result<std::uint64_t> hide_records(Store& store, const DotRange& range, bool is_
                           local->first,
                           local->last,
                           is_hidden));
-    KITH_TRY(database.run("INSERT OR IGNORE INTO stale(rid) SELECT rid FROM record "
-                          "WHERE rid BETWEEN ?1 AND ?2 UNION SELECT parent FROM record "
-                          "WHERE rid BETWEEN ?1 AND ?2 AND parent IS NOT NULL",
-                          local->first,
-                          local->last));
+    KITH_TRY(
+        database.run("INSERT INTO stale(rid) SELECT rid FROM record "
+                     "WHERE rid BETWEEN ?1 AND ?2 UNION SELECT parent FROM record "
+                     "WHERE rid BETWEEN ?1 AND ?2 AND parent IS NOT NULL ON CONFLICT DO NOTHING",
+                     local->first,
+                     local->last));
     KITH_TRY_ASSIGN(const auto deleted_parents,
                     read_ids(store,
                              database.query("SELECT DISTINCT parent FROM record JOIN value ON "

@@ -20,7 +20,8 @@ Result<Change> read_change(WriterNumbers& numbers, const Query& row) {
     header.order = row.number(8);
     header.group = {static_cast<std::uint32_t>(row.integer(9)),
                     static_cast<std::uint32_t>(row.integer(10))};
-    change.body = row.copy(11);
+    const ByteView body = row.private_bytes(11);
+    change.body.assign(body.begin(), body.end());
     change.erased = row.integer(12) == 1;
     return change;
 }
@@ -46,7 +47,7 @@ Result<LiveWrite> read_write(WriterNumbers& numbers, const Query& row) {
     KITH_TRY_ASSIGN(write.dot, numbers.dot_of(row.integer(0)));
     write.hlc = Hlc{row.number(1)};
     KITH_TRY_ASSIGN(write.author, numbers.dot_of(row.integer(2)));
-    write.value = {static_cast<Value::Kind>(row.integer(3)), std::string(as_text(row.bytes(4)))};
+    write.value = {static_cast<Value::Kind>(row.integer(3)), std::string(row.private_text(4))};
     KITH_TRY_ASSIGN(write.context, context_from(row.bytes(5)));
     return write;
 }
@@ -90,7 +91,7 @@ insert_write(StoreView& store, std::int64_t rid, FieldId field, const LiveWrite&
                                 static_cast<std::uint64_t>(write.hlc),
                                 author,
                                 static_cast<int>(write.value.kind),
-                                as_bytes(write.value.bytes),
+                                Private{as_bytes(write.value.bytes)},
                                 ByteView(context_bytes(write.context)),
                                 state);
 }

@@ -15,7 +15,7 @@ struct SnapshotPlace {
 };
 
 Result<Snapshot> write_snapshot(const SnapshotPlace& place,
-                                Database& source,
+                                SqliteDatabase& source,
                                 const DatabaseKey& key,
                                 const KeySlots& slots);
 /// With the key slots beside it.

@@ -47,17 +47,17 @@ Status copy_file(FileSystem& files, const Path& from, const Path& to) {
 }
 
 /// Copies, closes, and opens again what lies on the disk: only that counts as a snapshot.
-Status write_verified_copy(const Path& part, Database& source, const DatabaseKey& key) {
+Status write_verified_copy(const Path& part, SqliteDatabase& source, const DatabaseKey& key) {
     DatabaseSpec spec = source.spec();
     spec.file = part;
     spec.mode = DatabaseSpec::Mode::create;
     {
-        KITH_TRY_ASSIGN(const auto target, Database::open(spec, key));
+        KITH_TRY_ASSIGN(const auto target, SqliteDatabase::open(spec, key));
         KITH_TRY(source.copy_to(*target, pages_per_step, nullptr, nullptr));
         KITH_TRY(target->checkpoint_truncate());
     }
     spec.mode = DatabaseSpec::Mode::read_write;
-    KITH_TRY_ASSIGN(const auto reopened, Database::open(spec, key));
+    KITH_TRY_ASSIGN(const auto reopened, SqliteDatabase::open(spec, key));
     KITH_TRY_ASSIGN(const VerifyReport report, verify_pages(*reopened));
     if (!report.sound())
         return fail(ErrorCode::damaged,
@@ -90,7 +90,7 @@ Status remove_database_files(FileSystem& files, const Path& file) {
 }
 
 Result<Snapshot> write_snapshot(const SnapshotPlace& place,
-                                Database& source,
+                                SqliteDatabase& source,
                                 const DatabaseKey& key,
                                 const KeySlots& slots) {
     const Path folder = place.folder / "snapshots";

@@ -54,7 +54,7 @@ Status Store::set_fact(Fact fact, ByteView value) {
     return database().run("INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE "
                           "SET value = excluded.value",
                           fact_name(fact),
-                          value);
+                          Private{value});
 }
 
 Status Store::forget_fact(Fact fact) {
@@ -66,16 +66,25 @@ Result<std::unique_ptr<StoreView>> Store::open_reader() {
     return std::make_unique<StoreView>(std::move(database));
 }
 
-Result<std::unique_ptr<Database>> Store::open_copy(const Path& file, DatabaseSpec::Mode mode) {
-    DatabaseSpec spec = database().spec();
+Result<std::unique_ptr<SqliteDatabase>> Store::open_copy(const Path& file,
+                                                         DatabaseSpec::Mode mode) {
+    const SqliteDatabase* own = SqliteDatabase::of(database());
+    if (own == nullptr)
+        return fail(ErrorCode::refused,
+                    "A project on a server has no file to copy; back it up with pg_dump.");
+    DatabaseSpec spec = own->spec();
     spec.file = file;
     spec.mode = mode;
-    return Database::open(spec, key_);
+    return SqliteDatabase::open(spec, key_);
 }
 
 Result<Snapshot> Store::write_snapshot(StoreView& reader) const {
+    SqliteDatabase* source = SqliteDatabase::of(reader.database());
+    if (source == nullptr)
+        return fail(ErrorCode::refused,
+                    "A project on a server has no snapshots; back it up with pg_dump.");
     return kith::write_snapshot(
-        {environment_.files, folder_, environment_.clock.now()}, reader.database(), key_, slots_);
+        {environment_.files, folder_, environment_.clock.now()}, *source, key_, slots_);
 }
 
 Status Store::replace_slots(KeySlots slots) {

@@ -66,7 +66,7 @@ public:
     /// A read-only connection for another thread; it must die before the store does.
     Result<std::unique_ptr<StoreView>> open_reader();
     /// The same file and key, opened elsewhere: snapshots, migrations.
-    Result<std::unique_ptr<Database>> open_copy(const Path& file, DatabaseSpec::Mode mode);
+    Result<std::unique_ptr<SqliteDatabase>> open_copy(const Path& file, DatabaseSpec::Mode mode);
 
     /// take_snapshot() of snapshots.h.
     Result<Snapshot> write_snapshot(StoreView& reader) const;

@@ -164,7 +164,7 @@ StoreOpening::fill(const StoreSpec& spec, DatabaseKey key, const KeySlots& slots
     }
     KITH_TRY_ASSIGN(
         auto database,
-        Database::open(database_spec(database_file(), DatabaseSpec::Mode::create), key));
+        SqliteDatabase::open(database_spec(database_file(), DatabaseSpec::Mode::create), key));
     KITH_TRY(migrate(*database, environment.migrations));
     std::unique_ptr<Store> store(
         new Store(environment, folder, std::move(database), std::move(key)));
@@ -220,10 +220,10 @@ Result<std::unique_ptr<Store>> StoreOpening::open(const WayIn& way) {
     return store;
 }
 
-Result<std::unique_ptr<Database>> StoreOpening::open_database(const DatabaseKey& key,
-                                                              const KeySlots& slots) {
+Result<std::unique_ptr<SqliteDatabase>> StoreOpening::open_database(const DatabaseKey& key,
+                                                                    const KeySlots& slots) {
     const DatabaseSpec spec = database_spec(database_file(), DatabaseSpec::Mode::read_write);
-    KITH_TRY_ASSIGN(auto database, Database::open(spec, key));
+    KITH_TRY_ASSIGN(auto database, SqliteDatabase::open(spec, key));
     KITH_TRY_ASSIGN(const int version, database_version(*database));
     if (version == 0)
         return fail(ErrorCode::damaged,
@@ -239,12 +239,12 @@ Result<std::unique_ptr<Database>> StoreOpening::open_database(const DatabaseKey&
     KITH_TRY(environment.files.rename(folder / "store.db.new", spec.file));
     KITH_TRY(environment.files.sync_folder(folder));
     log_event(LogEvent::migration_done);
-    return Database::open(spec, key);
+    return SqliteDatabase::open(spec, key);
 }
 
 /// The old database's log must be gone for good before the new one takes the name: after a power
 /// cut SQLite would play it back into the new database (tests/faults/power_cut_test.cpp).
-Status StoreOpening::put_old_log_away(std::unique_ptr<Database> old) {
+Status StoreOpening::put_old_log_away(std::unique_ptr<SqliteDatabase> old) {
     KITH_TRY(old->checkpoint_truncate());
     old.reset();
     const Path log(database_file().string() + "-wal");
@@ -254,13 +254,14 @@ Status StoreOpening::put_old_log_away(std::unique_ptr<Database> old) {
 
 /// A snapshot of the old one first; then the steps run on a copy, which is looked at before it
 /// takes the name.
-Status StoreOpening::migrate_copy(Database& old, const DatabaseKey& key, const KeySlots& slots) {
+Status
+StoreOpening::migrate_copy(SqliteDatabase& old, const DatabaseKey& key, const KeySlots& slots) {
     const SnapshotPlace place{environment.files, folder, environment.clock.now()};
     KITH_TRY(write_snapshot(place, old, key, slots));
     const Path copy = folder / "store.db.new";
     KITH_TRY(remove_database_files(environment.files, copy));
     KITH_TRY_ASSIGN(auto database,
-                    Database::open(database_spec(copy, DatabaseSpec::Mode::create), key));
+                    SqliteDatabase::open(database_spec(copy, DatabaseSpec::Mode::create), key));
     KITH_TRY(old.copy_to(*database, pages_per_step, nullptr, nullptr));
     KITH_TRY(migrate(*database, environment.migrations));
     KITH_TRY_ASSIGN(const VerifyReport report, verify_pages(*database));

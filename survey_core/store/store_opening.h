@@ -22,9 +22,10 @@ private:
     fill(const StoreSpec& spec, DatabaseKey key, const KeySlots& slots);
     Result<KeySlots> make_slots(const StoreSpec& spec, const DatabaseKey& key);
     Status write_first_facts(Store& store, const StoreSpec& spec);
-    Result<std::unique_ptr<Database>> open_database(const DatabaseKey& key, const KeySlots& slots);
-    Status put_old_log_away(std::unique_ptr<Database> old);
-    Status migrate_copy(Database& old, const DatabaseKey& key, const KeySlots& slots);
+    Result<std::unique_ptr<SqliteDatabase>> open_database(const DatabaseKey& key,
+                                                          const KeySlots& slots);
+    Status put_old_log_away(std::unique_ptr<SqliteDatabase> old);
+    Status migrate_copy(SqliteDatabase& old, const DatabaseKey& key, const KeySlots& slots);
     Status load_facts(Store& store);
     Status tidy(Store& store);
     Status check_soundness(Store& store);

@@ -88,7 +88,8 @@ Result<std::optional<Bytes>> StoreView::find_fact(Fact fact) {
     Query query = database_->query("SELECT value FROM meta WHERE key = ?", fact_name(fact));
     KITH_TRY_ASSIGN(const bool found, query.step());
     if (!found) return std::nullopt;
-    return query.copy(0);
+    const ByteView value = query.private_bytes(0);
+    return Bytes(value.begin(), value.end());
 }
 
 bool StoreView::is_hub() {

@@ -52,7 +52,7 @@ Status set_conflict(Store& store, std::int64_t rid, FieldId field, bool is_in_co
     const auto number = static_cast<std::uint32_t>(field);
     if (is_in_conflict)
         return store.database().run(
-            "INSERT OR IGNORE INTO conflict(rid, field) VALUES(?, ?)", rid, number);
+            "INSERT INTO conflict(rid, field) VALUES(?, ?) ON CONFLICT DO NOTHING", rid, number);
     return store.database().run("DELETE FROM conflict WHERE rid = ? AND field = ?", rid, number);
 }
 
@@ -117,7 +117,7 @@ Status save_register(Store& store,
                           static_cast<std::uint32_t>(field),
                           ByteView(context_bytes(value.seen))));
     KITH_TRY(database.run("UPDATE record SET edited = 1 WHERE rid = ? AND edited = 0", rid));
-    KITH_TRY(database.run("INSERT OR IGNORE INTO stale(rid) VALUES(?)", rid));
+    KITH_TRY(database.run("INSERT INTO stale(rid) VALUES(?) ON CONFLICT DO NOTHING", rid));
     if (field != field::deleted) {
         KITH_TRY(set_conflict(store, rid, field, value.in_conflict()));
         KITH_TRY_ASSIGN(const bool was_deleted, has_deletion_writes(store, rid));
@@ -145,7 +145,7 @@ Result<SeenFields> seen_by_deleters(StoreView& store, const Register& deletion) 
             store.database().query("SELECT body FROM change WHERE dot = ?", dot.value_or(0));
         KITH_TRY_ASSIGN(const bool found, row.step());
         if (!found) continue;
-        KITH_TRY_ASSIGN(const ChangeBody body, decode_body(row.bytes(0)));
+        KITH_TRY_ASSIGN(const ChangeBody body, decode_body(row.private_bytes(0)));
         for (const auto& [field, context] : seen_fields(body))
             seen[field].join(context);
     }

@@ -118,14 +118,14 @@ Status save_writer(Store& store, const WriterRecord& writer) {
                                   static_cast<std::uint64_t>(writer.first_hlc),
                                   ByteView(writer.certificate),
                                   uid));
-    return store.database().run("UPDATE writer SET head_seq = max(head_seq, ?2), head_hash = "
-                                "iif(?2 > head_seq, ?3, head_hash), "
-                                "head_signature = iif(?2 > head_seq, ?4, head_signature), state = "
-                                "max(state, ?5) WHERE uid = ?1",
+    KITH_TRY(store.database().run("UPDATE writer SET head_seq = ?2, head_hash = ?3, "
+                                  "head_signature = ?4 WHERE uid = ?1 AND head_seq < ?2",
+                                  uid,
+                                  writer.head_seq,
+                                  ByteView(writer.head_hash),
+                                  ByteView(writer.head_signature)));
+    return store.database().run("UPDATE writer SET state = ?2 WHERE uid = ?1 AND state < ?2",
                                 uid,
-                                writer.head_seq,
-                                ByteView(writer.head_hash),
-                                ByteView(writer.head_signature),
                                 static_cast<int>(writer.state));
 }
 
@@ -143,6 +143,7 @@ Status close_writer(Store& store, WriterRecord writer, const SigningKey& key) {
 }
 
 Status close_dead_writers(Store& store) {
+    if (store.database().is_server()) return {}; // others may be at work
     std::vector<std::pair<WriterRecord, SigningKey>> dead;
     {
         Query rows = store.database().query(
@@ -168,6 +169,7 @@ Status store_own_writer(Store& store, OwnWriter& writer) {
     writer.record.certificate =
         sign(store.laptop_signing_key(), writer_statement(store.project().id, writer.record));
     KITH_TRY(save_writer(store, writer.record));
+    if (store.database().is_server()) return {};
     return store.database().run("UPDATE writer SET secret = ? WHERE uid = ?",
                                 writer.key.secret.view(),
                                 static_cast<std::uint64_t>(writer.record.id));

@@ -18,21 +18,20 @@ constexpr int merging_checkpoint_pages =
 /// A larger page cache and a longer log while a merge runs.
 class MergeTuning {
 public:
-    explicit MergeTuning(Database& database)
-        : database_(database), checkpoint_pages_(database.spec().tuning.checkpoint_pages) {
-        database_.set_cache_mb(merging_cache_mb);
-        database_.set_checkpoint_pages(std::max(checkpoint_pages_, merging_checkpoint_pages));
+    explicit MergeTuning(Store& store) : store_(store) {
+        const int pages = store_.environment().tuning.checkpoint_pages;
+        store_.database().set_cache_mb(merging_cache_mb);
+        store_.database().set_checkpoint_pages(std::max(pages, merging_checkpoint_pages));
     }
     ~MergeTuning() {
-        database_.set_cache_mb(field_cache_mb);
-        database_.set_checkpoint_pages(checkpoint_pages_);
+        store_.database().set_cache_mb(field_cache_mb);
+        store_.database().set_checkpoint_pages(store_.environment().tuning.checkpoint_pages);
     }
     MergeTuning(const MergeTuning&) = delete;
     MergeTuning& operator=(const MergeTuning&) = delete;
 
 private:
-    Database& database_;
-    int checkpoint_pages_;
+    Store& store_;
 };
 
 std::uint64_t size_of(FileSystem& files, const Path& path) {
@@ -97,7 +96,7 @@ Result<MergeReport> FileHub::merge(std::span<const Path> files,
                                    const MergeProgress& progress,
                                    std::stop_token stop) {
     const auto started = std::chrono::steady_clock::now();
-    const MergeTuning cache(store_.database());
+    const MergeTuning cache(store_);
     MergeSession session{store_, progress, std::move(stop), Slices(store_, options.dry_run)};
     KITH_TRY_ASSIGN(const auto before, list_conflicts(store_));
     KITH_TRY(merge_all(session, files));

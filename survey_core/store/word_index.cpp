@@ -1,0 +1,71 @@
+#include "survey_core/store/word_index.h"
+
+#include "survey_core/base/text.h"
+
+#include <algorithm>
+
+namespace kith {
+
+namespace {
+
+bool has_beginning(const std::vector<std::string>& words, const std::string& beginning) {
+    return std::any_of(words.begin(), words.end(), [&beginning](const std::string& word) {
+        return word.starts_with(beginning);
+    });
+}
+
+} // namespace
+
+Status keep_words(StoreView& store, std::int64_t rid, std::string_view words) {
+    if (store.database().is_server())
+        return store.database().run("INSERT INTO list_words(rid, words) VALUES(?, ?) "
+                                    "ON CONFLICT(rid) DO UPDATE SET words = excluded.words",
+                                    rid,
+                                    PrivateText{words});
+    return store.database().run(
+        "INSERT OR REPLACE INTO list_words(rowid, words) VALUES(?, ?)", rid, words);
+}
+
+Status forget_words(StoreView& store, std::int64_t rid) {
+    if (store.database().is_server())
+        return store.database().run("DELETE FROM list_words WHERE rid = ?", rid);
+    return store.database().run("DELETE FROM list_words WHERE rowid = ?", rid);
+}
+
+Status forget_all_words(StoreView& store) {
+    if (store.database().is_server()) return store.database().run("DELETE FROM list_words");
+    return store.database().run("INSERT INTO list_words(list_words) VALUES('delete-all')");
+}
+
+Status join_word_index(StoreView& store) {
+    if (store.database().is_server()) return {};
+    return store.database().run("INSERT INTO list_words(list_words) VALUES('optimize')");
+}
+
+std::string match_text(std::string_view search) {
+    std::string match;
+    for (const std::string& word : split_words(fold_for_search(search))) {
+        match += '"';
+        for (const char letter : word)
+            match += letter == '"' ? std::string("\"\"") : std::string(1, letter);
+        match += "\"* ";
+    }
+    return match;
+}
+
+Result<std::set<std::int64_t>> find_by_words(StoreView& store, std::string_view search) {
+    const auto wanted = split_words(fold_for_search(search));
+    std::set<std::int64_t> found;
+    Query rows = store.database().query("SELECT rid, words FROM list_words");
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return found;
+        const auto words = split_words(fold_for_search(rows.private_text(1)));
+        if (std::all_of(wanted.begin(), wanted.end(), [&words](const std::string& word) {
+                return has_beginning(words, word);
+            }))
+            found.insert(rows.integer(0));
+    }
+}
+
+} // namespace kith
