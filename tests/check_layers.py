@@ -27,7 +27,7 @@ LIBRARIES = [
     (r"pango/.*|cairo.*|fontconfig/.*|hb.*\.h|ft2build\.h", "Pango and Cairo", ("app/text", "app/paper")),
     (r"sqlite3(ext)?\.h|sqlcipher/.*", "SQLCipher", ("survey_core/store", "tests/support", "tests/cmake")),
     (r"cereal/.*", "cereal", ("sync/bundle/wire.h",)),
-    (r"libpq.*|postgresql/.*", "libpq", ("sync/hub",)),
+    (r"libpq.*|postgresql/.*", "libpq", ("sync/postgres",)),
     (r"CLI/.*", "CLI11", ("app/ctl",)),
     (r"zip\.h|zipconf\.h", "libzip", ("survey_core/xlsform", "tests/survey_core/xlsform")),
     (r"expat.*\.h", "expat", ("survey_core/xlsform", "survey_core/interview", "survey_core/openrosa")),
@@ -42,7 +42,7 @@ LIBRARIES = [
 ]
 
 # Where SQL may be written: the store, the hubs, and the tests that look under them.
-SQL_PLACES = ("survey_core/store", "sync/hub", "tests/support", "tests/survey_core/store", "tests/sync/hub", "tests/bench",
+SQL_PLACES = ("survey_core/store", "sync/postgres", "sync/hub", "tests/support", "tests/survey_core/store", "tests/sync/hub", "tests/bench",
               "tests/cmake")
 SQL_TEXT = re.compile(
     r"(?:\bSELECT\b[^\"]*|\bINSERT\s+(?:OR\s+\w+\s+)?INTO\b|\bUPDATE\s+\w+\s+SET\b|\bDELETE\s+FROM\b"
@@ -72,7 +72,7 @@ class House:
                 self._read(re.sub(r"#[^\n]*", "", path.read_text()))
 
     def _read(self, text):
-        for kind, words in re.findall(r"\bkith_(floor|program|tests)\s*\(([^)]*)\)", text):
+        for kind, words in re.findall(r"\bkith_(floor|module|program|tests)\s*\(([^)]*)\)", text):
             fields, current = {"": []}, ""
             for word in words.split():
                 if word in ("DIR", "LINKS", "SOURCES", "LABELS"):
@@ -82,7 +82,7 @@ class House:
                     fields[current].append(word)
             name = fields[""][0]
             self.links[name] = fields.get("LINKS", [])
-            if kind == "floor":
+            if kind in ("floor", "module"):
                 self.folders[name] = fields["DIR"][0]
             elif kind == "program":
                 self.programs[fields["SOURCES"][0]] = name

@@ -1,12 +1,15 @@
 #include "app/ctl/console.h"
 
 #include "survey_core/store/merge_port.h"
+#include "survey_core/store/server_database.h"
+#include "sync/server/connection.h"
 
 #include <fmt/format.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <istream>
 #include <ostream>
 
@@ -90,9 +93,24 @@ Status Console::apply_test_options(bool is_test, std::uint64_t launch) {
     return {};
 }
 
+namespace {
+
+/// A folder, or an address of a server.
+Result<std::unique_ptr<Store>>
+open_anywhere(const StoreEnvironment& environment, const std::string& store, const WayIn& way) {
+    if (!sync::is_server_address(store)) return Store::open(environment, store, way);
+    KITH_TRY_ASSIGN(auto server, sync::connect_to_server(store));
+    const Path scratch =
+        std::filesystem::temp_directory_path() /
+        ("kith-" + to_text(WriterId{SystemRandom().next()})); // made only when a file needs it
+    return Store::open_on_server(environment, std::move(server), scratch, way);
+}
+
+} // namespace
+
 Result<std::unique_ptr<Store>> Console::open(const std::string& store) {
     KITH_TRY_ASSIGN(const std::string text, passphrase());
-    KITH_TRY_ASSIGN(auto opened, Store::open(environment(), store, Passphrase{text}));
+    KITH_TRY_ASSIGN(auto opened, open_anywhere(environment(), store, Passphrase{text}));
     // Two launches with one seed must not make the same writer: the laptop and its number of
     // launches are mixed in.
     KITH_TRY_ASSIGN(const auto writers, list_writers(*opened));

@@ -24,6 +24,7 @@ void add_import_verbs(CLI::App& app, Chosen& chosen); // after the record verbs,
 void add_handover_verbs(CLI::App& app, Chosen& chosen);
 void add_conflict_verbs(CLI::App& app, Chosen& chosen);
 void add_undo_verbs(CLI::App& app, Chosen& chosen);
+void add_hub_verbs(CLI::App& app, Chosen& chosen);
 void add_erase_verbs(CLI::App& app, Chosen& chosen);
 void add_subject_verb(CLI::App& app, Chosen& chosen);
 void add_store_verbs(CLI::App& app, Chosen& chosen);

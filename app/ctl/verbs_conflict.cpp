@@ -4,7 +4,7 @@
 #include "app/flow/submissions.h"
 #include "survey_core/record/sealed_value.h"
 #include "survey_core/store/laptops.h"
-#include "sync/hub/file_hub.h"
+#include "sync/hub/hub.h"
 
 #include <fmt/format.h>
 
@@ -40,7 +40,7 @@ Result<Json> as_json(StoreView& store, const sync::ConflictValue& value) {
 
 Result<Outcome> conflict_list(Console& console, const StoreOption& options) {
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
-    sync::FileHub hub(*store);
+    sync::Hub hub(*store);
     KITH_TRY_ASSIGN(const auto conflicts, hub.conflicts());
     Outcome outcome;
     outcome.json["conflicts"] = Json::array();
@@ -88,7 +88,7 @@ Result<Outcome> conflict_resolve(Console& console, const ResolveOptions& options
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     KITH_TRY_ASSIGN(const RecordId author, worker_of(*store));
     KITH_TRY_ASSIGN(const FieldId field, conflict_field(*store, record, options.path));
-    sync::FileHub hub(*store);
+    sync::Hub hub(*store);
     if (options.set && field == field::deleted) {
         KITH_TRY(hub.set(author, record, field, {})); // refuses, in the hub's own words
     } else if (options.set) {

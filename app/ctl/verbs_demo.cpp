@@ -8,8 +8,8 @@
 #include "survey_core/export/export_files.h"
 #include "survey_core/store/verify.h"
 #include "sync/hub/dump.h"
-#include "sync/hub/file_hub.h"
 #include "sync/hub/handover.h"
+#include "sync/hub/hub.h"
 
 #include <fmt/format.h>
 
@@ -149,7 +149,7 @@ private:
         centre_.reset();
         KITH_TRY(copy_store(folder_ / "centre.kith", folder_ / "second.kith"));
         KITH_TRY_ASSIGN(centre_, reopen("centre.kith"));
-        sync::FileHub hub(*centre_);
+        sync::Hub hub(*centre_);
         KITH_TRY_ASSIGN(const sync::MergeReport waiting, hub.merge(first_files_, {}));
         std::uint64_t merged = 0;
         for (auto& laptop : laptops_) {
@@ -171,7 +171,7 @@ private:
 
     Status merge_in_the_other_order() {
         KITH_TRY_ASSIGN(auto second, reopen("second.kith"));
-        sync::FileHub hub(*second);
+        sync::Hub hub(*second);
         const std::vector<Path> reversed(first_files_.rbegin(), first_files_.rend());
         KITH_TRY(hub.merge(reversed, {}));
         for (auto laptop = laptops_.rbegin(); laptop != laptops_.rend(); ++laptop)
@@ -195,7 +195,7 @@ private:
         KITH_TRY(correct(0, "Amina Begum", "she spells it so"));
         KITH_TRY(correct(1, "Amena Begum", "it is so on her letter"));
         KITH_TRY_ASSIGN(const std::vector<Path> files, hand_over_of_two());
-        sync::FileHub hub(*centre_);
+        sync::Hub hub(*centre_);
         KITH_TRY_ASSIGN(const sync::MergeReport report, hub.merge(files, {}));
         KITH_TRY_ASSIGN(const auto conflicts, hub.conflicts());
         if (conflicts.size() != 1 || conflicts.front().values.size() != 2)
@@ -210,7 +210,7 @@ private:
     }
 
     Status decide_and_reply() {
-        sync::FileHub hub(*centre_);
+        sync::Hub hub(*centre_);
         KITH_TRY_ASSIGN(const auto conflicts, hub.conflicts());
         KITH_TRY_ASSIGN(const RecordId author, worker_of(*centre_));
         const sync::OpenConflict& conflict = conflicts.front();
@@ -296,11 +296,11 @@ private:
     }
 
     Status reply_to_all() {
-        sync::FileHub hub(*centre_);
+        sync::Hub hub(*centre_);
         for (auto& laptop : laptops_) {
             KITH_TRY_ASSIGN(const sync::WrittenBundle reply,
                             hub.write_reply(laptop->laptop(), folder_ / "stick"));
-            sync::FileHub own(*laptop);
+            sync::Hub own(*laptop);
             const std::array<Path, 1> files{reply.file};
             KITH_TRY(own.merge(files, {}));
         }

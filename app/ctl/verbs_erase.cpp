@@ -1,7 +1,7 @@
 #include "app/ctl/verbs.h"
 #include "app/flow/erasing.h"
 #include "app/flow/project.h"
-#include "sync/hub/file_hub.h"
+#include "sync/hub/hub.h"
 
 #include <fmt/format.h>
 
@@ -107,7 +107,7 @@ Result<Outcome> erase(Console& console, const EraseOptions& options) {
     KITH_TRY_ASSIGN(const RecordId author, worker_of(*store));
     KITH_TRY_ASSIGN(const ErasurePlan plan, plan_erasure(*store, record));
     KITH_TRY_ASSIGN(const sync::Erased erased,
-                    sync::FileHub(*store).erase(author, plan.records, options.reason));
+                    sync::Hub(*store).erase(author, plan.records, options.reason));
     KITH_TRY_ASSIGN(Outcome outcome, outcome_of(*store, plan, erased));
     KITH_TRY(store->close());
     return outcome;

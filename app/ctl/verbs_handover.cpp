@@ -1,7 +1,7 @@
 #include "app/ctl/verbs.h"
 #include "sync/bundle/bundle_reader.h"
-#include "sync/hub/file_hub.h"
 #include "sync/hub/handover.h"
+#include "sync/hub/hub.h"
 
 #include <fmt/format.h>
 
@@ -106,12 +106,8 @@ bool all_refused(const sync::MergeReport& report) {
 }
 
 Result<Outcome> merge(Console& console, const MergeWords& options) {
-    if (options.store.starts_with("postgresql://") || options.store.starts_with("postgres://"))
-        return fail(ErrorCode::bad_input,
-                    "This version of Kith merges into a store folder NAME.kith, not into a "
-                    "database server.");
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
-    sync::FileHub hub(*store);
+    sync::Hub hub(*store);
     const std::vector<Path> files(options.files.begin(), options.files.end());
     KITH_TRY_ASSIGN(const sync::MergeReport report, hub.merge(files, {options.dry_run}));
     KITH_TRY(store->close());
@@ -151,7 +147,7 @@ Result<Outcome> reply_write(Console& console, const ReplyOptions& options) {
     LaptopId laptop{};
     std::copy(bytes->begin(), bytes->end(), laptop.begin());
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
-    sync::FileHub hub(*store);
+    sync::Hub hub(*store);
     KITH_TRY_ASSIGN(const sync::WrittenBundle reply, hub.write_reply(laptop, options.to));
     KITH_TRY(store->close());
     return Outcome{{{"file", reply.file.string()}, {"bytes", reply.bytes}},

@@ -1,7 +1,7 @@
 #include "app/ctl/verbs.h"
 #include "app/flow/imports.h"
 #include "app/flow/project.h"
-#include "sync/hub/file_hub.h"
+#include "sync/hub/hub.h"
 
 #include <fmt/format.h>
 
@@ -85,7 +85,7 @@ Result<Outcome> outcome_of(Store& store,
 template <bool undoes> Result<Outcome> turn_import(Console& console, const UndoOptions& options) {
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     KITH_TRY_ASSIGN(const RecordId author, worker_of(*store));
-    sync::FileHub hub(*store);
+    sync::Hub hub(*store);
     const ImportNo import{options.import};
     KITH_TRY_ASSIGN(const sync::ImportUndone done,
                     undoes ? hub.undo(author, import, options.reason)

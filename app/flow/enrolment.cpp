@@ -5,7 +5,7 @@
 #include "survey_core/store/changes.h"
 #include "survey_core/store/forms.h"
 #include "sync/hub/card.h"
-#include "sync/hub/file_hub.h"
+#include "sync/hub/hub.h"
 
 #include <fmt/format.h>
 
@@ -156,7 +156,7 @@ Result<Approved> approve_laptop(Store& store, const LaptopId& id, LaptopRole rol
     laptop.state = LaptopState::approved;
     laptop.certificate = sync::encode(certificate);
     KITH_TRY(save_laptop(store, laptop));
-    sync::FileHub hub(store);
+    sync::Hub hub(store);
     KITH_TRY_ASSIGN(sync::MergeReport merged, hub.merge_waiting(id));
     return Approved{std::move(laptop), std::move(merged)};
 }

@@ -4,7 +4,7 @@
 #include "app/flow/record_paths.h"
 #include "app/shell/errands.h"
 #include "survey_core/store/changes.h"
-#include "sync/hub/file_hub.h"
+#include "sync/hub/hub.h"
 
 #include <algorithm>
 
@@ -54,7 +54,7 @@ Result<ConflictCase> case_of(Desk& desk, const sync::OpenConflict& open) {
 }
 
 Result<std::vector<ConflictCase>> open_cases(Desk& desk) {
-    sync::FileHub hub(*desk.store);
+    sync::Hub hub(*desk.store);
     KITH_TRY_ASSIGN(const auto open, hub.conflicts());
     std::vector<ConflictCase> cases;
     for (const sync::OpenConflict& conflict : open) {
@@ -77,7 +77,7 @@ Status decide_again(Desk& desk, RecordId author, const ConflictCase& one, std::s
 
 Status resolve(Desk& desk, const ConflictCase& one, std::size_t side) {
     KITH_TRY_ASSIGN(const RecordId author, worker_of(*desk.store));
-    sync::FileHub hub(*desk.store);
+    sync::Hub hub(*desk.store);
     Status taken = hub.take(author, one.conflict.record, one.conflict.field, one.sides[side].dot);
     if (taken || taken.error().code != ErrorCode::not_found) return taken;
     return decide_again(desk, author, one, side);

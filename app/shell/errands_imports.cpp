@@ -2,19 +2,19 @@
 #include "app/flow/imports.h"
 #include "app/flow/project.h"
 #include "app/shell/errands.h"
-#include "sync/hub/file_hub.h"
+#include "sync/hub/hub.h"
 
 namespace kith::app {
 namespace {
 
 Result<sync::ImportUndone> undo(Desk& desk, const command::UndoImport& command) {
     KITH_TRY_ASSIGN(const RecordId author, worker_of(*desk.store));
-    return sync::FileHub(*desk.store).undo(author, command.import, command.reason);
+    return sync::Hub(*desk.store).undo(author, command.import, command.reason);
 }
 
 Result<sync::ImportUndone> redo(Desk& desk, const command::RedoImport& command) {
     KITH_TRY_ASSIGN(const RecordId author, worker_of(*desk.store));
-    return sync::FileHub(*desk.store).redo(author, command.import, {});
+    return sync::Hub(*desk.store).redo(author, command.import, {});
 }
 
 News turned(const Result<sync::ImportUndone>& done, bool is_undone) {

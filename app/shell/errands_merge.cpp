@@ -1,8 +1,8 @@
 // What leaves and what comes in: places, hand-over files, practice runs, approval, replies.
 #include "app/flow/enrolment.h"
 #include "app/shell/errands.h"
-#include "sync/hub/file_hub.h"
 #include "sync/hub/handover.h"
+#include "sync/hub/hub.h"
 
 #include <algorithm>
 
@@ -78,7 +78,7 @@ struct Stretch {
 };
 
 /// Lists and search after a merge, a little at a time.
-Status refresh_lists(Desk& desk, const Stretch& way) {
+Status refresh_all_rows(Desk& desk, const Stretch& way) {
     constexpr std::uint64_t rows_in_a_slice = 500;
     std::uint64_t most = 0;
     while (true) {
@@ -93,7 +93,7 @@ Status refresh_lists(Desk& desk, const Stretch& way) {
 /// A practice run is one transaction, taken back at its end; a real one lets answers in between its
 /// slices.
 Result<MergeFile> put_in(Desk& desk, const Path& path, bool is_practice, const Stretch& way) {
-    sync::FileHub hub(*desk.store);
+    sync::Hub hub(*desk.store);
     const std::vector<Path> files{path};
     // Lists take about twice as long as the changes themselves.
     const Stretch changes{way.from, way.at(is_practice ? 1.0F : 0.35F)};
@@ -104,7 +104,7 @@ Result<MergeFile> put_in(Desk& desk, const Path& path, bool is_practice, const S
     KITH_TRY_ASSIGN(
         const sync::MergeReport report,
         hub.merge(files, {.dry_run = is_practice, .lists_later = true}, between_slices, desk.stop));
-    if (!is_practice) KITH_TRY(refresh_lists(desk, {changes.to, way.to}));
+    if (!is_practice) KITH_TRY(refresh_all_rows(desk, {changes.to, way.to}));
     return described(desk, path, report, is_practice);
 }
 
@@ -128,7 +128,7 @@ News failed(const Error& error) {
 }
 
 Result<std::uint64_t> write_replies(Desk& desk, const Path& folder) {
-    sync::FileHub hub(*desk.store);
+    sync::Hub hub(*desk.store);
     KITH_TRY_ASSIGN(const auto laptops, list_laptops(*desk.store));
     std::uint64_t written = 0;
     for (const LaptopRow& laptop : laptops) {

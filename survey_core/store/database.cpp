@@ -25,6 +25,15 @@ Result<std::optional<std::int64_t>> Database::first_integer(Query& query) {
     return query.integer(0);
 }
 
+Result<Hold> Hold::take(Database& database) {
+    KITH_TRY(database.hold());
+    return Hold(database);
+}
+
+Hold::~Hold() {
+    if (database_ != nullptr) database_->let_go();
+}
+
 Result<Transaction> Transaction::begin(Database& database) {
     KITH_TRY(database.begin());
     return Transaction(database);

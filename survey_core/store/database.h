@@ -51,6 +51,7 @@ public:
 protected:
     friend class Query;
     friend class Transaction;
+    friend class Hold;
     Database();
     /// Before the connection goes.
     void forget_statements() { idle_.clear(); }
@@ -61,6 +62,8 @@ protected:
     virtual Status commit() = 0;
     /// Where nothing is open any more it does nothing.
     virtual void roll_back() = 0;
+    virtual Status hold() { return {}; }
+    virtual void let_go() {}
 
 private:
     Query find_statement(const char* sql);
@@ -69,6 +72,20 @@ private:
 
     std::unordered_map<const char*, std::vector<std::unique_ptr<Statement>>> idle_;
     std::uint64_t rollbacks_ = 0;
+};
+
+/// While it lives no other program writes, between this one's transactions either. A file belongs
+/// to one program anyway.
+class Hold {
+public:
+    static Result<Hold> take(Database& database);
+    Hold(Hold&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+    Hold& operator=(Hold&&) = delete;
+    ~Hold();
+
+private:
+    explicit Hold(Database& database) : database_(&database) {}
+    Database* database_;
 };
 
 /// Everything until commit() happens, or nothing does. Takes the write lock at once.

@@ -124,10 +124,7 @@ Status keep_one_new_snapshot(Store& store) {
 }
 
 Status sweep_bytes(Store& store) {
-    constexpr std::uint64_t rows_at_a_time = 2000;
-    for (std::uint64_t stale = 1; stale > 0;) {
-        KITH_TRY_ASSIGN(stale, refresh_rows(store, rows_at_a_time));
-    }
+    KITH_TRY(refresh_all_rows(store));
     KITH_TRY(collect_blobs(store));
     {
         KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));

@@ -44,14 +44,6 @@ Status move_on(Store& store, const DotRange& range, RecordStatus status) {
         range.last);
 }
 
-Status refresh_stale(Store& store) {
-    constexpr std::uint64_t rows_at_a_time = 2000;
-    while (true) {
-        KITH_TRY_ASSIGN(const std::uint64_t left, refresh_rows(store, rows_at_a_time));
-        if (left == 0) return {};
-    }
-}
-
 Result<std::vector<HaveRange>> own_ranges(StoreView& store) {
     std::vector<HaveRange> ranges;
     KITH_TRY_ASSIGN(const auto all, list_writers(store));
@@ -150,7 +142,7 @@ Result<std::int64_t> save_handover(Store& store, const HandoverRow& handover) {
         KITH_TRY(move_on(store, {first, last}, RecordStatus::handed_over));
     }
     KITH_TRY(transaction.commit());
-    KITH_TRY(refresh_stale(store));
+    KITH_TRY(refresh_all_rows(store));
     return *no;
 }
 

@@ -174,6 +174,14 @@ Result<std::optional<RecordKind>> record_kind(StoreView& store, RecordId id) {
     return static_cast<RecordKind>(*kind);
 }
 
+Result<bool> has_change(StoreView& store, Dot edit) {
+    KITH_TRY_ASSIGN(const auto number, store.numbers().find_rid(edit));
+    KITH_TRY_ASSIGN(
+        const auto found,
+        store.database().find_integer("SELECT 1 FROM change WHERE dot = ?", number.value_or(0)));
+    return found.has_value();
+}
+
 Result<bool> has_record(StoreView& store, RecordId id) {
     KITH_TRY_ASSIGN(const auto kind, record_kind(store, id));
     return kind.has_value();

@@ -23,6 +23,22 @@ Result<LaptopRow> read_laptop(StoreView& store, const Query& row) {
     return laptop;
 }
 
+Status keep_in_folder(Store& store, const Hash32& hash, ByteView content) {
+    FileSystem& files = store.environment().files;
+    const Path file = quarantine_file(store, hash);
+    for (const Path& folder : {store.folder(), file.parent_path()})
+        if (!files.exists(folder)) KITH_TRY(files.make_folder(folder));
+    return replace_file(files, file, content);
+}
+
+/// It is sealed to coordinators by itself.
+Status keep_on_server(Store& store, const Hash32& hash, ByteView content) {
+    return store.database().run("INSERT INTO quarantined_file(hash, content) VALUES(?, ?) "
+                                "ON CONFLICT(hash) DO NOTHING",
+                                ByteView(hash),
+                                content);
+}
+
 } // namespace
 
 Status save_laptop(Store& store, const LaptopRow& laptop) {
@@ -102,11 +118,17 @@ Path quarantine_file(const Store& store, const Hash32& hash) {
     return store.folder() / "quarantine" / (to_hex(hash) + ".kithb");
 }
 
+Status fetch_quarantined(Store& store, const Hash32& hash) {
+    if (!store.database().is_server()) return {};
+    Query row = store.database().query("SELECT content FROM quarantined_file WHERE hash = ?",
+                                       ByteView(hash));
+    KITH_TRY_ASSIGN(const bool found, row.step());
+    return found ? keep_in_folder(store, hash, row.bytes(0)) : Status{};
+}
+
 Status quarantine(Store& store, const QuarantineRow& row, ByteView content) {
-    FileSystem& files = store.environment().files;
-    const Path file = quarantine_file(store, row.hash);
-    if (!files.exists(file.parent_path())) KITH_TRY(files.make_folder(file.parent_path()));
-    KITH_TRY(replace_file(files, file, content));
+    KITH_TRY(store.database().is_server() ? keep_on_server(store, row.hash, content)
+                                          : keep_in_folder(store, row.hash, content));
     return store.database().run(
         "INSERT INTO quarantine(hash, at, laptop, reason, bytes) VALUES(?, ?, ?, ?, ?) "
         "ON CONFLICT(hash) DO UPDATE SET at = excluded.at, laptop = excluded.laptop, reason = "
@@ -135,10 +157,17 @@ Result<std::vector<QuarantineRow>> list_quarantined(StoreView& store) {
 
 Status release_from_quarantine(Store& store, const Hash32& hash) {
     KITH_TRY(store.database().run("DELETE FROM quarantine WHERE hash = ?", ByteView(hash)));
+    if (store.database().is_server())
+        KITH_TRY(
+            store.database().run("DELETE FROM quarantined_file WHERE hash = ?", ByteView(hash)));
     FileSystem& files = store.environment().files;
     const Path file = quarantine_file(store, hash);
     if (!files.exists(file)) return {};
-    return files.remove(file);
+    KITH_TRY(files.remove(file));
+    if (!store.database().is_server()) return {};
+    static_cast<void>(files.remove(file.parent_path())); // gone, or others lie there
+    static_cast<void>(files.remove(store.folder()));
+    return {};
 }
 
 } // namespace kith

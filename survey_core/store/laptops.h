@@ -77,6 +77,8 @@ struct QuarantineRow {
     bool operator==(const QuarantineRow&) const = default;
 };
 [[nodiscard]] Path quarantine_file(const Store& store, const Hash32& hash);
+/// On a server: the file is at quarantine_file() from here to its release.
+Status fetch_quarantined(Store& store, const Hash32& hash);
 /// Writes the file, then the row.
 Status quarantine(Store& store, const QuarantineRow& row, ByteView content);
 [[nodiscard]] Result<std::vector<QuarantineRow>> list_quarantined(StoreView& store);

@@ -209,6 +209,14 @@ Result<std::uint64_t> refresh_rows(Store& store, std::uint64_t limit) {
     return static_cast<std::uint64_t>(left.value_or(0));
 }
 
+Status refresh_all_rows(Store& store) {
+    constexpr std::uint64_t rows_in_a_slice = 2000;
+    for (std::uint64_t left = 1; left > 0;) {
+        KITH_TRY_ASSIGN(left, refresh_rows(store, rows_in_a_slice));
+    }
+    return {};
+}
+
 Status rebuild_rows(Store& store) {
     {
         KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
@@ -218,11 +226,7 @@ Status rebuild_rows(Store& store) {
             "INSERT INTO stale(rid) SELECT rid FROM record WHERE true ON CONFLICT DO NOTHING"));
         KITH_TRY(transaction.commit());
     }
-    constexpr std::uint64_t rows_at_a_time = 1000;
-    for (std::uint64_t left = 1; left > 0;) {
-        KITH_TRY_ASSIGN(left, refresh_rows(store, rows_at_a_time));
-    }
-    return {};
+    return refresh_all_rows(store);
 }
 
 } // namespace kith

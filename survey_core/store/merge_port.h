@@ -54,6 +54,7 @@ Status abandon_import(Store& store, ImportNo import);
 /// caller's to mark stale, or to refresh, in the same transaction.
 Status insert_creation(Store& store, const Change& creation, ImportNo import);
 Status insert_change(Store& store, const Change& change, ImportNo import);
+[[nodiscard]] Result<bool> has_change(StoreView& store, Dot edit);
 [[nodiscard]] Result<bool> has_record(StoreView& store, RecordId id);
 [[nodiscard]] Result<std::optional<RecordKind>> record_kind(StoreView& store, RecordId id);
 /// Changes first..last of a writer in order, whatever they are (creations, edits, parked): for
@@ -97,6 +98,8 @@ Status mark_stale(Store& store, RecordId record);
 Status mark_created_stale(Store& store, WriterId writer, std::uint64_t first, std::uint64_t last);
 /// At most `limit` rows; returns how many are left. Opens its own transaction.
 Result<std::uint64_t> refresh_rows(Store& store, std::uint64_t limit);
+/// Until none is left, in slices.
+Status refresh_all_rows(Store& store);
 /// All list rows anew, from the truth.
 Status rebuild_rows(Store& store);
 

@@ -49,8 +49,8 @@ Query& Query::bind(PrivateText value) {
     return *this;
 }
 
-Query& Query::bind_null() {
-    if (statement_) statement_->bind_null(next_++, ParameterKind::number);
+Query& Query::bind_null(ParameterKind kind) {
+    if (statement_) statement_->bind_null(next_++, kind);
     return *this;
 }
 

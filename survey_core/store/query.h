@@ -37,6 +37,7 @@ public:
     Query& bind(ByteView bytes);
     Query& bind(Private value);
     Query& bind(PrivateText value);
+    Query& bind_null(ParameterKind kind = ParameterKind::number);
     template <class T> Query& bind(const std::optional<T>& value) {
         return value ? bind(*value) : bind_null();
     }
@@ -66,7 +67,6 @@ public:
 private:
     friend class Database;
     Query(Database& database, Result<std::unique_ptr<Statement>> statement, const char* sql);
-    Query& bind_null();
 
     Database* database_;
     std::unique_ptr<Statement> statement_;

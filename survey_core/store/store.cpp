@@ -4,6 +4,7 @@
 #include "survey_core/base/log.h"
 #include "survey_core/store/facts.h"
 #include "survey_core/store/own_writer.h"
+#include "survey_core/store/server_database.h"
 #include "survey_core/store/snapshot_files.h"
 
 #include <algorithm>
@@ -62,8 +63,12 @@ Status Store::forget_fact(Fact fact) {
 }
 
 Result<std::unique_ptr<StoreView>> Store::open_reader() {
-    KITH_TRY_ASSIGN(auto database, open_copy(folder_ / "store.db", DatabaseSpec::Mode::read_only));
-    return std::make_unique<StoreView>(std::move(database));
+    if (database().is_server()) {
+        KITH_TRY_ASSIGN(auto again, static_cast<ServerDatabase&>(database()).connect_again());
+        return std::make_unique<StoreView>(std::move(again));
+    }
+    KITH_TRY_ASSIGN(auto copy, open_copy(folder_ / "store.db", DatabaseSpec::Mode::read_only));
+    return std::make_unique<StoreView>(std::move(copy));
 }
 
 Result<std::unique_ptr<SqliteDatabase>> Store::open_copy(const Path& file,
@@ -89,7 +94,8 @@ Result<Snapshot> Store::write_snapshot(StoreView& reader) const {
 
 Status Store::replace_slots(KeySlots slots) {
     ++slots.generation;
-    KITH_TRY(save_slots(environment_.files, folder_, slots));
+    KITH_TRY(database().is_server() ? save_slots_on(database(), slots)
+                                    : save_slots(environment_.files, folder_, slots));
     slots_ = std::move(slots);
     return {};
 }
@@ -131,11 +137,13 @@ Status Store::remove_slots(SlotKind kind) {
 }
 
 bool Store::drop_ballast() {
+    if (database().is_server()) return false;
     FileSystem& files = environment_.files;
     return files.exists(folder_ / "ballast") && files.remove(folder_ / "ballast").has_value();
 }
 
 Status Store::restore_ballast() {
+    if (database().is_server()) return {};
     FileSystem& files = environment_.files;
     const Path path = folder_ / "ballast";
     if (files.exists(path)) return {};

@@ -2,35 +2,14 @@
 // Never on a network or cloud-sync folder, never open twice, never created because one is missing.
 #pragma once
 
-#include "survey_core/base/clock.h"
-#include "survey_core/store/key_slots.h"
-#include "survey_core/store/migrations.h"
+#include "survey_core/store/store_environment.h"
 #include "survey_core/store/store_view.h"
 
 namespace kith {
 
 struct OwnWriter;
 struct Snapshot;
-
-/// What a store is handed from outside.
-struct StoreEnvironment {
-    FileSystem& files;
-    Clock& clock;
-    Random& random;
-    std::string vfs{};     // SQLite's own name of the file layer; empty: the operating system's
-    StoreTuning tuning{};  // other values only in tests
-    bool lock_file = true; // off only where the folder is not on a real disk
-    std::span<const Migration> migrations = all_migrations(); // others only in tests
-};
-
-struct StoreSpec {
-    Project project;
-    std::string_view passphrase;
-    KdfCost cost; // below the default only in a test project
-    const SecretKey* recovery_key = nullptr;
-    std::vector<Key32> coordinators; // each gets a slot
-    std::string laptop_name;
-};
+class ServerDatabase;
 
 inline constexpr std::uint64_t ballast_bytes = 32ULL << 20U;
 inline constexpr std::uint64_t test_ballast_bytes = 64ULL << 10U;
@@ -46,6 +25,14 @@ public:
     /// SQLite): one sentence each.
     static Result<std::unique_ptr<Store>>
     open(const StoreEnvironment& environment, const Path& folder, const WayIn& way);
+    /// A new folder that holds what `from` holds, under the same keys.
+    static Result<std::unique_ptr<Store>>
+    copy(const StoreEnvironment& environment, const Path& folder, Store& from);
+    /// not_found: no project there. `scratch`: a folder that need not be there, for files at work.
+    static Result<std::unique_ptr<Store>> open_on_server(const StoreEnvironment& environment,
+                                                         std::unique_ptr<ServerDatabase> server,
+                                                         const Path& scratch,
+                                                         const WayIn& way);
     ~Store() override; // close(), errors unseen
 
     /// Signs and closes this launch's writer and notes the clean exit. The lock and the file are
@@ -70,6 +57,9 @@ public:
 
     /// take_snapshot() of snapshots.h.
     Result<Snapshot> write_snapshot(StoreView& reader) const;
+
+    /// What this store holds, under the same keys. already_exists: a project is there.
+    Status put_on_server(ServerDatabase& server);
 
     Status change_passphrase(std::string_view passphrase, const KdfCost& cost);
     Status add_recovery(const SecretKey& recovery_key); // replaces the old recovery slot

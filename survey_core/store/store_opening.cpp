@@ -2,6 +2,7 @@
 
 #include "survey_core/base/codec.h"
 #include "survey_core/base/log.h"
+#include "survey_core/store/copy_tables.h"
 #include "survey_core/store/drafts.h"
 #include "survey_core/store/erasures.h"
 #include "survey_core/store/laptops.h"
@@ -315,9 +316,7 @@ Status StoreOpening::check_soundness(Store& store) {
     return store.set_fact(Fact::last_check, now);
 }
 
-Status StoreOpening::tidy(Store& store) {
-    constexpr std::uint8_t no = 0;
-    KITH_TRY(store.set_fact(Fact::clean_exit, {&no, 1}));
+Status StoreOpening::abandon_unfinished_imports(Store& store) {
     KITH_TRY_ASSIGN(const auto imports, list_imports(store));
     for (const ImportRow& import : imports) {
         if (import.published) continue;
@@ -326,15 +325,39 @@ Status StoreOpening::tidy(Store& store) {
         KITH_TRY(transaction.commit());
         log_event(LogEvent::import_abandoned, {static_cast<std::int64_t>(import.no)});
     }
+    return {};
+}
+
+Status StoreOpening::tidy(Store& store) {
+    constexpr std::uint8_t no = 0;
+    KITH_TRY(store.set_fact(Fact::clean_exit, {&no, 1}));
+    KITH_TRY(abandon_unfinished_imports(store));
     KITH_TRY(empty_draft_bin(store));
-    constexpr std::uint64_t rows_at_a_time = 1000;
-    for (std::uint64_t stale = 1; stale > 0;) {
-        KITH_TRY_ASSIGN(stale, refresh_rows(store, rows_at_a_time));
-    }
+    KITH_TRY(refresh_all_rows(store));
     KITH_TRY_ASSIGN(const bool cut_off, sweep_is_due(store));
     if (cut_off) static_cast<void>(sweep_erased(store)); // confirmed only when it has succeeded
     static_cast<void>(store.restore_ballast());          // a reserve, not a condition
     return {};
+}
+
+Result<std::unique_ptr<Store>> StoreOpening::copy(Store& from) {
+    KITH_TRY(refuse_unsafe_folder());
+    if (environment.files.exists(folder))
+        return fail(ErrorCode::already_exists,
+                    fmt::format("There is a folder '{}' already; choose another name.", name()));
+    KITH_TRY(environment.files.make_folder(folder));
+    StoreSpec spec{from.project(), {}, {}, nullptr, {}, {}};
+    DatabaseKey key{SecretKey::copy_of(from.key_.secret.view())};
+    KITH_TRY_ASSIGN(auto store, fill(spec, std::move(key), from.slots_));
+    KITH_TRY(copy_tables(from.database(), store->database()));
+    KITH_TRY(load_facts(*store));
+    KITH_TRY(refresh_all_rows(*store));
+    return store;
+}
+
+Result<std::unique_ptr<Store>>
+Store::copy(const StoreEnvironment& environment, const Path& folder, Store& from) {
+    return StoreOpening{environment, folder}.copy(from);
 }
 
 Result<std::unique_ptr<Store>>

@@ -11,6 +11,9 @@ struct StoreOpening {
 
     Result<std::unique_ptr<Store>> create(const StoreSpec& spec);
     Result<std::unique_ptr<Store>> open(const WayIn& way);
+    Result<std::unique_ptr<Store>> open_on_server(std::unique_ptr<ServerDatabase> server,
+                                                  const WayIn& way);
+    Result<std::unique_ptr<Store>> copy(Store& from);
 
 private:
     [[nodiscard]] Path database_file() const { return folder / "store.db"; }
@@ -28,6 +31,7 @@ private:
     Status migrate_copy(SqliteDatabase& old, const DatabaseKey& key, const KeySlots& slots);
     Status load_facts(Store& store);
     Status tidy(Store& store);
+    static Status abandon_unfinished_imports(Store& store);
     Status check_soundness(Store& store);
 };
 

@@ -1,7 +1,7 @@
-// FileHub: what waits for a person, and what a person decides.
+// Hub: what waits for a person, and what a person decides.
 #include "survey_core/record/deletion.h"
 #include "survey_core/store/changes.h"
-#include "sync/hub/file_hub.h"
+#include "sync/hub/hub.h"
 
 #include <algorithm>
 
@@ -75,7 +75,7 @@ Result<OpenConflict> find_conflict(StoreView& store, RecordId record, FieldId fi
 
 } // namespace
 
-Result<std::vector<OpenConflict>> FileHub::conflicts() {
+Result<std::vector<OpenConflict>> Hub::conflicts() {
     std::vector<OpenConflict> all;
     KITH_TRY_ASSIGN(const auto conflicts, list_conflicts(store_));
     for (const Conflict& conflict : conflicts) {
@@ -85,7 +85,7 @@ Result<std::vector<OpenConflict>> FileHub::conflicts() {
     return all;
 }
 
-Status FileHub::take(RecordId author, RecordId record, FieldId field, Dot value) {
+Status Hub::take(RecordId author, RecordId record, FieldId field, Dot value) {
     KITH_TRY_ASSIGN(const OpenConflict conflict, find_conflict(store_, record, field));
     const auto taken = std::find_if(conflict.values.begin(),
                                     conflict.values.end(),
@@ -105,7 +105,7 @@ Status FileHub::take(RecordId author, RecordId record, FieldId field, Dot value)
     return group.commit();
 }
 
-Status FileHub::set(RecordId author, RecordId record, FieldId field, const Value& value) {
+Status Hub::set(RecordId author, RecordId record, FieldId field, const Value& value) {
     KITH_TRY(find_conflict(store_, record, field));
     if (field == field::deleted)
         return fail(ErrorCode::refused,

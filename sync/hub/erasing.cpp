@@ -3,7 +3,7 @@
 #include "survey_core/record/dot_range.h"
 #include "survey_core/store/changes.h"
 #include "sync/hub/authority.h"
-#include "sync/hub/file_hub.h"
+#include "sync/hub/hub.h"
 
 #include <algorithm>
 #include <set>
@@ -89,7 +89,7 @@ Result<std::uint64_t> apply_erasures(Store& store) {
 }
 
 Result<Erased>
-FileHub::erase(RecordId author, std::span<const RecordId> records, std::string_view reason) {
+Hub::erase(RecordId author, std::span<const RecordId> records, std::string_view reason) {
     KITH_TRY(check_erasable(store_, records));
     KITH_TRY_ASSIGN(std::string tags, alias_tags(store_, records));
     Erased erased;

@@ -153,9 +153,8 @@ Status FileMerge::finish_state(ByteView plain) {
             if (change.header.kind == ChangeKind::create) return {};
             // A deletion that stands: its body says what the deleter had seen. We may have made it
             // ourselves.
-            const Status inserted = insert_change(session_.store, change, import_);
-            const bool was_here = !inserted && inserted.error().code == ErrorCode::already_exists;
-            return was_here ? Status{} : inserted;
+            KITH_TRY_ASSIGN(const bool is_here, has_change(session_.store, change.header.dot));
+            return is_here ? Status{} : insert_change(session_.store, change, import_);
         },
         [this](const FieldState& state) -> Status {
             KITH_TRY_ASSIGN(const bool is_here, has_record(session_.store, state.record));

@@ -1,5 +1,5 @@
-// Where the work of many laptops comes together. One interface, so that a file on a coordinator's
-// laptop and a database server are merged into by the same rules and pass the same tests.
+// Where the work of many laptops comes together: a file on a coordinator's laptop, or a database
+// server. Both are merged into by the same code and pass the same tests.
 #pragma once
 
 #include "survey_core/store/laptops.h"
@@ -49,40 +49,45 @@ struct Erased {
     bool is_swept = false; // else their bytes go when the store is opened the next time
 };
 
+/// Over a store, wherever its tables lie. A field laptop takes its replies through it too.
 class Hub {
 public:
-    virtual ~Hub() = default;
+    explicit Hub(Store& store) : store_(store) {}
 
     /// A file that cannot be merged is a FileReport, not an error; an error is about the store.
     /// cancelled: the files before the one at hand are merged, that one is not.
-    virtual Result<MergeReport> merge(std::span<const Path> files,
-                                      const MergeOptions& options,
-                                      const MergeProgress& progress = {},
-                                      std::stop_token stop = {}) = 0;
+    Result<MergeReport> merge(std::span<const Path> files,
+                              const MergeOptions& options,
+                              const MergeProgress& progress = {},
+                              std::stop_token stop = {});
     /// The files that wait in quarantine for this laptop's approval.
-    virtual Result<MergeReport> merge_waiting(const LaptopId& laptop) = 0;
+    Result<MergeReport> merge_waiting(const LaptopId& laptop);
     /// For one laptop: certificates, acknowledgements, forms, and the state of every record.
     /// refused: not approved.
-    virtual Result<WrittenBundle> write_reply(const LaptopId& laptop, const Path& folder) = 0;
+    Result<WrittenBundle> write_reply(const LaptopId& laptop, const Path& folder);
 
     /// Hides everything that the import brought, at every hub alike; nothing is removed. refused:
     /// it is undone already. not_found: no such import.
-    virtual Result<ImportUndone>
-    undo(RecordId author, ImportNo import, std::string_view reason) = 0;
+    Result<ImportUndone> undo(RecordId author, ImportNo import, std::string_view reason);
     /// Lets an import that was undone count again, as if it had never been.
-    virtual Result<ImportUndone>
-    redo(RecordId author, ImportNo import, std::string_view reason) = 0;
+    Result<ImportUndone> redo(RecordId author, ImportNo import, std::string_view reason);
 
     /// Removes the records for good, here and wherever a reply arrives. refused: not a
     /// coordinator's store. not_found: one of them is not here.
-    virtual Result<Erased>
-    erase(RecordId author, std::span<const RecordId> records, std::string_view reason) = 0;
+    Result<Erased>
+    erase(RecordId author, std::span<const RecordId> records, std::string_view reason);
 
-    [[nodiscard]] virtual Result<std::vector<OpenConflict>> conflicts() = 0;
+    [[nodiscard]] Result<std::vector<OpenConflict>> conflicts();
     /// One of the values that stand, named by its dot. not_found: no such conflict or value.
-    virtual Status take(RecordId author, RecordId record, FieldId field, Dot value) = 0;
+    Status take(RecordId author, RecordId record, FieldId field, Dot value);
     /// Another value instead. refused: a deletion against an edit can only be taken or not.
-    virtual Status set(RecordId author, RecordId record, FieldId field, const Value& value) = 0;
+    Status set(RecordId author, RecordId record, FieldId field, const Value& value);
+
+private:
+    Store& store_;
 };
+
+/// What has not arrived of the changes that laptops told us of.
+[[nodiscard]] Result<std::vector<Gap>> list_gaps(StoreView& store);
 
 } // namespace kith::sync

@@ -3,8 +3,8 @@
 #include "survey_core/store/erasures.h"
 #include "sync/bundle/state_columns.h"
 #include "sync/hub/authority.h"
-#include "sync/hub/file_hub.h"
 #include "sync/hub/form_payloads.h"
+#include "sync/hub/hub.h"
 
 namespace kith::sync {
 
@@ -90,7 +90,7 @@ Status add_state(Store& store, BundleWriter& to) {
 
 } // namespace
 
-Result<WrittenBundle> FileHub::write_reply(const LaptopId& id, const Path& folder) {
+Result<WrittenBundle> Hub::write_reply(const LaptopId& id, const Path& folder) {
     KITH_TRY_ASSIGN(const auto laptop, find_laptop(store_, id));
     if (!laptop)
         return fail(ErrorCode::not_found,

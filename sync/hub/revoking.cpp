@@ -2,7 +2,7 @@
 
 #include "survey_core/store/changes.h"
 #include "sync/hub/authority.h"
-#include "sync/hub/file_hub.h"
+#include "sync/hub/hub.h"
 #include "sync/merge/merge_write.h"
 
 #include <algorithm>
@@ -172,7 +172,7 @@ Result<std::uint64_t> apply_revocations(Store& store, const Delivered& arrived) 
     return records;
 }
 
-Result<ImportUndone> FileHub::undo(RecordId author, ImportNo import, std::string_view reason) {
+Result<ImportUndone> Hub::undo(RecordId author, ImportNo import, std::string_view reason) {
     KITH_TRY_ASSIGN(const ImportRow row, find_import(store_, import));
     if (row.is_undone)
         return nothing_to_do(row, "is undone already; kithctl import redo brings it back.");
@@ -194,12 +194,12 @@ Result<ImportUndone> FileHub::undo(RecordId author, ImportNo import, std::string
         return {};
     });
     KITH_TRY(group.commit());
-    KITH_TRY(refresh_lists(store_));
+    KITH_TRY(refresh_all_rows(store_));
     KITH_TRY_ASSIGN(undone.later_edits, edits_based_on(store_, as_set(ranges)));
     return undone;
 }
 
-Result<ImportUndone> FileHub::redo(RecordId author, ImportNo import, std::string_view reason) {
+Result<ImportUndone> Hub::redo(RecordId author, ImportNo import, std::string_view reason) {
     KITH_TRY_ASSIGN(const ImportRow row, find_import(store_, import));
     KITH_TRY_ASSIGN(const auto revocation, revocation_of(store_, import));
     if (!row.is_undone || !revocation) return nothing_to_do(row, "counts; it was not undone.");
@@ -211,7 +211,7 @@ Result<ImportUndone> FileHub::redo(RecordId author, ImportNo import, std::string
         return {};
     });
     KITH_TRY(group.commit());
-    KITH_TRY(refresh_lists(store_));
+    KITH_TRY(refresh_all_rows(store_));
     return redone;
 }
 

@@ -2,14 +2,18 @@
 #include "app/flow/form_shelf.h"
 #include "app/flow/project.h"
 #include "survey_core/store/changes.h"
-#include "sync/hub/file_hub.h"
+#include "survey_core/store/server_database.h"
 #include "sync/hub/handover.h"
+#include "sync/hub/hub.h"
+#include "sync/server/connection.h"
 #include "tests/bench/bench.h"
 #include "tests/support/scratch_folder.h"
 
 #include <fmt/format.h>
 
 #include <array>
+#include <chrono>
+#include <cstdlib>
 
 namespace kith::bench {
 namespace {
@@ -80,7 +84,7 @@ Result<Village> make_village(const StoreEnvironment& environment, const Path& fo
     KITH_TRY(environment.files.make_folder(folder / "stick"));
     KITH_TRY_ASSIGN(const sync::Handover first,
                     sync::write_handover(*village.laptop, folder / "stick"));
-    sync::FileHub hub(*village.centre);
+    sync::Hub hub(*village.centre);
     const std::array<Path, 1> files{first.bundle.file};
     KITH_TRY(hub.merge(files, {}));
     KITH_TRY(app::approve_laptop(*village.centre, village.laptop->laptop(), LaptopRole::worker));
@@ -126,12 +130,65 @@ Result<double> floor_seconds(const StoreEnvironment& environment, const Path& fo
     return cpu_seconds() - before;
 }
 
-Status refresh_all(Store& store) {
-    constexpr std::uint64_t rows_at_a_time = 2000;
-    while (true) {
-        KITH_TRY_ASSIGN(const std::uint64_t left, refresh_rows(store, rows_at_a_time));
-        if (left == 0) return {};
+double wall_seconds() {
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration<double>(now).count();
+}
+
+/// As many rows of the same columns by the plainest means that PostgreSQL has: one COPY in its
+/// binary format.
+Result<double> copy_seconds(ServerDatabase& server, std::size_t body_bytes) {
+    KITH_TRY(server.run_script("CREATE TABLE plain(LIKE record INCLUDING ALL)"));
+    SystemRandom random;
+    Bytes body(body_bytes);
+    random.fill(body);
+    const double before = wall_seconds();
+    KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(server));
+    for (std::int64_t id = 0; id < records; ++id)
+        KITH_TRY(server.run("INSERT INTO plain(rid, kind, form, hlc, import, author, ord, "
+                            "group_index, group_count, body) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            id,
+                            1,
+                            id,
+                            id,
+                            1,
+                            1,
+                            0,
+                            0,
+                            1,
+                            ByteView(body)));
+    KITH_TRY(transaction.commit());
+    return wall_seconds() - before;
+}
+
+/// `centre`: without the records of the bundle.
+Result<Row>
+measure_server(const StoreEnvironment& environment, Village& village, const Path& bundle) {
+    Row row{"server_100k_created", 0, "of COPY", ">= 0.9", "", ""};
+    const char* address = std::getenv("KITH_TEST_SERVER");
+    if (address == nullptr) {
+        row.note = "skipped: tests/server/with_postgres.sh ./dev bench merge";
+        return row;
     }
+    KITH_TRY_ASSIGN(auto server,
+                    sync::connect_to_server("postgresql:///postgres?" + std::string(address)));
+    KITH_TRY(village.centre->put_on_server(*server));
+    constexpr std::size_t bytes_of_a_record = 1000; // as bodies of 12 answers are
+    KITH_TRY_ASSIGN(const double copied, copy_seconds(*server, bytes_of_a_record));
+    KITH_TRY_ASSIGN(
+        auto store,
+        Store::open_on_server(environment, std::move(server), "/nowhere", Passphrase{passphrase}));
+    sync::MergeOptions only_merge;
+    only_merge.lists_later = true;
+    const double before = wall_seconds();
+    KITH_TRY_ASSIGN(const auto report,
+                    sync::Hub(*store).merge(std::array<Path, 1>{bundle}, only_merge));
+    const double merged = wall_seconds() - before;
+    if (report.created != records) return fail(ErrorCode::damaged, "Not all records arrived.");
+    row.value = copied / merged;
+    row.floor = fmt::format("binary COPY of as many rows: {:.2f} s", copied);
+    row.note = fmt::format("{:.2f} s, wall time of both sides", merged);
+    return row;
 }
 
 Result<std::vector<Row>> measure_merge() {
@@ -148,14 +205,16 @@ Result<std::vector<Row>> measure_merge() {
     KITH_TRY_ASSIGN(const double floor,
                     floor_seconds(environment, scratch.path(), *village.laptop));
 
-    sync::FileHub hub(*village.centre);
+    KITH_TRY_ASSIGN(const Row on_a_server,
+                    measure_server(environment, village, handover.bundle.file));
+    sync::Hub hub(*village.centre);
     const std::array<Path, 1> bundle{handover.bundle.file};
     sync::MergeOptions only_merge;
     only_merge.lists_later = true;
     const double before = cpu_seconds();
     KITH_TRY_ASSIGN(const sync::MergeReport report, hub.merge(bundle, only_merge));
     const double merged = cpu_seconds() - before;
-    KITH_TRY(refresh_all(*village.centre));
+    KITH_TRY(refresh_all_rows(*village.centre));
     const double current = cpu_seconds() - before;
     const double again_before = cpu_seconds();
     KITH_TRY(hub.merge(bundle, {}));
@@ -183,7 +242,8 @@ Result<std::vector<Row>> measure_merge() {
          "<= 230",
          "",
          "about 790 bits of chance in each record"},
-        {"merge_known_again", again * 1000, "ms CPU", "", "", "the same bundle once more"}};
+        {"merge_known_again", again * 1000, "ms CPU", "", "", "the same bundle once more"},
+        on_a_server};
 }
 
 } // namespace

@@ -84,6 +84,16 @@ function(kith_floor name)
   set_property(GLOBAL APPEND PROPERTY KITH_FLOORS ${name})
 endfunction()
 
+# kith_module(kith_postgres DIR sync/postgres LINKS kith_store): loaded by a running program.
+function(kith_module name)
+  cmake_parse_arguments(MODULE "" "DIR" "LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${MODULE_DIR}/*.cpp)
+  add_library(${name} MODULE ${sources})
+  target_link_libraries(${name} PRIVATE kith_rules ${MODULE_LINKS})
+  set_target_properties(${name} PROPERTIES PREFIX "" CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
+  kith_unity(${name})
+endfunction()
+
 # kith_program(kithctl SOURCES app/ctl/main.cpp LINKS kith_ctl)
 function(kith_program name)
   cmake_parse_arguments(PROGRAM "" "" "SOURCES;LINKS" ${ARGN})

@@ -1,13 +1,15 @@
-# What a package holds: two programs and their share folder.
+# What the package kith holds: two programs and their share folder. kith-server adds the module for database servers.
 include(GNUInstallDirs)
 if(TARGET kith)
-  install(TARGETS kith DESTINATION ${CMAKE_INSTALL_BINDIR})
+  install(TARGETS kith DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT programs)
 endif()
 if(TARGET kithctl)
-  install(TARGETS kithctl DESTINATION ${CMAKE_INSTALL_BINDIR})
+  install(TARGETS kithctl DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT programs)
 endif()
-install(DIRECTORY ${PROJECT_BINARY_DIR}/share/kith DESTINATION ${CMAKE_INSTALL_DATADIR})
-install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/README.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/kith)
+install(DIRECTORY ${PROJECT_BINARY_DIR}/share/kith DESTINATION ${CMAKE_INSTALL_DATADIR} COMPONENT programs)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/README.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/kith
+        COMPONENT programs)
+install(TARGETS kith_postgres DESTINATION lib/kith COMPONENT server)
 
 set(CPACK_PACKAGE_NAME kith)
 set(CPACK_PACKAGE_CONTACT "Kith <kith@kith.example>")
@@ -17,5 +19,12 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libgl1-mesa-dri")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "fonts-noto-cjk") # Chinese
+set(CPACK_COMPONENTS_ALL programs server)
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_DEBIAN_PROGRAMS_PACKAGE_NAME kith)
+set(CPACK_DEBIAN_SERVER_PACKAGE_NAME kith-server)
+set(CPACK_DEBIAN_SERVER_DESCRIPTION "Kith's way to a PostgreSQL server")
+set(CPACK_DEBIAN_SERVER_PACKAGE_RECOMMENDS "")
+set(CPACK_DEBIAN_SERVER_PACKAGE_SUGGESTS "postgresql")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 include(CPack)

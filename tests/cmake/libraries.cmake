@@ -26,6 +26,7 @@ kith_pkg(stb stb)
 kith_pkg(exif libexif)
 kith_pkg(pangocairo pangocairo pangoft2 fontconfig)
 kith_pkg(glfw glfw3)
+kith_pkg(pq libpq)
 
 add_library(tl_expected INTERFACE)
 if(NOT TARGET cereal::cereal)

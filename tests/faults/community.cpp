@@ -2,8 +2,8 @@
 
 #include "app/flow/enrolment.h"
 #include "app/flow/project.h"
-#include "sync/hub/file_hub.h"
 #include "sync/hub/handover.h"
+#include "sync/hub/hub.h"
 #include "tests/support/faults/sample_answers.h"
 
 namespace kith::test {
@@ -49,7 +49,7 @@ Status found_community(FaultDisk& disk, const StoreTuning& tuning) {
     KITH_TRY(hold_interview(laptop.store(), 0));
     KITH_TRY_ASSIGN(const auto first, sync::write_handover(laptop.store(), stick));
     const std::vector<Path> files{first.bundle.file};
-    KITH_TRY(sync::FileHub(hub.store()).merge(files, {}));
+    KITH_TRY(sync::Hub(hub.store()).merge(files, {}));
     KITH_TRY(app::approve_laptop(hub.store(), laptop.store().laptop(), LaptopRole::worker));
     return {};
 }

@@ -2,7 +2,7 @@
 // the disk once the store has been opened again.
 #include "app/flow/project.h"
 #include "survey_core/store/snapshots.h"
-#include "sync/hub/file_hub.h"
+#include "sync/hub/hub.h"
 #include "tests/faults/community.h"
 #include "tests/faults/scenarios.h"
 #include "tests/support/faults/pages.h"
@@ -43,7 +43,7 @@ public:
         KITH_TRY(hub.open(way(), hub_folder));
         KITH_TRY_ASSIGN(const RecordId worker, app::worker_of(hub.store()));
         for (const auto& person : records_) {
-            KITH_TRY(sync::FileHub(hub.store()).erase(worker, person, "asked for it"));
+            KITH_TRY(sync::Hub(hub.store()).erase(worker, person, "asked for it"));
             promise();
         }
         return {};

@@ -1,8 +1,8 @@
 // Merging at the hub: a file is in the store as a whole or not at all, and can always be merged
 // again.
 #include "survey_core/store/records.h"
-#include "sync/hub/file_hub.h"
 #include "sync/hub/handover.h"
+#include "sync/hub/hub.h"
 #include "tests/faults/community.h"
 #include "tests/faults/scenarios.h"
 #include "tests/support/faults/sample_answers.h"
@@ -84,7 +84,7 @@ private:
 
     static Status merge(Store& store, const Path& file) {
         const std::vector<Path> files{file};
-        KITH_TRY_ASSIGN(const auto report, sync::FileHub(store).merge(files, {}));
+        KITH_TRY_ASSIGN(const auto report, sync::Hub(store).merge(files, {}));
         const auto outcome = report.files.front().outcome;
         if (outcome == sync::FileOutcome::merged || outcome == sync::FileOutcome::same) return {};
         return fail(ErrorCode::damaged, report.files.front().sentence);

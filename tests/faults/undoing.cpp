@@ -3,8 +3,8 @@
 #include "app/flow/project.h"
 #include "survey_core/store/records.h"
 #include "survey_core/store/revocations.h"
-#include "sync/hub/file_hub.h"
 #include "sync/hub/handover.h"
+#include "sync/hub/hub.h"
 #include "tests/faults/community.h"
 #include "tests/faults/scenarios.h"
 
@@ -40,7 +40,7 @@ public:
         KITH_TRY(hub.open(WayIn{&test_keys().coordinator}, hub_folder));
         KITH_TRY_ASSIGN(hidden_, count(hub.store()));
         KITH_TRY_ASSIGN(const auto report,
-                        sync::FileHub(hub.store()).merge(std::vector<Path>{file}, {}));
+                        sync::Hub(hub.store()).merge(std::vector<Path>{file}, {}));
         import_ = report.imports.at(0);
         KITH_TRY_ASSIGN(shown_, count(hub.store()));
         return {};
@@ -77,7 +77,7 @@ public:
 
 private:
     Status take_turn(Store& store, bool undoes) const {
-        sync::FileHub hub(store);
+        sync::Hub hub(store);
         KITH_TRY_ASSIGN(const RecordId author, app::worker_of(store));
         const auto done =
             undoes ? hub.undo(author, import_, "wrong stick") : hub.redo(author, import_, "");

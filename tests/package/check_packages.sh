@@ -15,6 +15,14 @@ for package in $(dpkg-deb -f "$deb" Depends | tr ',' '\n' | sed 's/([^)]*)//; s/
 done
 "$scratch/root/usr/bin/kithctl" demo "$scratch/from-deb" | tail -n 1
 
+# What opens a network connection comes in a package of its own.
+server=$(ls "$scratch"/dist/kith-server_*.deb)
+dpkg-deb -c "$server" | grep -q 'usr/lib/kith/kith_postgres.so' || { echo "kith-server lacks its module"; exit 1; }
+dpkg-deb -f "$server" Depends | grep -q libpq5 || { echo "kith-server does not depend on libpq"; exit 1; }
+for program in kith kithctl; do
+    ! ldd "$scratch/root/usr/bin/$program" | grep -q libpq || { echo "$program carries network code"; exit 1; }
+done
+
 # The portable folder brings its own libraries: run it with an empty environment.
 env -i "$scratch/dist/kith-portable/run-kithctl" demo "$scratch/from-folder" | tail -n 1
 ls "$scratch/dist/kith-portable/bin/kith" "$scratch/root/usr/bin/kith" >/dev/null

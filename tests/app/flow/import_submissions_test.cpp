@@ -4,8 +4,8 @@
 #include "app/flow/project.h"
 #include "app/flow/record_paths.h"
 #include "app/flow/submissions.h"
-#include "sync/hub/file_hub.h"
 #include "sync/hub/handover.h"
+#include "sync/hub/hub.h"
 #include "tests/support/scratch_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -184,7 +184,7 @@ TEST_CASE("a record that two laptops read is listed as the same after the merge,
     const auto handed = sync::write_handover(**laptop, stick);
     REQUIRE(handed);
     const std::vector<Path> files{handed->bundle.file};
-    REQUIRE(sync::FileHub(*village.centre).merge(files, {}));
+    REQUIRE(sync::Hub(*village.centre).merge(files, {}));
     REQUIRE(approve_laptop(*village.centre, (*laptop)->laptop(), LaptopRole::worker));
     const auto same = list_same_submissions(*village.centre);
     REQUIRE(same);

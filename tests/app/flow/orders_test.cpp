@@ -8,8 +8,8 @@
 #include "survey_core/store/records.h"
 #include "survey_core/store/verify.h"
 #include "sync/hub/dump.h"
-#include "sync/hub/file_hub.h"
 #include "sync/hub/handover.h"
+#include "sync/hub/hub.h"
 #include "tests/support/must.h"
 #include "tests/support/scratch_folder.h"
 
@@ -107,7 +107,7 @@ private:
         return must(sync::write_handover(store, path("stick"))).bundle.file;
     }
     void merge(Store& store, const std::vector<Path>& files) {
-        sync::FileHub hub(store);
+        sync::Hub hub(store);
         must(hub.merge(files, {}));
     }
 
@@ -137,13 +137,13 @@ private:
             files_.push_back(handover->bundle.file);
             merge(*hub_, {handover->bundle.file});
         }
-        sync::FileHub hub(*hub_);
+        sync::Hub hub(*hub_);
         const Path reply = must(hub.write_reply(laptop.laptop(), path("stick"))).file;
         merge(laptop, {reply});
     }
 
     void decides() {
-        sync::FileHub hub(*hub_);
+        sync::Hub hub(*hub_);
         for (auto open = must(hub.conflicts()); !open.empty(); open = must(hub.conflicts())) {
             const sync::OpenConflict& conflict = open.front(); // deciding one may settle others
             ++conflicts_seen_;

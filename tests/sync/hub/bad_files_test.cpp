@@ -35,8 +35,7 @@ TEST_CASE("a laptop that nobody approved waits in quarantine and is merged when 
     CHECK(must(list_quarantined(*village.hub->store)).size() == 1);
 
     village.approve(amir);
-    const MergeReport merged =
-        must(FileHub(*village.hub->store).merge_waiting(amir.store->laptop()));
+    const MergeReport merged = must(Hub(*village.hub->store).merge_waiting(amir.store->laptop()));
     CHECK(merged.created == 1);
     CHECK(village.hub->reads(zofia, field::label) == "Zofia");
     CHECK(must(list_quarantined(*village.hub->store)).empty());
@@ -116,7 +115,7 @@ TEST_CASE("a reply for one laptop does not open on another", "[hub]") {
 TEST_CASE("a reply is only written for a laptop that was approved", "[hub]") {
     Village village;
     Laptop amir = village.joins("Amir");
-    FileHub hub(*village.hub->store);
+    Hub hub(*village.hub->store);
 
     CHECK(hub.write_reply(amir.store->laptop(), village.stick).error().code ==
           ErrorCode::not_found);

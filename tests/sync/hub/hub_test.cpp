@@ -44,7 +44,7 @@ TEST_CASE("a phone number corrected on two laptops is one conflict with both num
     CHECK(first.conflicts == 0);
     CHECK(second.changed == 1);
     CHECK(second.conflicts == 1);
-    FileHub hub(*village.hub->store);
+    Hub hub(*village.hub->store);
     const auto conflicts = must(hub.conflicts());
     REQUIRE(conflicts.size() == 1);
     CHECK(conflicts[0].record == zofia);
@@ -79,7 +79,7 @@ TEST_CASE("a decision at the hub reaches the laptops by reply", "[hub]") {
     village.meet(bea);
     CHECK(bea.conflicts().size() == 1);
 
-    FileHub hub(*village.hub->store);
+    Hub hub(*village.hub->store);
     const auto conflict = must(hub.conflicts()).at(0);
     const Dot hers = conflict.values[conflict.values[0].laptop == bea.store->laptop() ? 0 : 1].dot;
     must(hub.take(village.hub->worker, zofia, phone, hers));
@@ -104,7 +104,7 @@ TEST_CASE("another value instead of both is a decision too", "[hub]") {
     village.meet(amir);
     REQUIRE(village.hub->conflicts().size() == 1);
 
-    must(FileHub(*village.hub->store).set(village.hub->worker, zofia, phone, say("0123")));
+    must(Hub(*village.hub->store).set(village.hub->worker, zofia, phone, say("0123")));
     village.meet(amir);
 
     CHECK(amir.reads(zofia, phone) == "0123");
@@ -119,7 +119,7 @@ TEST_CASE("a deletion against an edit waits for a person, who keeps the record",
     village.meet(bea);
     village.meet(amir);
 
-    FileHub hub(*village.hub->store);
+    Hub hub(*village.hub->store);
     const auto conflicts = must(hub.conflicts());
     REQUIRE(conflicts.size() == 1);
     CHECK(conflicts[0].field == field::deleted);
@@ -290,7 +290,7 @@ TEST_CASE("a stopped merge leaves the store as it was", "[hub]") {
     stop.request_stop();
     const Path files[] = {file};
 
-    const auto report = FileHub(*village.hub->store).merge(files, {}, {}, stop.get_token());
+    const auto report = Hub(*village.hub->store).merge(files, {}, {}, stop.get_token());
 
     CHECK(report.error().code == ErrorCode::cancelled);
     CHECK(village.hub->dump() == before);

@@ -25,11 +25,11 @@ std::string answers_in(Laptop& store) {
 }
 
 ImportUndone undo(Laptop& hub, ImportNo import) {
-    return must(FileHub(*hub.store).undo(hub.worker, import, "wrong stick"));
+    return must(Hub(*hub.store).undo(hub.worker, import, "wrong stick"));
 }
 
 ImportUndone redo(Laptop& hub, ImportNo import) {
-    return must(FileHub(*hub.store).redo(hub.worker, import, "it was right"));
+    return must(Hub(*hub.store).redo(hub.worker, import, "it was right"));
 }
 
 std::uint64_t listed(Laptop& store) {
@@ -129,7 +129,7 @@ TEST_CASE("an undone import is refused again, and its file says how to bring it 
     amir.meets("Zofia");
     const Path file = amir.hands_over(village.stick);
     const ImportNo import = village.hub->merges({file}).imports.at(0);
-    FileHub hub(*village.hub->store);
+    Hub hub(*village.hub->store);
 
     CHECK(hub.redo(village.hub->worker, import, "").error().code == ErrorCode::refused);
     undo(*village.hub, import);
@@ -138,7 +138,7 @@ TEST_CASE("an undone import is refused again, and its file says how to bring it 
     const MergeReport again = village.hub->merges({file});
     CHECK(again.imports.empty());
     CHECK(again.files.at(0).sentence.find("Redo import") != std::string::npos);
-    CHECK(FileHub(*amir.store).undo(amir.worker, import, "").error().code == ErrorCode::refused);
+    CHECK(Hub(*amir.store).undo(amir.worker, import, "").error().code == ErrorCode::refused);
     const auto rows = must(list_imports(*village.hub->store));
     CHECK(rows.back().is_undone);
 }

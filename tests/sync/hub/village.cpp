@@ -1,7 +1,12 @@
 #include "tests/sync/hub/village.h"
 
+#include "survey_core/store/server_database.h"
 #include "survey_core/store/verify.h"
+#include "sync/server/connection.h"
 
+#include <unistd.h>
+
+#include <cstdlib>
 #include <filesystem>
 
 namespace kith::test {
@@ -9,6 +14,28 @@ namespace kith::test {
 namespace {
 
 constexpr KdfCost cheap{8ULL << 20U, 1};
+
+const char* test_server() {
+    return std::getenv("KITH_TEST_SERVER");
+}
+
+std::string address_of(const std::string& database) {
+    return "postgresql:///" + database + "?" + test_server();
+}
+
+/// A database of its own for each hub, copied from one that has the tables.
+std::string make_database() {
+    static int made = 0;
+    const std::string first = "kith_" + std::to_string(getpid());
+    const std::string name = first + "_" + std::to_string(++made);
+    const auto server = must(sync::connect_to_server(address_of("postgres")));
+    if (made == 1) {
+        must(server->run_script(("CREATE DATABASE " + first).c_str()));
+        must(must(sync::connect_to_server(address_of(first)))->make_tables());
+    }
+    must(server->run_script(("CREATE DATABASE " + name + " TEMPLATE " + first).c_str()));
+    return address_of(name);
+}
 
 } // namespace
 
@@ -78,14 +105,26 @@ std::string Laptop::reads(RecordId record, FieldId field) {
 }
 
 sync::MergeReport Laptop::merges(std::vector<Path> files, bool dry_run) {
-    return must(sync::FileHub(*store).merge(files, {dry_run}));
+    return must(sync::Hub(*store).merge(files, {dry_run}));
 }
 
 void Laptop::restarts(const StoreEnvironment& environment) {
     const Path folder = store->folder();
+    if (store->database().is_server()) {
+        auto again = must(static_cast<ServerDatabase&>(store->database()).connect_again());
+        must(store->close());
+        store.reset();
+        store = must(Store::open_on_server(
+            environment, std::move(again), folder, Passphrase{village_passphrase}));
+        return;
+    }
     must(store->close());
     store.reset();
     store = must(Store::open(environment, folder, Passphrase{village_passphrase}));
+}
+
+bool hubs_are_on_a_server() {
+    return test_server() != nullptr;
 }
 
 void check_sound(Laptop& laptop) {
@@ -97,7 +136,7 @@ void check_sound(Laptop& laptop) {
 
 Village::Village() : stick(scratch.path() / "stick") {
     must(files.make_folder(stick));
-    hub = std::make_unique<Laptop>(make_hub("Hub"), "Coordinator");
+    hub = std::make_unique<Laptop>(where_hubs_are(make_hub("Hub")), "Coordinator");
 }
 
 std::unique_ptr<Store> Village::make_store(std::string_view laptop) {
@@ -180,7 +219,23 @@ Laptop Village::joins_approved(std::string_view name) {
     return laptop;
 }
 
+std::unique_ptr<Store> Village::where_hubs_are(std::unique_ptr<Store> store) {
+    if (!hubs_are_on_a_server()) return store;
+    auto server = must(sync::connect_to_server(make_database()));
+    must(store->put_on_server(*server));
+    must(store->close());
+    const Path folder = scratch.path() / ("scratch" + std::to_string(++stores_));
+    return must(Store::open_on_server(
+        environment(), std::move(server), folder, Passphrase{village_passphrase}));
+}
+
 Laptop Village::second_hub() {
+    Laptop other = second_hub_in_a_file();
+    other.store = where_hubs_are(std::move(other.store));
+    return other;
+}
+
+Laptop Village::second_hub_in_a_file() {
     Laptop other(make_hub("Hub 2"), "");
     for (LaptopRow row : must(list_laptops(*hub->store))) {
         row.own = false;
@@ -190,7 +245,7 @@ Laptop Village::second_hub() {
 }
 
 Path Village::reply_for(Laptop& laptop) {
-    return must(sync::FileHub(*hub->store).write_reply(laptop.store->laptop(), stick)).file;
+    return must(sync::Hub(*hub->store).write_reply(laptop.store->laptop(), stick)).file;
 }
 
 sync::MergeReport Village::meet(Laptop& laptop) {

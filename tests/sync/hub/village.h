@@ -7,7 +7,7 @@
 #include "sync/bundle/certificate.h"
 #include "sync/hub/card.h"
 #include "sync/hub/dump.h"
-#include "sync/hub/file_hub.h"
+#include "sync/hub/hub.h"
 #include "sync/hub/handover.h"
 #include "tests/support/must.h"
 #include "tests/support/scratch_folder.h"
@@ -55,6 +55,9 @@ public:
 /// Its pages, its audit chain and its registers.
 void check_sound(Laptop& laptop);
 
+/// Whether hubs lie on a server in this run of the tests.
+[[nodiscard]] bool hubs_are_on_a_server();
+
 class Village {
 public:
     Village();
@@ -65,6 +68,11 @@ public:
     void approve(const Laptop& laptop, sync::Role role = sync::Role::worker);
     /// Another store of the same coordinator, with nothing in it.
     Laptop second_hub();
+    /// The same in a file, whatever KITH_TEST_SERVER says.
+    Laptop second_hub_in_a_file();
+    /// Where this run of the tests wants its hubs: where it is, or on the server of
+    /// KITH_TEST_SERVER (tests/server/with_postgres.sh).
+    std::unique_ptr<Store> where_hubs_are(std::unique_ptr<Store> store);
     /// Hand-over, merge, reply: afterwards both hold the same.
     sync::MergeReport meet(Laptop& laptop);
     Path reply_for(Laptop& laptop);

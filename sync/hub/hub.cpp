@@ -1,4 +1,4 @@
-#include "sync/hub/file_hub.h"
+#include "sync/hub/hub.h"
 
 #include "survey_core/store/erasures.h"
 #include "sync/hub/file_merge.h"
@@ -63,6 +63,7 @@ Status merge_all(MergeSession& session, std::span<const Path> files) {
     for (const Path& file : files)
         session.bytes_in_all += size_of(session.store.environment().files, file);
     for (const Path& file : files) {
+        KITH_TRY_ASSIGN(const Hold hold, Hold::take(session.store.database()));
         KITH_TRY_ASSIGN(FileReport report, FileMerge(session).run(file));
         session.report.files.push_back(std::move(report));
     }
@@ -75,14 +76,6 @@ Status merge_all(MergeSession& session, std::span<const Path> files) {
 
 } // namespace
 
-Status refresh_lists(Store& store) {
-    constexpr std::uint64_t rows_in_a_slice = 2000;
-    while (true) {
-        KITH_TRY_ASSIGN(const std::uint64_t left, refresh_rows(store, rows_in_a_slice));
-        if (left == 0) return {};
-    }
-}
-
 Result<std::vector<Gap>> list_gaps(StoreView& store) {
     std::vector<Gap> gaps;
     KITH_TRY_ASSIGN(const auto writers, list_writers(store));
@@ -91,10 +84,10 @@ Result<std::vector<Gap>> list_gaps(StoreView& store) {
     return gaps;
 }
 
-Result<MergeReport> FileHub::merge(std::span<const Path> files,
-                                   const MergeOptions& options,
-                                   const MergeProgress& progress,
-                                   std::stop_token stop) {
+Result<MergeReport> Hub::merge(std::span<const Path> files,
+                               const MergeOptions& options,
+                               const MergeProgress& progress,
+                               std::stop_token stop) {
     const auto started = std::chrono::steady_clock::now();
     const MergeTuning cache(store_);
     MergeSession session{store_, progress, std::move(stop), Slices(store_, options.dry_run)};
@@ -106,17 +99,18 @@ Result<MergeReport> FileHub::merge(std::span<const Path> files,
     session.report.ms = static_cast<std::uint64_t>(
         std::chrono::duration_cast<std::chrono::milliseconds>(took).count());
     if (options.dry_run) return session.report;
-    if (!options.lists_later) KITH_TRY(refresh_lists(store_));
+    if (!options.lists_later) KITH_TRY(refresh_all_rows(store_));
     static_cast<void>(sweep_erased(store_)); // confirmed only when it has succeeded
     return session.report;
 }
 
-Result<MergeReport> FileHub::merge_waiting(const LaptopId& laptop) {
+Result<MergeReport> Hub::merge_waiting(const LaptopId& laptop) {
     KITH_TRY_ASSIGN(const auto waiting, list_quarantined(store_));
     std::vector<Path> files;
     std::vector<Hash32> hashes;
     for (const QuarantineRow& row : waiting) {
         if (row.laptop != laptop) continue;
+        KITH_TRY(fetch_quarantined(store_, row.hash));
         files.push_back(quarantine_file(store_, row.hash));
         hashes.push_back(row.hash);
     }

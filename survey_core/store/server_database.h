@@ -1,0 +1,31 @@
+// A store whose tables lie on a database server. The connection is made by a module that is loaded
+// where it is installed (sync/postgres): the program itself carries no network code.
+#pragma once
+
+#include "survey_core/base/crypto.h"
+#include "survey_core/store/key_slots.h"
+
+namespace kith {
+
+class ServerDatabase : public Database {
+public:
+    [[nodiscard]] bool is_server() const override { return true; }
+    void set_cache_mb(int) override {}
+    void set_checkpoint_pages(int) override {}
+
+    /// Makes what is not there yet. too_new: a newer Kith has made it. refused: this role may not.
+    virtual Status make_tables() = 0;
+    /// What bind_private seals with, and private_bytes opens.
+    virtual void set_seal(SecretKey key) = 0;
+    /// Another connection to the same place, under the same seal.
+    virtual Result<std::unique_ptr<ServerDatabase>> connect_again() = 0;
+};
+
+/// The newest key slots that lie there; none: no project does.
+[[nodiscard]] Result<std::optional<KeySlots>> find_slots_on(Database& server);
+Status save_slots_on(Database& server, const KeySlots& slots);
+
+/// What the module exports as `kith_connect`; `error` is filled where it returns nothing.
+using ConnectToServer = ServerDatabase* (*)(const char* url, Error* error);
+
+} // namespace kith
