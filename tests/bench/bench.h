@@ -31,6 +31,7 @@ struct Bench {
 [[nodiscard]] Bench answer_bench();
 [[nodiscard]] Bench form_bench(); // reading forms and answering them
 [[nodiscard]] Bench merge_bench();
+[[nodiscard]] Bench edits_bench();  // conflicts, small increments, known files, memory
 [[nodiscard]] Bench window_bench(); // the real window under Xvfb: start, idle wakeups, memory
 
 } // namespace kith::bench

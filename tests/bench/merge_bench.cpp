@@ -1,12 +1,10 @@
-#include "app/flow/enrolment.h"
-#include "app/flow/form_shelf.h"
 #include "app/flow/project.h"
 #include "survey_core/store/changes.h"
 #include "survey_core/store/server_database.h"
 #include "sync/hub/handover.h"
 #include "sync/hub/hub.h"
 #include "sync/server/connection.h"
-#include "tests/bench/bench.h"
+#include "tests/bench/bench_village.h"
 #include "tests/support/scratch_folder.h"
 
 #include <fmt/format.h>
@@ -19,89 +17,6 @@ namespace kith::bench {
 namespace {
 
 constexpr int records = 100'000;
-constexpr int fields = 12;
-constexpr std::string_view passphrase = "four plain words here";
-
-/// About 75 bytes an answer: words of a list of 64, so that one answer carries about 66 bits of
-/// chance.
-std::string invented_answer(Random& chance) {
-    static constexpr std::array<std::string_view, 64> words{
-        "river",  "lunch",  "garden",  "music",     "walk",   "bread",  "phone", "lift",
-        "paint",  "story",  "school",  "bench",     "tools",  "dance",  "choir", "table",
-        "kettle", "bus",    "library", "allotment", "wool",   "bike",   "cards", "chess",
-        "soup",   "window", "street",  "park",      "bridge", "market", "lamp",  "door",
-        "rain",   "sun",    "friend",  "letter",    "form",   "dog",    "cat",   "hall",
-        "club",   "church", "mosque",  "shop",      "corner", "tree",   "apple", "seed",
-        "spade",  "hammer", "needle",  "thread",    "drum",   "flute",  "poem",  "paper",
-        "stamp",  "train",  "ferry",   "hill",      "lane",   "yard",   "gate",  "fence"};
-    std::string out;
-    for (int i = 0; i < 11; ++i)
-        out += (i == 0 ? "" : " ") + std::string(words[chance.next() % words.size()]);
-    return out;
-}
-
-Status write_form(FileSystem& files, const Path& folder) {
-    KITH_TRY(files.make_folder(folder));
-    std::string survey = "type,name,label\n";
-    for (int i = 1; i <= fields; ++i)
-        survey += fmt::format("text,q{0},Question {0}\n", i);
-    KITH_TRY(replace_file(files, folder / "survey.csv", as_bytes(survey)));
-    return replace_file(
-        files, folder / "settings.csv", as_bytes("form_title,form_id,version\nBench,bench,1\n"));
-}
-
-/// A centre and one approved laptop that knows the form.
-struct Village {
-    std::unique_ptr<Store> centre;
-    std::unique_ptr<Store> laptop;
-    FormVersionId form{};
-    std::vector<FieldId> questions;
-    RecordId worker;
-};
-
-Result<Village> make_village(const StoreEnvironment& environment, const Path& folder) {
-    Village village;
-    KITH_TRY_ASSIGN(
-        app::StartedProject started,
-        app::start_project(environment, folder / "centre.kith", {"Bench", passphrase, "R", true}));
-    village.centre = std::move(started.store);
-    KITH_TRY(write_form(environment.files, folder / "form"));
-    KITH_TRY_ASSIGN(const app::FormAdded added,
-                    app::add_form_file(*village.centre, folder / "form"));
-    KITH_TRY(app::write_joining_card(*village.centre, folder / "card"));
-    KITH_TRY_ASSIGN(
-        village.laptop,
-        app::join_project(
-            environment, folder / "laptop.kith", folder / "card", {"L", "A", passphrase}));
-    village.form = added.form->id;
-    for (int i = 1; i <= fields; ++i) {
-        KITH_TRY_ASSIGN(const auto field,
-                        find_field(*village.laptop,
-                                   {FieldName::Kind::question, "bench", fmt::format("/q{}", i)}));
-        village.questions.push_back(*field);
-    }
-    KITH_TRY_ASSIGN(village.worker, app::worker_of(*village.laptop));
-    KITH_TRY(environment.files.make_folder(folder / "stick"));
-    KITH_TRY_ASSIGN(const sync::Handover first,
-                    sync::write_handover(*village.laptop, folder / "stick"));
-    sync::Hub hub(*village.centre);
-    const std::array<Path, 1> files{first.bundle.file};
-    KITH_TRY(hub.merge(files, {}));
-    KITH_TRY(app::approve_laptop(*village.centre, village.laptop->laptop(), LaptopRole::worker));
-    return village;
-}
-
-Status add_records(Village& village, Random& chance) {
-    ChangeGroup group(*village.laptop, village.worker);
-    for (int i = 0; i < records; ++i) {
-        std::vector<Edit> edits;
-        for (const FieldId field : village.questions)
-            edits.push_back({field, {Value::Kind::text, invented_answer(chance)}, {}});
-        group.create({RecordKind::submission, village.form, {}, 0}, edits);
-        group.end_group();
-    }
-    return group.commit();
-}
 
 /// The same bytes by the plainest means: one prepared INSERT keyed by a random UUID, one
 /// transaction, the same engine, key, page size, cache and durability.
@@ -112,9 +27,10 @@ Result<double> floor_seconds(const StoreEnvironment& environment, const Path& fo
         if (creation.header.record_kind == RecordKind::submission) bodies.push_back(creation.body);
         return {};
     }));
-    KITH_TRY_ASSIGN(
-        app::StartedProject plain,
-        app::start_project(environment, folder / "plain.kith", {"Plain", passphrase, "R", true}));
+    KITH_TRY_ASSIGN(app::StartedProject plain,
+                    app::start_project(environment,
+                                       folder / "plain.kith",
+                                       {"Plain", bench_passphrase, "R", true}));
     Database& database = plain.store->database();
     database.set_cache_mb(64);
     KITH_TRY(database.run_script("CREATE TABLE plain(id BLOB PRIMARY KEY, body BLOB NOT NULL)"));
@@ -175,9 +91,9 @@ measure_server(const StoreEnvironment& environment, Village& village, const Path
     KITH_TRY(village.centre->put_on_server(*server));
     constexpr std::size_t bytes_of_a_record = 1000; // as bodies of 12 answers are
     KITH_TRY_ASSIGN(const double copied, copy_seconds(*server, bytes_of_a_record));
-    KITH_TRY_ASSIGN(
-        auto store,
-        Store::open_on_server(environment, std::move(server), "/nowhere", Passphrase{passphrase}));
+    KITH_TRY_ASSIGN(auto store,
+                    Store::open_on_server(
+                        environment, std::move(server), "/nowhere", Passphrase{bench_passphrase}));
     sync::MergeOptions only_merge;
     only_merge.lists_later = true;
     const double before = wall_seconds();
@@ -199,9 +115,9 @@ Result<std::vector<Row>> measure_merge() {
     const StoreEnvironment environment{files, clock, random};
     KITH_TRY_ASSIGN(Village village, make_village(environment, scratch.path()));
     SeededRandom chance(7);
-    KITH_TRY(add_records(village, chance));
+    KITH_TRY(add_records(village, records, chance));
     KITH_TRY_ASSIGN(const sync::Handover handover,
-                    sync::write_handover(*village.laptop, scratch.path() / "stick"));
+                    sync::write_handover(*village.laptop, village.stick));
     KITH_TRY_ASSIGN(const double floor,
                     floor_seconds(environment, scratch.path(), *village.laptop));
 

@@ -1,0 +1,24 @@
+// A coordinator's store and an approved laptop with a form of twelve questions, on a real disk.
+#pragma once
+
+#include "survey_core/store/changes.h"
+#include "sync/hub/hub.h"
+#include "tests/bench/bench.h"
+
+namespace kith::bench {
+
+inline constexpr std::string_view bench_passphrase = "four plain words here";
+
+struct Village {
+    std::unique_ptr<Store> centre;
+    std::unique_ptr<Store> laptop;
+    FormVersionId form{};
+    std::vector<FieldId> questions;
+    RecordId worker;
+    Path stick;
+};
+
+Result<Village> make_village(const StoreEnvironment& environment, const Path& folder);
+/// One submission each, about 0.9 KB, from seeded chance; their ids.
+Result<std::vector<RecordId>> add_records(Village& village, int records, Random& chance);
+} // namespace kith::bench
