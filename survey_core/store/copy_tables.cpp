@@ -34,7 +34,7 @@ constexpr const char* tables[] = {
     "form no:counted vid form_id:text version:text title:text content:bytes at",
     "field_name id kind owner:text path:text",
     "handover no:counted at file:bytes name:text",
-    "handover_range handover writer first last",
+    "handover_range handover writer first last after:bytes",
     "blob name:bytes size",
     "blob_chunk name:bytes n bytes:private",
     "blob_ref rid field name:bytes",
@@ -64,7 +64,7 @@ TableSql sql_of(std::string_view description) {
     for (std::size_t i = 1; i < words.size(); ++i) {
         const std::size_t colon = std::min(words[i].find(':'), words[i].size());
         const std::string kind = words[i].substr(std::min(colon + 1, words[i].size()));
-        names += (names.empty() ? "" : ", ") + words[i].substr(0, colon);
+        names.append(names.empty() ? "" : ", ").append(words[i], 0, colon);
         marks += marks.empty() ? "?" : ", ?";
         sql.cells.push_back(cell_of(kind));
         if (kind == "counted")

@@ -68,8 +68,16 @@ Result<std::uint64_t> acknowledged(StoreView& store, WriterId writer) {
     return static_cast<std::uint64_t>(seq.value_or(0));
 }
 
-/// The audit chain's link after change `seq` of the range's writer.
+/// The audit chain's link after change `seq` of the range's writer. A hub mostly acknowledges up to
+/// the end of a hand-over, where it was noted.
 Result<Hash32> link_after(StoreView& store, const HaveRange& range, std::uint64_t seq) {
+    KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid({range.writer, seq}));
+    Query noted = store.database().query("SELECT after FROM handover_range WHERE writer = ? AND "
+                                         "last = ? AND after IS NOT NULL LIMIT 1",
+                                         rid.value_or(0) >> seq_bits,
+                                         seq);
+    KITH_TRY_ASSIGN(const bool is_noted, noted.step());
+    if (is_noted) return array_from<32>(noted.bytes(0));
     Hash32 link = range.before;
     KITH_TRY(for_each_change(
         store, range.writer, range.first, seq, [&link](const Change& change) -> Status {
@@ -132,12 +140,13 @@ Result<std::int64_t> save_handover(Store& store, const HandoverRow& handover) {
     for (const HaveRange& range : handover.ranges) {
         KITH_TRY_ASSIGN(const std::int64_t first,
                         store.numbers().make_rid({range.writer, range.first}));
-        KITH_TRY(database.run("INSERT INTO handover_range(handover, writer, first, last) "
-                              "VALUES(?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        KITH_TRY(database.run("INSERT INTO handover_range(handover, writer, first, last, after) "
+                              "VALUES(?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                               *no,
                               first >> 40,
                               range.first,
-                              range.last));
+                              range.last,
+                              ByteView(range.after)));
         const auto last = first + static_cast<std::int64_t>(range.last - range.first);
         KITH_TRY(move_on(store, {first, last}, RecordStatus::handed_over));
     }

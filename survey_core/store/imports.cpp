@@ -56,6 +56,37 @@ Result<std::vector<Change>> read_changes(StoreView& store, Query& rows) {
     }
 }
 
+#define KITH_IMPORT_COLUMNS                                                                        \
+    "no, at, file, laptop, created, changed, same, conflicting, quarantined, parked, published, "  \
+    "revocation"
+
+Result<std::vector<ImportRow>> read_imports(StoreView& store, Query rows) {
+    std::vector<ImportRow> imports;
+    std::vector<std::pair<std::size_t, std::int64_t>> taken_back;
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) break;
+        if (!rows.is_null(11)) taken_back.emplace_back(imports.size(), rows.integer(11));
+        imports.push_back({ImportNo{rows.integer(0)},
+                           {rows.integer(1)},
+                           array_from<32>(rows.bytes(2)),
+                           array_from<16>(rows.bytes(3)),
+                           {rows.number(4),
+                            rows.number(5),
+                            rows.number(6),
+                            rows.number(7),
+                            rows.number(8),
+                            rows.number(9)},
+                           rows.integer(10) == 1});
+    }
+    for (const auto& [index, revocation] : taken_back) {
+        KITH_TRY_ASSIGN(const Dot id, store.numbers().dot_of(revocation));
+        KITH_TRY_ASSIGN(const Register lifted, load_register(store, id, field::deleted));
+        imports[index].is_undone = !is_shown_deleted(lifted);
+    }
+    return imports;
+}
+
 /// A repeat instance that goes with its import may have been all that stood against a deletion.
 Status review_deletion_conflicts(Store& store) {
     KITH_TRY_ASSIGN(const auto conflicts, list_conflicts(store));
@@ -105,33 +136,40 @@ Status abandon_import(Store& store, ImportNo import) {
 }
 
 Result<std::vector<ImportRow>> list_imports(StoreView& store) {
-    std::vector<ImportRow> imports;
-    Query rows = store.database().query(
-        "SELECT no, at, file, laptop, created, changed, same, conflicting, quarantined, "
-        "parked, published, revocation FROM import ORDER BY no");
-    std::vector<std::pair<std::size_t, std::int64_t>> taken_back;
+    return read_imports(
+        store, store.database().query("SELECT " KITH_IMPORT_COLUMNS " FROM import ORDER BY no"));
+}
+
+Result<std::optional<ImportRow>> import_of_file(StoreView& store, const Hash32& file) {
+    KITH_TRY_ASSIGN(auto imports,
+                    read_imports(store,
+                                 store.database().query(
+                                     "SELECT " KITH_IMPORT_COLUMNS
+                                     " FROM import WHERE file = ? AND published = 1 ORDER BY no",
+                                     ByteView(file))));
+    if (imports.empty()) return std::nullopt;
+    return std::move(imports.front());
+}
+
+Result<std::vector<LocalConflict>> local_conflicts(StoreView& store) {
+    std::vector<LocalConflict> conflicts;
+    Query rows = store.database().query("SELECT rid, field FROM conflict ORDER BY rid, field");
     for (;;) {
         KITH_TRY_ASSIGN(const bool more, rows.step());
-        if (!more) break;
-        if (!rows.is_null(11)) taken_back.emplace_back(imports.size(), rows.integer(11));
-        imports.push_back({ImportNo{rows.integer(0)},
-                           {rows.integer(1)},
-                           array_from<32>(rows.bytes(2)),
-                           array_from<16>(rows.bytes(3)),
-                           {rows.number(4),
-                            rows.number(5),
-                            rows.number(6),
-                            rows.number(7),
-                            rows.number(8),
-                            rows.number(9)},
-                           rows.integer(10) == 1});
+        if (!more) return conflicts;
+        conflicts.push_back({rows.integer(0), rows.integer(1)});
     }
-    for (const auto& [index, revocation] : taken_back) {
-        KITH_TRY_ASSIGN(const Dot id, store.numbers().dot_of(revocation));
-        KITH_TRY_ASSIGN(const Register lifted, load_register(store, id, field::deleted));
-        imports[index].is_undone = !is_shown_deleted(lifted);
+}
+
+Result<std::uint64_t> count_shown(StoreView& store, std::span<const LocalConflict> conflicts) {
+    std::uint64_t count = 0;
+    for (const LocalConflict& conflict : conflicts) {
+        KITH_TRY_ASSIGN(const auto shown,
+                        store.database().find_integer(
+                            "SELECT 1 FROM record WHERE rid = ? AND hidden = 0", conflict.rid));
+        if (shown) ++count;
     }
-    return imports;
+    return count;
 }
 
 Status insert_creation(Store& store, const Change& creation, ImportNo import) {

@@ -55,7 +55,7 @@ struct HandoverRow {
     Instant at;
     Hash32 file{};
     std::string name;
-    std::vector<HaveRange> ranges; // hashes are not kept
+    std::vector<HaveRange> ranges; // of their hashes only `after` is kept
 };
 /// After the file was written and checked: its records become `handed_over`. Its own transaction.
 Result<std::int64_t> save_handover(Store& store, const HandoverRow& handover);

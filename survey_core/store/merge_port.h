@@ -47,6 +47,8 @@ Status publish_import(Store& store, ImportNo import, const ImportCounts& counts)
 /// Removes what an unpublished import has brought; also done at opening for one that was cut off.
 Status abandon_import(Store& store, ImportNo import);
 [[nodiscard]] Result<std::vector<ImportRow>> list_imports(StoreView& store);
+/// The published import of a file that was merged before.
+[[nodiscard]] Result<std::optional<ImportRow>> import_of_file(StoreView& store, const Hash32& file);
 
 // Changes. Creations may be committed in slices, unseen until publish_import; edits, registers and
 // add_have belong into the publishing transaction.
@@ -84,6 +86,17 @@ Status save_register(Store& store,
 /// deleter had not seen; to be called after a deletion, and after an edit, undeletion or new child
 /// of a deleted record.
 Status review_deletion(Store& store, RecordId record);
+
+/// A field that waits for a person, by this store's own numbers; ordered.
+struct LocalConflict {
+    std::int64_t rid = 0;
+    std::int64_t field = 0;
+    auto operator<=>(const LocalConflict&) const = default;
+};
+[[nodiscard]] Result<std::vector<LocalConflict>> local_conflicts(StoreView& store);
+/// Those of records that are not hidden.
+[[nodiscard]] Result<std::uint64_t> count_shown(StoreView& store,
+                                                std::span<const LocalConflict> conflicts);
 
 // Waiting for their record, or for the rest of their group
 Status park(Store& store, const Change& change, ImportNo import);

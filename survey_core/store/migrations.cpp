@@ -101,7 +101,15 @@ CREATE TABLE erasure_done(erasure INTEGER NOT NULL, laptop BLOB NOT NULL, at INT
     known INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(erasure, laptop)) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr Migration migrations[] = {{1, first_version}, {2, with_revocations}, {3, with_erasures}};
+// The audit chain's link after what was handed over: the next hand-over goes on from there. A file
+// that was merged before is found by its hash.
+constexpr const char* with_links = R"sql(
+ALTER TABLE handover_range ADD COLUMN after BLOB;
+CREATE INDEX import_by_file ON import(file);
+)sql";
+
+constexpr Migration migrations[] = {
+    {1, first_version}, {2, with_revocations}, {3, with_erasures}, {4, with_links}};
 
 } // namespace
 

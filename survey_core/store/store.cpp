@@ -154,7 +154,7 @@ Status Store::restore_ballast() {
                     "There is too little room on this disk to keep a reserve; free some space.");
     const Path part = folder_ / "ballast.part";
     if (files.exists(part)) KITH_TRY(files.remove(part));
-    const Status written = write_ballast(files, part, size);
+    Status written = write_ballast(files, part, size);
     if (written) return files.rename(part, path);
     static_cast<void>(files.remove(part));
     return written;

@@ -1,6 +1,7 @@
 // A store whose tables lie on a server: opened by the same keys, and without what only a file has
 // (lock, ballast, snapshots, page checks).
 #include "survey_core/store/copy_tables.h"
+#include "survey_core/store/merge_port.h"
 #include "survey_core/store/server_database.h"
 #include "survey_core/store/store_opening.h"
 

@@ -105,16 +105,12 @@ Result<FileReport> FileMerge::judge(const Path& file) {
 Result<std::optional<FileReport>> FileMerge::known_already() {
     const auto hash = reader_->stated_hash();
     if (!hash) return std::nullopt;
-    KITH_TRY_ASSIGN(const auto imports, list_imports(session_.store));
-    for (const ImportRow& import : imports) {
-        if (!import.published || import.file != *hash) continue;
-        report_.outcome = FileOutcome::same;
-        if (import.is_undone)
-            report_.sentence = with_name(report_.name, sentence_of_undone(import));
-        session_.report.same += import.counts.created + import.counts.changed + import.counts.same;
-        return report_;
-    }
-    return std::nullopt;
+    KITH_TRY_ASSIGN(const auto import, import_of_file(session_.store, *hash));
+    if (!import) return std::nullopt;
+    report_.outcome = FileOutcome::same;
+    if (import->is_undone) report_.sentence = with_name(report_.name, sentence_of_undone(*import));
+    session_.report.same += import->counts.created + import->counts.changed + import->counts.same;
+    return report_;
 }
 
 Result<FileReport> FileMerge::set_aside(const Path& file, const std::string& sentence) {

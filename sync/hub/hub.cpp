@@ -40,11 +40,12 @@ std::uint64_t size_of(FileSystem& files, const Path& path) {
 }
 
 /// Conflicts that were not there before.
-std::uint64_t count_new(const std::vector<Conflict>& before, const std::vector<Conflict>& after) {
-    std::vector<Conflict> fresh;
+Result<std::uint64_t> count_new(StoreView& store, const std::vector<LocalConflict>& before) {
+    KITH_TRY_ASSIGN(const auto after, local_conflicts(store));
+    std::vector<LocalConflict> fresh;
     std::set_difference(
         after.begin(), after.end(), before.begin(), before.end(), std::back_inserter(fresh));
-    return fresh.size();
+    return count_shown(store, fresh);
 }
 
 Status add_gaps(StoreView& store, const WriterRecord& writer, std::vector<Gap>& gaps) {
@@ -91,10 +92,9 @@ Result<MergeReport> Hub::merge(std::span<const Path> files,
     const auto started = std::chrono::steady_clock::now();
     const MergeTuning cache(store_);
     MergeSession session{store_, progress, std::move(stop), Slices(store_, options.dry_run)};
-    KITH_TRY_ASSIGN(const auto before, list_conflicts(store_));
+    KITH_TRY_ASSIGN(const auto before, local_conflicts(store_));
     KITH_TRY(merge_all(session, files));
-    KITH_TRY_ASSIGN(const auto after, list_conflicts(store_));
-    session.report.conflicts = count_new(before, after);
+    KITH_TRY_ASSIGN(session.report.conflicts, count_new(store_, before));
     const auto took = std::chrono::steady_clock::now() - started;
     session.report.ms = static_cast<std::uint64_t>(
         std::chrono::duration_cast<std::chrono::milliseconds>(took).count());

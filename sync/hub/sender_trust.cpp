@@ -115,7 +115,7 @@ Status SenderTrust::take_writers(Store& store) {
             return fail(ErrorCode::damaged,
                         "The laptop that wrote this file does not vouch for all of its changes; "
                         "nothing was taken. Ask for a new hand-over.");
-        writers_[paper.id] = std::move(writer);
+        writers_[paper.id] = writer;
     }
     return {};
 }

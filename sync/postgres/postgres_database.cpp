@@ -197,7 +197,7 @@ Result<pg_result*> PostgresDatabase::run_prepared(const std::string& name,
 
 Status PostgresDatabase::begin() {
     KITH_TRY(run_script("BEGIN"));
-    const Status locked = run_script(take_lock_for_transaction);
+    Status locked = run_script(take_lock_for_transaction);
     if (!locked) roll_back();
     return locked;
 }

@@ -75,10 +75,12 @@ void PostgresStatement::bind_private(int place, ByteView bytes, ParameterKind /*
 /// PostgreSQL wants to know the kinds of the parameters; they are known when the first are bound.
 Status PostgresStatement::prepare() {
     std::vector<ParameterKind> kinds;
+    kinds.reserve(parameters_.size());
     for (const Parameter& one : parameters_)
         kinds.push_back(one.kind);
     if (!prepared_.empty() && kinds == prepared_kinds_) return {};
     std::vector<Oid> oids;
+    oids.reserve(kinds.size());
     for (const ParameterKind kind : kinds)
         oids.push_back(oid_of(kind));
     KITH_TRY_ASSIGN(prepared_, database_.prepare_on_server(sql_, oids));
@@ -90,6 +92,8 @@ Status PostgresStatement::run() {
     KITH_TRY(prepare());
     std::vector<const char*> values;
     std::vector<int> lengths;
+    values.reserve(parameters_.size());
+    lengths.reserve(parameters_.size());
     const std::vector<int> formats(parameters_.size(), binary);
     for (const Parameter& one : parameters_) {
         static constexpr char nothing = 0;
