@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <ranges>
 
 namespace kith::app {
 namespace {
@@ -174,8 +175,8 @@ private:
         sync::Hub hub(*second);
         const std::vector<Path> reversed(first_files_.rbegin(), first_files_.rend());
         KITH_TRY(hub.merge(reversed, {}));
-        for (auto laptop = laptops_.rbegin(); laptop != laptops_.rend(); ++laptop)
-            KITH_TRY(approve_laptop(*second, (*laptop)->laptop(), LaptopRole::worker));
+        for (const auto& laptop : std::ranges::reverse_view(laptops_))
+            KITH_TRY(approve_laptop(*second, laptop->laptop(), LaptopRole::worker));
         KITH_TRY_ASSIGN(const std::string ours, sync::dump_canonical(*centre_));
         KITH_TRY_ASSIGN(const std::string theirs, sync::dump_canonical(*second));
         KITH_TRY(second->close());

@@ -10,7 +10,7 @@ namespace kith::expr {
 class Evaluator {
 public:
     Evaluator(const Expression& expression, const Environment& environment, Spot spot)
-        : expression_(expression), environment_(environment), spot_(std::move(spot)) {}
+        : expression_(expression), environment_(environment), spot_(spot) {}
 
     [[nodiscard]] Value evaluate(TermIndex index);
     [[nodiscard]] bool accepts(TermIndex predicate); // of the candidate in the spot

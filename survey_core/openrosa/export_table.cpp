@@ -32,6 +32,18 @@ std::vector<std::string> sorted_words(std::string_view text) {
     return words;
 }
 
+/// What one cell says of where its row belongs.
+void add_link(Kind kind, const std::string& cell, RowLinks& links) {
+    if (kind == Kind::row_key || kind == Kind::instance_id) links.keys.push_back(cell);
+    if (kind == Kind::row_index) links.keys.push_back("#" + cell);
+    if (kind == Kind::parent_key) links.parents.push_back(cell);
+    if (kind == Kind::parent_index) links.parents.push_back("#" + cell);
+    if (kind == Kind::form_version) links.version = cell;
+    const bool is_key = kind == Kind::row_key && cell.starts_with("uuid:");
+    if (kind == Kind::instance_id || (is_key && links.instance_id.empty()))
+        links.instance_id = cell;
+}
+
 /// The cells of one row, gathered by question.
 class RowReading {
 public:
@@ -126,16 +138,8 @@ RowLinks ForeignTable::links(const CsvRow& row) const {
     for (std::size_t i = 0; i < std::min(columns.size(), row.cells.size()); ++i) {
         const std::string cell = trim(row.cells[i]);
         if (cell.empty()) continue;
-        const Kind kind = columns[i].kind;
-        if (kind == Kind::row_key || kind == Kind::instance_id) links.keys.push_back(cell);
-        if (kind == Kind::row_index) links.keys.push_back("#" + cell);
-        if (kind == Kind::parent_key) links.parents.push_back(cell);
-        if (kind == Kind::parent_index) links.parents.push_back("#" + cell);
-        if (kind == Kind::bare_uuid) bare = cell;
-        if (kind == Kind::form_version) links.version = cell;
-        const bool is_key = kind == Kind::row_key && cell.starts_with("uuid:");
-        if (kind == Kind::instance_id || (is_key && links.instance_id.empty()))
-            links.instance_id = cell;
+        if (columns[i].kind == Kind::bare_uuid) bare = cell;
+        add_link(columns[i].kind, cell, links);
     }
     if (links.instance_id.empty() && !bare.empty())
         links.instance_id = bare.starts_with("uuid:") ? bare : "uuid:" + bare;

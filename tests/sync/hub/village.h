@@ -7,8 +7,8 @@
 #include "sync/bundle/certificate.h"
 #include "sync/hub/card.h"
 #include "sync/hub/dump.h"
-#include "sync/hub/hub.h"
 #include "sync/hub/handover.h"
+#include "sync/hub/hub.h"
 #include "tests/support/must.h"
 #include "tests/support/scratch_folder.h"
 
