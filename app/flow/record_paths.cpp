@@ -1,6 +1,7 @@
 #include "app/flow/record_paths.h"
 
 #include "survey_core/record/sealed_value.h"
+#include "survey_core/store/erasures.h"
 
 #include <fmt/format.h>
 
@@ -67,6 +68,18 @@ private:
     const SealingKey* sealed_;
 };
 
+tl::unexpected<Error> no_record(StoreView& store, RecordId id) {
+    const auto erasure = erasure_of(store, id);
+    if (erasure && *erasure)
+        return fail(ErrorCode::not_found,
+                    fmt::format("Record {} was erased for good; erasure list shows when, by whom "
+                                "and why.",
+                                to_text(id)));
+    return fail(ErrorCode::not_found,
+                fmt::format("There is no record {} in this store; record list shows what there is.",
+                            to_text(id)));
+}
+
 } // namespace
 
 std::string shown_text(const Value& value) {
@@ -127,11 +140,7 @@ Result<FieldId> field_of_path(StoreView& store, const RecordView& record, std::s
 
 Result<RecordPaths> record_with_paths(StoreView& store, RecordId id, const SealingKey* sealed) {
     KITH_TRY_ASSIGN(auto record, find_record(store, id));
-    if (!record)
-        return fail(
-            ErrorCode::not_found,
-            fmt::format("There is no record {} in this store; record list shows what there is.",
-                        to_text(id)));
+    if (!record) return no_record(store, id);
     RecordPaths out;
     KITH_TRY_ASSIGN(const FormRow form, form_row(store, record->header.form));
     out.owner = record->header.record_kind == RecordKind::entity

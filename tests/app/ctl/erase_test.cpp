@@ -65,7 +65,9 @@ TEST_CASE("an erased person is gone from the project, and every laptop confirms 
     CHECK(dump.find("Zoe") == std::string::npos);
     CHECK(dump.find(R"("state":"erased")") != std::string::npos);
     CHECK(dump.find("Piotr") != std::string::npos);
-    CHECK(table.run({"record", "show", hub, visit}).code == 2);
+    const Said shown = table.run({"record", "show", hub, visit});
+    CHECK(shown.code == 2);
+    CHECK(shown.err.find("was erased") != std::string::npos);
     CHECK(table.json({"verify", hub})["ok"] == true);
 
     static_cast<void>(table.json({"record", "set", laptop, visit, "/age=42"})); // not heard of it
