@@ -25,7 +25,7 @@ LIBRARIES = [
      ("app/kit", "app/screens", "app/shell", "app/platform", "app/main.cpp", "tests/support", "tests/app")),
     (r"GLFW/.*|GL/.*|glad/.*|X11/.*", "GLFW and OpenGL", ("app/platform", "tests/support")),
     (r"pango/.*|cairo.*|fontconfig/.*|hb.*\.h|ft2build\.h", "Pango and Cairo", ("app/text", "app/paper")),
-    (r"sqlite3(ext)?\.h|sqlcipher/.*", "SQLCipher", ("survey_core/store", "tests/support", "tests/cmake")),
+    (r"sqlite3(ext)?\.h|sqlcipher/.*", "SQLCipher", ("survey_core/store", "tests/support", "tests/cmake", "tests/bench/peers")),
     (r"cereal/.*", "cereal", ("sync/bundle/wire.h",)),
     (r"libpq.*|postgresql/.*", "libpq", ("sync/postgres",)),
     (r"CLI/.*", "CLI11", ("app/ctl",)),

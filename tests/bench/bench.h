@@ -32,6 +32,7 @@ struct Bench {
 [[nodiscard]] Bench form_bench(); // reading forms and answering them
 [[nodiscard]] Bench merge_bench();
 [[nodiscard]] Bench edits_bench();  // conflicts, small increments, known files, memory
+[[nodiscard]] Bench peers_bench();  // the same task by Yjs, Automerge, PouchDB, SQLite changesets
 [[nodiscard]] Bench window_bench(); // the real window under Xvfb: start, idle wakeups, memory
 
 } // namespace kith::bench

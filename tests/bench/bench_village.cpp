@@ -93,4 +93,29 @@ Result<std::vector<RecordId>> add_records(Village& village, int records, Random&
     return made;
 }
 
+Result<double> floor_seconds(const StoreEnvironment& environment, const Path& folder, Store& from) {
+    std::vector<Bytes> bodies;
+    KITH_TRY(for_each_record(from, [&](const Change& creation) -> Status {
+        if (creation.header.record_kind == RecordKind::submission) bodies.push_back(creation.body);
+        return {};
+    }));
+    KITH_TRY_ASSIGN(app::StartedProject plain,
+                    app::start_project(environment,
+                                       folder / "plain.kith",
+                                       {"Plain", bench_passphrase, "R", true}));
+    Database& database = plain.store->database();
+    database.set_cache_mb(64);
+    KITH_TRY(database.run_script("CREATE TABLE plain(id BLOB PRIMARY KEY, body BLOB NOT NULL)"));
+    const double before = cpu_seconds();
+    KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
+    for (const Bytes& body : bodies) {
+        std::array<std::uint8_t, 16> uuid{};
+        environment.random.fill(uuid);
+        KITH_TRY(database.run(
+            "INSERT INTO plain(id, body) VALUES(?, ?)", ByteView(uuid), ByteView(body)));
+    }
+    KITH_TRY(transaction.commit());
+    return cpu_seconds() - before;
+}
+
 } // namespace kith::bench

@@ -21,4 +21,9 @@ struct Village {
 Result<Village> make_village(const StoreEnvironment& environment, const Path& folder);
 /// One submission each, about 0.9 KB, from seeded chance; their ids.
 Result<std::vector<RecordId>> add_records(Village& village, int records, Random& chance);
+/// The submissions of `from` by the plainest means: one prepared INSERT keyed by a random UUID, one
+/// transaction, the same engine, key, page size, cache and durability.
+[[nodiscard]] Result<double>
+floor_seconds(const StoreEnvironment& environment, const Path& folder, Store& from);
+
 } // namespace kith::bench

@@ -26,8 +26,12 @@ int main(int count, char** words) {
     const bool json = std::erase(wanted, "--json") > 0;
     auto list = nlohmann::ordered_json::array();
     int failed = 0;
-    for (const Bench& bench :
-         {answer_bench(), form_bench(), merge_bench(), edits_bench(), window_bench()}) {
+    for (const Bench& bench : {answer_bench(),
+                               form_bench(),
+                               merge_bench(),
+                               edits_bench(),
+                               peers_bench(),
+                               window_bench()}) {
         if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), bench.name) == wanted.end())
             continue;
         const auto rows = bench.run();

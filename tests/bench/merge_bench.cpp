@@ -1,4 +1,3 @@
-#include "app/flow/project.h"
 #include "survey_core/store/changes.h"
 #include "survey_core/store/server_database.h"
 #include "sync/hub/handover.h"
@@ -17,34 +16,6 @@ namespace kith::bench {
 namespace {
 
 constexpr int records = 100'000;
-
-/// The same bytes by the plainest means: one prepared INSERT keyed by a random UUID, one
-/// transaction, the same engine, key, page size, cache and durability.
-Result<double> floor_seconds(const StoreEnvironment& environment, const Path& folder, Store& from) {
-    std::vector<Bytes> bodies;
-    bodies.reserve(records);
-    KITH_TRY(for_each_record(from, [&](const Change& creation) -> Status {
-        if (creation.header.record_kind == RecordKind::submission) bodies.push_back(creation.body);
-        return {};
-    }));
-    KITH_TRY_ASSIGN(app::StartedProject plain,
-                    app::start_project(environment,
-                                       folder / "plain.kith",
-                                       {"Plain", bench_passphrase, "R", true}));
-    Database& database = plain.store->database();
-    database.set_cache_mb(64);
-    KITH_TRY(database.run_script("CREATE TABLE plain(id BLOB PRIMARY KEY, body BLOB NOT NULL)"));
-    const double before = cpu_seconds();
-    KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
-    for (const Bytes& body : bodies) {
-        std::array<std::uint8_t, 16> uuid{};
-        environment.random.fill(uuid);
-        KITH_TRY(database.run(
-            "INSERT INTO plain(id, body) VALUES(?, ?)", ByteView(uuid), ByteView(body)));
-    }
-    KITH_TRY(transaction.commit());
-    return cpu_seconds() - before;
-}
 
 double wall_seconds() {
     const auto now = std::chrono::steady_clock::now().time_since_epoch();
