@@ -29,6 +29,7 @@ public:
                 does_something(laptop);
             if (chance_() % 2 == 0) meets_hub(laptop);
             if (chance_() % 4 == 0) decides();
+            if (chance_() % 6 == 0) erases();
             village.clock.advance(std::chrono::minutes(chance_() % 90));
         }
         for (Laptop& laptop : laptops_)
@@ -38,6 +39,8 @@ public:
             files_.push_back(own->bundle.file);
         return files_;
     }
+
+    [[nodiscard]] std::size_t erased() const { return erased_; }
 
     Village village;
 
@@ -89,6 +92,15 @@ private:
         if (chance_() % 3 != 0) laptop.merges({village.reply_for(laptop)});
     }
 
+    /// Laptops that have not heard of it go on writing.
+    void erases() {
+        if (known_.empty()) return;
+        const RecordId record = known_[chance_() % known_.size()];
+        if (!village.hub->knows(record)) return;
+        must(Hub(*village.hub->store).erase(village.hub->worker, std::vector{record}, "asked"));
+        ++erased_;
+    }
+
     void decides() {
         Hub hub(*village.hub->store);
         for (const OpenConflict& conflict : must(hub.conflicts())) {
@@ -104,6 +116,7 @@ private:
     std::vector<Laptop> laptops_;
     std::vector<RecordId> known_;
     std::vector<Path> files_;
+    std::size_t erased_ = 0;
 };
 
 /// An empty second hub, copied anew for every order.
@@ -132,12 +145,13 @@ private:
 
 } // namespace
 
-TEST_CASE("200 random orders of adds, edits, deletions and decisions give the same dump",
+TEST_CASE("200 random orders of adds, edits, deletions, erasures and decisions give the same dump",
           "[hub][property]") {
     const auto seed = printed_seed();
     CAPTURE(seed);
     std::mt19937 chance(seed);
     std::size_t edits = 0;
+    std::size_t erased = 0;
     const int orders = hubs_are_on_a_server() ? 10 : 50;
     for (int story = 0; story < 4; ++story) {
         Season season(static_cast<std::uint32_t>(chance()));
@@ -161,10 +175,11 @@ TEST_CASE("200 random orders of adds, edits, deletions and decisions give the sa
                 REQUIRE(season.village.hub->dump() == expected);
                 REQUIRE(as_kept(*hub.store) == fold_by_definition(*hub.store));
                 edits += as_kept(*hub.store).size();
+                erased += season.erased();
             }
             REQUIRE(dump == expected);
             std::filesystem::remove_all(hub.store->folder());
         }
     }
-    CHECK(edits >= 8); // the stories were about something
+    CHECK(edits + erased >= 8); // the stories were about something
 }

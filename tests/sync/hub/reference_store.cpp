@@ -8,7 +8,7 @@ namespace {
 
 void add(const Change& change, ReferenceFields& fields) {
     const ChangeHeader& header = change.header;
-    const auto body = decode_body(change.body);
+    const auto body = body_of(change);
     if (header.kind == ChangeKind::create || !body) return;
     for (const FieldWrite& write : body->fields)
         if (!write.seen_only)
