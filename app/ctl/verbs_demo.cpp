@@ -14,7 +14,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <ranges>
 
 namespace kith::app {
 namespace {
@@ -175,8 +174,8 @@ private:
         sync::Hub hub(*second);
         const std::vector<Path> reversed(first_files_.rbegin(), first_files_.rend());
         KITH_TRY(hub.merge(reversed, {}));
-        for (const auto& laptop : std::ranges::reverse_view(laptops_))
-            KITH_TRY(approve_laptop(*second, laptop->laptop(), LaptopRole::worker));
+        for (std::size_t i = laptops_.size(); i-- > 0;)
+            KITH_TRY(approve_laptop(*second, laptops_[i]->laptop(), LaptopRole::worker));
         KITH_TRY_ASSIGN(const std::string ours, sync::dump_canonical(*centre_));
         KITH_TRY_ASSIGN(const std::string theirs, sync::dump_canonical(*second));
         KITH_TRY(second->close());

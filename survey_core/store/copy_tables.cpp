@@ -55,6 +55,11 @@ struct TableSql {
     std::string count_on; // empty: it counts nothing
 };
 
+std::string count_on(const std::string& table) {
+    return "SELECT setval(pg_get_serial_sequence('" + table +
+           "', 'no'), (SELECT coalesce(max(no), 0) + 1 FROM " + table + "), false)";
+}
+
 TableSql sql_of(std::string_view description) {
     const std::vector<std::string> words = split_words(description);
     const std::string& table = words.front();
@@ -67,9 +72,7 @@ TableSql sql_of(std::string_view description) {
         names.append(names.empty() ? "" : ", ").append(words[i], 0, colon);
         marks += marks.empty() ? "?" : ", ?";
         sql.cells.push_back(cell_of(kind));
-        if (kind == "counted")
-            sql.count_on = "SELECT setval(pg_get_serial_sequence('" + table +
-                           "', 'no'), (SELECT coalesce(max(no), 0) + 1 FROM " + table + "), false)";
+        if (kind == "counted") sql.count_on = count_on(table);
     }
     sql.select = "SELECT " + names + " FROM " + table;
     sql.clear = "DELETE FROM " + table;

@@ -141,14 +141,14 @@ Result<std::vector<ImportRow>> list_imports(StoreView& store) {
 }
 
 Result<std::optional<ImportRow>> import_of_file(StoreView& store, const Hash32& file) {
-    KITH_TRY_ASSIGN(auto imports,
+    KITH_TRY_ASSIGN(const auto imports,
                     read_imports(store,
                                  store.database().query(
                                      "SELECT " KITH_IMPORT_COLUMNS
                                      " FROM import WHERE file = ? AND published = 1 ORDER BY no",
                                      ByteView(file))));
     if (imports.empty()) return std::nullopt;
-    return std::move(imports.front());
+    return imports.front();
 }
 
 Result<std::vector<LocalConflict>> local_conflicts(StoreView& store) {
