@@ -207,6 +207,8 @@ import_submissions(Store& store, FormShelf& shelf, const ImportRequest& request)
     KITH_TRY_ASSIGN(const ImportedBatch batch,
                     read_import(store.environment().files, request.from, form.forms));
     KITH_TRY_ASSIGN(const RecordId author, worker_of(store));
+    // Pictures are kept before the records that refer to them.
+    KITH_TRY_ASSIGN(const Hold hold, Hold::take(store.database()));
     Importing importing(store, std::move(form), author);
     KITH_TRY(importing.learn_aliases());
     KITH_TRY(importing.take(batch));

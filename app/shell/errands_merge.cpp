@@ -78,7 +78,7 @@ struct Stretch {
 };
 
 /// Lists and search after a merge, a little at a time.
-Status refresh_all_rows(Desk& desk, const Stretch& way) {
+Status refresh_lists(Desk& desk, const Stretch& way) {
     constexpr std::uint64_t rows_in_a_slice = 500;
     std::uint64_t most = 0;
     while (true) {
@@ -104,7 +104,7 @@ Result<MergeFile> put_in(Desk& desk, const Path& path, bool is_practice, const S
     KITH_TRY_ASSIGN(
         const sync::MergeReport report,
         hub.merge(files, {.dry_run = is_practice, .lists_later = true}, between_slices, desk.stop));
-    if (!is_practice) KITH_TRY(refresh_all_rows(desk, {changes.to, way.to}));
+    if (!is_practice) KITH_TRY(refresh_lists(desk, {changes.to, way.to}));
     return described(desk, path, report, is_practice);
 }
 

@@ -35,6 +35,7 @@ constexpr const char* tables[] = {
     "field_name id kind owner:text path:text",
     "handover no:counted at file:bytes name:text",
     "handover_range handover writer first last after:bytes",
+    "quarantine hash:bytes at laptop:bytes reason:text bytes",
     "blob name:bytes size",
     "blob_chunk name:bytes n bytes:private",
     "blob_ref rid field name:bytes",

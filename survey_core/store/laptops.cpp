@@ -31,14 +31,6 @@ Status keep_in_folder(Store& store, const Hash32& hash, ByteView content) {
     return replace_file(files, file, content);
 }
 
-/// It is sealed to coordinators by itself.
-Status keep_on_server(Store& store, const Hash32& hash, ByteView content) {
-    return store.database().run("INSERT INTO quarantined_file(hash, content) VALUES(?, ?) "
-                                "ON CONFLICT(hash) DO NOTHING",
-                                ByteView(hash),
-                                content);
-}
-
 } // namespace
 
 Status save_laptop(Store& store, const LaptopRow& laptop) {
@@ -118,16 +110,36 @@ Path quarantine_file(const Store& store, const Hash32& hash) {
     return store.folder() / "quarantine" / (to_hex(hash) + ".kithb");
 }
 
-Status fetch_quarantined(Store& store, const Hash32& hash) {
-    if (!store.database().is_server()) return {};
+/// It is sealed to coordinators by itself.
+Status keep_on_server(Database& server, const Hash32& hash, ByteView content) {
+    return server.run("INSERT INTO quarantined_file(hash, content) VALUES(?, ?) "
+                      "ON CONFLICT(hash) DO NOTHING",
+                      ByteView(hash),
+                      content);
+}
+
+Result<Bytes> quarantined_content(Store& store, const Hash32& hash) {
+    if (!store.database().is_server())
+        return read_file(
+            store.environment().files, quarantine_file(store, hash), most_quarantined_bytes);
     Query row = store.database().query("SELECT content FROM quarantined_file WHERE hash = ?",
                                        ByteView(hash));
     KITH_TRY_ASSIGN(const bool found, row.step());
-    return found ? keep_in_folder(store, hash, row.bytes(0)) : Status{};
+    if (!found)
+        return fail(ErrorCode::damaged,
+                    "A file that was kept apart is not on the server any more; ask for a new "
+                    "hand-over.");
+    return row.copy(0);
+}
+
+Status fetch_quarantined(Store& store, const Hash32& hash) {
+    if (!store.database().is_server()) return {};
+    KITH_TRY_ASSIGN(const Bytes content, quarantined_content(store, hash));
+    return keep_in_folder(store, hash, content);
 }
 
 Status quarantine(Store& store, const QuarantineRow& row, ByteView content) {
-    KITH_TRY(store.database().is_server() ? keep_on_server(store, row.hash, content)
+    KITH_TRY(store.database().is_server() ? keep_on_server(store.database(), row.hash, content)
                                           : keep_in_folder(store, row.hash, content));
     return store.database().run(
         "INSERT INTO quarantine(hash, at, laptop, reason, bytes) VALUES(?, ?, ?, ?, ?) "

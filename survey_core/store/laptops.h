@@ -77,6 +77,10 @@ struct QuarantineRow {
     bool operator==(const QuarantineRow&) const = default;
 };
 [[nodiscard]] Path quarantine_file(const Store& store, const Hash32& hash);
+// Above this a file of an unknown laptop stays on its stick until the laptop is approved.
+inline constexpr std::uint64_t most_quarantined_bytes = 256ULL << 20U;
+[[nodiscard]] Result<Bytes> quarantined_content(Store& store, const Hash32& hash);
+Status keep_on_server(Database& server, const Hash32& hash, ByteView content);
 /// On a server: the file is at quarantine_file() from here to its release.
 Status fetch_quarantined(Store& store, const Hash32& hash);
 /// Writes the file, then the row.

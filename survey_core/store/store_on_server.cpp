@@ -1,7 +1,8 @@
 // A store whose tables lie on a server: opened by the same keys, and without what only a file has
 // (lock, ballast, snapshots, page checks).
 #include "survey_core/store/copy_tables.h"
-#include "survey_core/store/merge_port.h"
+#include "survey_core/store/drafts.h"
+#include "survey_core/store/laptops.h"
 #include "survey_core/store/server_database.h"
 #include "survey_core/store/store_opening.h"
 
@@ -46,8 +47,7 @@ Result<std::unique_ptr<Store>> StoreOpening::open_on_server(std::unique_ptr<Serv
     const Status ready = [&]() -> Status {
         KITH_TRY(load_facts(*store));
         KITH_TRY_ASSIGN(const Hold hold, Hold::take(store->database()));
-        KITH_TRY(abandon_unfinished_imports(*store));
-        return refresh_all_rows(*store);
+        return finish_what_was_cut_off(*store);
     }();
     if (ready) return store;
     store->closed_ = true;
@@ -67,8 +67,19 @@ Status Store::put_on_server(ServerDatabase& server) {
     if (taken)
         return fail(ErrorCode::already_exists,
                     "There is a project on this server already; use another database.");
+    KITH_TRY_ASSIGN(const auto unfinished, list_drafts(*this, DraftState::open));
+    if (!unfinished.empty())
+        return fail(ErrorCode::refused,
+                    std::to_string(unfinished.size()) +
+                        " interviews are unfinished in this store; finish or discard them first, "
+                        "for none is held on a server.");
     server.set_seal(seal_of(key_));
     KITH_TRY(copy_tables(database(), server));
+    KITH_TRY_ASSIGN(const auto waiting, list_quarantined(*this));
+    for (const QuarantineRow& row : waiting) {
+        KITH_TRY_ASSIGN(const Bytes content, quarantined_content(*this, row.hash));
+        KITH_TRY(keep_on_server(server, row.hash, content));
+    }
     return save_slots_on(server, slots_);
 }
 

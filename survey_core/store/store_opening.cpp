@@ -145,13 +145,17 @@ Result<std::unique_ptr<Store>> StoreOpening::create(const StoreSpec& spec) {
     KITH_TRY_ASSIGN(const KeySlots slots, make_slots(spec, key));
     KITH_TRY(files.make_folder(folder));
     auto made = fill(spec, std::move(key), slots);
-    if (made) return made;
+    if (!made) remove_half_made();
+    return made;
+}
+
+void StoreOpening::remove_half_made() {
+    FileSystem& files = environment.files;
     for (const char* file :
          {"slots.1", "slots.2", "lock", "snapshots", "quarantine", "ballast.part", "ballast"})
         if (files.exists(folder / file)) static_cast<void>(files.remove(folder / file));
     static_cast<void>(remove_database_files(files, database_file()));
     static_cast<void>(files.remove(folder));
-    return made;
 }
 
 /// The key slots come last: a store without them was never finished, and nothing can be in it.
@@ -316,7 +320,7 @@ Status StoreOpening::check_soundness(Store& store) {
     return store.set_fact(Fact::last_check, now);
 }
 
-Status StoreOpening::abandon_unfinished_imports(Store& store) {
+Status StoreOpening::finish_what_was_cut_off(Store& store) {
     KITH_TRY_ASSIGN(const auto imports, list_imports(store));
     for (const ImportRow& import : imports) {
         if (import.published) continue;
@@ -325,18 +329,18 @@ Status StoreOpening::abandon_unfinished_imports(Store& store) {
         KITH_TRY(transaction.commit());
         log_event(LogEvent::import_abandoned, {static_cast<std::int64_t>(import.no)});
     }
+    KITH_TRY(refresh_all_rows(store));
+    KITH_TRY_ASSIGN(const bool is_unswept, sweep_is_due(store));
+    if (is_unswept) static_cast<void>(sweep_erased(store)); // confirmed only when it has succeeded
     return {};
 }
 
 Status StoreOpening::tidy(Store& store) {
     constexpr std::uint8_t no = 0;
     KITH_TRY(store.set_fact(Fact::clean_exit, {&no, 1}));
-    KITH_TRY(abandon_unfinished_imports(store));
     KITH_TRY(empty_draft_bin(store));
-    KITH_TRY(refresh_all_rows(store));
-    KITH_TRY_ASSIGN(const bool cut_off, sweep_is_due(store));
-    if (cut_off) static_cast<void>(sweep_erased(store)); // confirmed only when it has succeeded
-    static_cast<void>(store.restore_ballast());          // a reserve, not a condition
+    KITH_TRY(finish_what_was_cut_off(store));
+    static_cast<void>(store.restore_ballast()); // a reserve, not a condition
     return {};
 }
 
@@ -346,10 +350,21 @@ Result<std::unique_ptr<Store>> StoreOpening::copy(Store& from) {
         return fail(ErrorCode::already_exists,
                     fmt::format("There is a folder '{}' already; choose another name.", name()));
     KITH_TRY(environment.files.make_folder(folder));
-    StoreSpec spec{from.project(), {}, {}, nullptr, {}, {}};
+    auto made = fill_from(from);
+    if (!made) remove_half_made();
+    return made;
+}
+
+Result<std::unique_ptr<Store>> StoreOpening::fill_from(Store& from) {
+    const StoreSpec spec{from.project(), {}, {}, nullptr, {}, {}};
     DatabaseKey key{SecretKey::copy_of(from.key_.secret.view())};
     KITH_TRY_ASSIGN(auto store, fill(spec, std::move(key), from.slots_));
     KITH_TRY(copy_tables(from.database(), store->database()));
+    KITH_TRY_ASSIGN(const auto waiting, list_quarantined(from));
+    for (const QuarantineRow& row : waiting) {
+        KITH_TRY_ASSIGN(const Bytes content, quarantined_content(from, row.hash));
+        KITH_TRY(quarantine(*store, row, content));
+    }
     KITH_TRY(load_facts(*store));
     KITH_TRY(refresh_all_rows(*store));
     return store;

@@ -31,7 +31,9 @@ private:
     Status migrate_copy(SqliteDatabase& old, const DatabaseKey& key, const KeySlots& slots);
     Status load_facts(Store& store);
     Status tidy(Store& store);
-    static Status abandon_unfinished_imports(Store& store);
+    static Status finish_what_was_cut_off(Store& store);
+    Result<std::unique_ptr<Store>> fill_from(Store& from);
+    void remove_half_made();
     Status check_soundness(Store& store);
 };
 

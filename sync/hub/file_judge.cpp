@@ -9,9 +9,6 @@ namespace kith::sync {
 
 namespace {
 
-// Above this a file of an unknown laptop stays on its stick until the laptop is approved.
-constexpr std::uint64_t most_quarantined_bytes = 256ULL << 20U;
-
 /// Errors about the file; all others are about the store.
 bool is_about_the_file(ErrorCode code) {
     return code == ErrorCode::bad_input || code == ErrorCode::damaged ||

@@ -40,14 +40,13 @@ ErrorCode code_of(std::string_view state) {
     return ErrorCode::network_failed;
 }
 
-/// Over a network only under TLS that knows the server, unless the URL says otherwise itself.
-bool is_guarded(PGconn* connection, std::string_view url) {
+/// Over a network only under TLS, whatever the address says.
+bool is_guarded(PGconn* connection) {
     const char* host = PQhost(connection);
     const bool is_local = host == nullptr || *host == '\0' || *host == '/' ||
                           std::string_view(host) == "localhost" ||
                           std::string_view(host).starts_with("127.");
-    return is_local || PQsslInUse(connection) == 1 ||
-           url.find("sslmode=") != std::string_view::npos;
+    return is_local || PQsslInUse(connection) == 1;
 }
 
 } // namespace
@@ -68,7 +67,7 @@ Result<std::unique_ptr<PostgresDatabase>> PostgresDatabase::connect(const std::s
                     "The database server does not answer or does not let us in (" +
                         one_line(PQerrorMessage(connection)) +
                         "); check the address, and that it runs.");
-    if (!is_guarded(connection, url))
+    if (!is_guarded(connection))
         return fail(ErrorCode::refused,
                     "The connection to the server is not encrypted; add sslmode=verify-full to the "
                     "address, or set up TLS on the server.");

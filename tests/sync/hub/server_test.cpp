@@ -105,6 +105,47 @@ TEST_CASE("a project goes from a file to a server and back, and loses nothing", 
     CHECK(taken.error().code == ErrorCode::already_exists);
 }
 
+TEST_CASE("files that wait for approval go along to a server and back, and unfinished interviews "
+          "are not left behind",
+          "[server]") {
+    skip_without_server();
+    Village village; // its hub is on the server
+    Laptop amir = village.joins("Amir");
+    const RecordId zofia = amir.meets("Zofia");
+    village.hub->merges({amir.hands_over(village.stick)});
+    REQUIRE(must(list_quarantined(*village.hub->store)).size() == 1);
+    const Path folder = village.scratch.path() / "back.kith";
+    Laptop back(must(Store::copy(village.environment(), folder, *village.hub->store)), "");
+    CHECK(must(list_quarantined(*back.store)).size() == 1);
+
+    const DraftId draft = must(start_draft(*back.store, {}, "half an interview"));
+    auto empty = must(connect_to_server(make_database()));
+    const auto refused = back.store->put_on_server(*empty);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::refused);
+    must(erase_draft(*back.store, draft));
+    must(back.store->put_on_server(*empty));
+    Laptop again(must(Store::open_on_server(village.environment(),
+                                            std::move(empty),
+                                            village.scratch.path() / "again",
+                                            Passphrase{village_passphrase})),
+                 "");
+    std::swap(village.hub->store, again.store);
+    village.approve(amir);
+    must(Hub(*village.hub->store).merge_waiting(amir.store->laptop()));
+    CHECK(village.hub->knows(zofia));
+    CHECK(must(list_quarantined(*village.hub->store)).empty());
+}
+
+TEST_CASE("a copy that fails leaves no half-made store", "[server]") {
+    skip_without_server();
+    Village village;
+    must(village.hub->store->database().run_script("DROP TABLE blob_ref"));
+    const Path folder = village.scratch.path() / "half.kith";
+    REQUIRE_FALSE(Store::copy(village.environment(), folder, *village.hub->store));
+    CHECK_FALSE(std::filesystem::exists(folder));
+}
+
 TEST_CASE("a server that is killed in the middle of a merge has all of a file or nothing",
           "[server]") {
     skip_without_server();

@@ -23,7 +23,9 @@ std::string address_of(const std::string& database) {
     return "postgresql:///" + database + "?" + test_server();
 }
 
-/// A database of its own for each hub, copied from one that has the tables.
+} // namespace
+
+/// Copied from one that has the tables.
 std::string make_database() {
     static int made = 0;
     const std::string first = "kith_" + std::to_string(getpid());
@@ -36,8 +38,6 @@ std::string make_database() {
     must(server->run_script(("CREATE DATABASE " + name + " TEMPLATE " + first).c_str()));
     return address_of(name);
 }
-
-} // namespace
 
 Laptop::Laptop(std::unique_ptr<Store> made, std::string_view worker_name) : store(std::move(made)) {
     if (worker_name.empty()) return;

@@ -57,6 +57,8 @@ void check_sound(Laptop& laptop);
 
 /// Whether hubs lie on a server in this run of the tests.
 [[nodiscard]] bool hubs_are_on_a_server();
+/// A new one on that server with empty tables; its address.
+[[nodiscard]] std::string make_database();
 
 class Village {
 public:
