@@ -3,9 +3,9 @@
 #include "app/flow/project.h"
 #include "app/flow/subject_scope.h"
 #include "survey_core/store/revocations.h"
+#include "sync/hub/erasing.h"
 
 #include <algorithm>
-#include <set>
 
 namespace kith::app {
 namespace {
@@ -33,12 +33,7 @@ Result<std::string> name_of(StoreView& store, RecordId worker) {
 } // namespace
 
 Result<ErasurePlan> plan_erasure(StoreView& store, RecordId person) {
-    KITH_TRY_ASSIGN(const auto gone, erasure_of(store, person));
-    if (gone)
-        return fail(ErrorCode::refused,
-                    "Record " + to_text(person) +
-                        " is erased already; kithctl erasure list shows which laptops have "
-                        "confirmed.");
+    KITH_TRY(sync::refuse_erased(store, person));
     KITH_TRY_ASSIGN(const RecordId own, worker_of(store));
     if (person == own)
         return fail(ErrorCode::refused,

@@ -63,12 +63,7 @@ Status check_erasable(Store& store, std::span<const RecordId> records) {
             return fail(ErrorCode::not_found,
                         "There is no record " + to_text(record) +
                             " in this store; kithctl record list shows those that there are.");
-        KITH_TRY_ASSIGN(const auto gone, erasure_of(store, record));
-        if (gone)
-            return fail(ErrorCode::refused,
-                        "Record " + to_text(record) +
-                            " is erased already; kithctl erasure list "
-                            "shows which laptops have confirmed.");
+        KITH_TRY(refuse_erased(store, record));
     }
     return {};
 }
@@ -78,6 +73,14 @@ Value say(std::string text) {
 }
 
 } // namespace
+
+Status refuse_erased(StoreView& store, RecordId record) {
+    KITH_TRY_ASSIGN(const auto gone, erasure_of(store, record));
+    if (!gone) return {};
+    return fail(ErrorCode::refused,
+                "Record " + to_text(record) +
+                    " is erased already; kithctl erasure list shows which laptops have confirmed.");
+}
 
 Result<std::uint64_t> apply_erasures(Store& store) {
     KITH_TRY_ASSIGN(const auto erasures, list_erasures(store));

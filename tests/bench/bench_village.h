@@ -4,6 +4,7 @@
 #include "survey_core/store/changes.h"
 #include "sync/hub/hub.h"
 #include "tests/bench/bench.h"
+#include "tests/support/scratch_folder.h"
 
 namespace kith::bench {
 
@@ -19,6 +20,16 @@ struct Village {
 };
 
 Result<Village> make_village(const StoreEnvironment& environment, const Path& folder);
+
+/// The real disk, clock and chance, and a folder that goes with it.
+struct Ground {
+    test::ScratchFolder scratch;
+    PosixFileSystem files;
+    SystemClock clock;
+    SystemRandom random;
+    StoreEnvironment environment{files, clock, random};
+    SeededRandom chance{7}; // of the answers
+};
 /// One submission each, about 0.9 KB, from seeded chance; their ids.
 Result<std::vector<RecordId>> add_records(Village& village, int records, Random& chance);
 /// The submissions of `from` by the plainest means: one prepared INSERT keyed by a random UUID, one

@@ -3,7 +3,6 @@
 #include "survey_core/base/files.h"
 #include "sync/hub/handover.h"
 #include "tests/bench/bench_village.h"
-#include "tests/support/scratch_folder.h"
 
 #include <fmt/format.h>
 #include <malloc.h>
@@ -132,14 +131,9 @@ Result<Row> measure_known_files(Village& village, std::span<const RecordId> reco
 }
 
 Result<std::vector<Row>> measure_edits(int records) {
-    const test::ScratchFolder scratch;
-    PosixFileSystem files;
-    SystemClock clock;
-    SystemRandom random;
-    const StoreEnvironment environment{files, clock, random};
-    KITH_TRY_ASSIGN(Village village, make_village(environment, scratch.path()));
-    SeededRandom chance(7);
-    KITH_TRY_ASSIGN(const auto made, add_records(village, records, chance));
+    Ground ground;
+    KITH_TRY_ASSIGN(Village village, make_village(ground.environment, ground.scratch.path()));
+    KITH_TRY_ASSIGN(const auto made, add_records(village, records, ground.chance));
     malloc_trim(0); // what making the records has used
     forget_peak();
     const double at_rest = peak_megabytes();

@@ -4,7 +4,6 @@
 #include "sync/hub/hub.h"
 #include "sync/server/connection.h"
 #include "tests/bench/bench_village.h"
-#include "tests/support/scratch_folder.h"
 
 #include <fmt/format.h>
 
@@ -79,21 +78,16 @@ measure_server(const StoreEnvironment& environment, Village& village, const Path
 }
 
 Result<std::vector<Row>> measure_merge() {
-    const test::ScratchFolder scratch;
-    PosixFileSystem files;
-    SystemClock clock;
-    SystemRandom random;
-    const StoreEnvironment environment{files, clock, random};
-    KITH_TRY_ASSIGN(Village village, make_village(environment, scratch.path()));
-    SeededRandom chance(7);
-    KITH_TRY(add_records(village, records, chance));
+    Ground ground;
+    KITH_TRY_ASSIGN(Village village, make_village(ground.environment, ground.scratch.path()));
+    KITH_TRY(add_records(village, records, ground.chance));
     KITH_TRY_ASSIGN(const sync::Handover handover,
                     sync::write_handover(*village.laptop, village.stick));
     KITH_TRY_ASSIGN(const double floor,
-                    floor_seconds(environment, scratch.path(), *village.laptop));
+                    floor_seconds(ground.environment, ground.scratch.path(), *village.laptop));
 
     KITH_TRY_ASSIGN(const Row on_a_server,
-                    measure_server(environment, village, handover.bundle.file));
+                    measure_server(ground.environment, village, handover.bundle.file));
     sync::Hub hub(*village.centre);
     const std::array<Path, 1> bundle{handover.bundle.file};
     sync::MergeOptions only_merge;

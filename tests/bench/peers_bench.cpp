@@ -1,7 +1,6 @@
 // The same task by other people's programs: one replica makes records, another, empty one takes
 // them. They need node and npm, or Debian's libsqlite3-dev; without them their line says so.
 #include "tests/bench/bench_village.h"
-#include "tests/support/scratch_folder.h"
 
 #include <fmt/format.h>
 
@@ -46,16 +45,11 @@ Row row_of(std::string_view name, const std::optional<Taken>& taken, double floo
 }
 
 Result<std::vector<Row>> measure_peers() {
-    const test::ScratchFolder scratch;
-    PosixFileSystem files;
-    SystemClock clock;
-    SystemRandom random;
-    const StoreEnvironment environment{files, clock, random};
-    KITH_TRY_ASSIGN(Village village, make_village(environment, scratch.path()));
-    SeededRandom chance(7);
-    KITH_TRY(add_records(village, peer_records, chance));
+    Ground ground;
+    KITH_TRY_ASSIGN(Village village, make_village(ground.environment, ground.scratch.path()));
+    KITH_TRY(add_records(village, peer_records, ground.chance));
     KITH_TRY_ASSIGN(const double floor,
-                    floor_seconds(environment, scratch.path(), *village.laptop));
+                    floor_seconds(ground.environment, ground.scratch.path(), *village.laptop));
     const std::filesystem::path from = std::string(KITH_SOURCE_DIR) + "/tests/bench/peers";
     const std::filesystem::path programs = std::string(KITH_BUILD_DIR) + "/peers";
     std::filesystem::create_directories(programs);
@@ -72,14 +66,14 @@ Result<std::vector<Row>> measure_peers() {
                                                              programs.string(),
                                                              peer,
                                                              peer_records,
-                                                             scratch.path().string()))
+                                                             ground.scratch.path().string()))
                                            : std::nullopt,
                               floor));
     rows.push_back(row_of("sqlite_changeset",
                           run(fmt::format("'{}/tests/peer_changeset' {} '{}'",
                                           KITH_BUILD_DIR,
                                           peer_records,
-                                          scratch.path().string())),
+                                          ground.scratch.path().string())),
                           floor));
     if (rows.back().value > 0) rows.back().note += ", neither encrypted nor signed";
     return rows;
