@@ -26,6 +26,12 @@ std::string sentence_of_undone(const ImportRow& import) {
            ", and that was undone. Redo import " + number + " if it is to count.";
 }
 
+std::string sentence_of_erased(std::uint64_t records, bool is_practice) {
+    return "A coordinator has erased people who asked for it: " + std::to_string(records) +
+           (is_practice ? " records go for good when this file is put in."
+                        : " records are gone for good.");
+}
+
 } // namespace
 
 Result<FileReport> FileMerge::run(const Path& file) {
@@ -154,6 +160,9 @@ Result<FileReport> FileMerge::take(const BundleCheck& check) {
             report_.name,
             "Some of what it holds came before, with an import that was undone, and stays hidden. "
             "Redo that import if it is to count.");
+    if (check.complete && erased_ > 0)
+        report_.sentence =
+            with_name(report_.name, sentence_of_erased(erased_, session_.slices.dry_run()));
     add_counts();
     return report_;
 }

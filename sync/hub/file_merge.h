@@ -65,6 +65,7 @@ private:
     std::vector<ChunkPlace> unfinished_;           // chunks that hold more than creations
     Delivered drained_;                            // had waited for what this file brought
     BlobPayload blob_;                             // an attachment that is arriving
+    std::uint64_t erased_ = 0;                     // records of people who asked to be forgotten
     bool is_importing_ = false;
 };
 

@@ -49,7 +49,7 @@ Status FileMerge::publish() {
     if (!session_.slices.dry_run()) KITH_TRY(store.save_time());
     KITH_TRY(publish_import(store, import_, taker_->counts()));
     KITH_TRY(apply_revocations(store, arrived()));
-    KITH_TRY(apply_erasures(store));
+    KITH_TRY_ASSIGN(erased_, apply_erasures(store));
     is_importing_ = false;
     return session_.slices.commit();
 }

@@ -122,6 +122,21 @@ TEST_CASE("an erased person is in no page, index, log or snapshot of a laptop th
     CHECK(must(list_snapshots(village.files, amir.store->folder())).size() == 1);
 }
 
+TEST_CASE("whoever takes a reply is told that people were erased, and how many records went",
+          "[erase]") {
+    Household here;
+    auto& [village, amir, bea, visit, zofia] = here;
+    erase(*village.hub, {visit});
+    const Path reply = village.reply_for(bea);
+    const auto said = [&](bool is_practice) {
+        return bea.merges({reply}, is_practice).files.at(0).sentence;
+    };
+    CHECK(said(true).find("3 records go for good when") != std::string::npos);
+    CHECK(bea.knows(visit));
+    CHECK(said(false).find("3 records are gone for good") != std::string::npos);
+    CHECK(said(false).empty()); // the second time nothing was left to go
+}
+
 TEST_CASE("a laptop hands its confirmation over once, when it has nothing else to say", "[erase]") {
     Household here;
     auto& [village, amir, bea, visit, zofia] = here;
