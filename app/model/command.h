@@ -5,6 +5,7 @@
 #include "app/flow/live_interview.h"
 #include "app/model/imports.h"
 #include "app/model/intent.h"
+#include "app/model/laptops.h"
 #include "app/model/lists.h"
 #include "app/model/places_commands.h"
 
@@ -87,6 +88,7 @@ struct MergeFile {
 };
 struct ApproveLaptop {
     LaptopId laptop{};
+    LaptopRole role = LaptopRole::worker;
 };
 struct WriteReplies {
     std::string folder;
@@ -109,7 +111,8 @@ using Command = std::variant<
     command::ExportAnswers, command::LoadGiven, command::LoadSettings, command::KeepLook, command::RunDrill,
     command::MakeCard, command::CorrectRecord, command::DeleteRecord, command::UndeleteRecord,
     command::WriteReplies, command::LoadConflicts, command::Resolve,
-    command::StopMerge, command::LoadImports, command::UndoImport, command::RedoImport>;
+    command::StopMerge, command::LoadImports, command::UndoImport, command::RedoImport,
+    command::LoadLaptops, command::RetireLaptop, command::PlanErasing, command::EraseRecord>;
 // clang-format on
 using Commands = std::vector<Command>;
 

@@ -4,6 +4,7 @@
 
 #include "app/model/imports.h"
 #include "app/model/interview_intents.h"
+#include "app/model/laptops.h"
 #include "app/model/places_intents.h"
 #include "app/model/project_intents.h"
 #include "app/model/record_intents.h"
@@ -27,7 +28,8 @@ using Intent = std::variant<
     intent::JoinProject, intent::CheckWordsNoted, intent::CheckForm, intent::AddCheckedForm, intent::ForgetCheck,
     intent::ExportAnswers, intent::ForgetExport, intent::ChooseLook, intent::RunDrill, intent::MakeCard,
     intent::ChooseRecords, intent::CorrectFact, intent::SaveCorrection, intent::DeleteRecord, intent::UndeleteRecord,
-    intent::StopMerge, intent::ChooseImport, intent::UndoImport, intent::RedoImport, intent::TakeBack>;
+    intent::StopMerge, intent::ChooseImport, intent::UndoImport, intent::RedoImport, intent::TakeBack,
+    intent::ChooseLaptop, intent::ApproveChosen, intent::RetireChosen, intent::PlanErasing, intent::EraseForGood>;
 // clang-format on
 
 /// What one frame asked for, in order: leaving a field and pressing Next may come together.

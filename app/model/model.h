@@ -3,7 +3,9 @@
 // with a life of its own, and it belongs to the window's thread.
 #pragma once
 
+#include "app/model/exchange_state.h"
 #include "app/model/interview_state.h"
+#include "app/model/laptops.h"
 #include "app/model/look_choice.h"
 #include "app/model/news.h"
 
@@ -47,31 +49,8 @@ struct RecordsState {
     std::optional<RecordPage> page;
     std::string correcting; // the path of the fact in hand
     Message trouble;        // with the correction or deletion
+    std::optional<ErasingPlan> erasing;
     bool is_working = false;
-};
-
-struct HandoverState {
-    std::vector<Place> places;
-    bool is_writing = false;
-    std::optional<HandedOver> done;
-};
-
-struct MergeState {
-    std::string folder;
-    bool is_reading = false;
-    std::vector<MergeFile> files;
-    std::optional<std::size_t> running; // the file that is being put in
-    float share = 0.0F;                 // of it, or of the practice run, that is done
-    bool is_stopping = false;
-    std::optional<std::uint64_t> replies; // written
-};
-
-struct ConflictsState {
-    std::vector<ConflictCase> cases;
-    std::size_t at = 0;
-    std::vector<ConflictCase> decided; // for taking the last one back
-    bool is_working = false;
-    std::uint64_t total = 0; // at the beginning of this sitting
 };
 
 struct Model {
@@ -101,6 +80,7 @@ struct Model {
     ExportState exporting;
     GivenState given;
     SettingsState settings;
+    LaptopsState laptops;
 };
 
 [[nodiscard]] Model make_model(std::string store_path, bool store_exists);

@@ -110,6 +110,7 @@ using News = std::variant<
     news::ProjectJoined, news::FilesFound, news::ShelfLoaded, news::FormChecked, news::CheckedFormAdded,
     news::AnswersExported, news::GivenLoaded, news::SettingsLoaded, news::LookKept, news::DrillPassed,
     news::CardWritten, news::SettingsFailed, news::RecordChanged, news::ChangeRefused,
+    news::LaptopsLoaded, news::LaptopRetired, news::ErasingPlanned, news::RecordErased,
     news::Resolved, news::DraftMoved, news::Failed>;
 // clang-format on
 

@@ -23,7 +23,8 @@ enum class Screen : std::uint8_t {
     forms,
     export_answers,
     given,
-    settings
+    settings,
+    laptops
 };
 
 enum class SheetKind : std::uint8_t {
@@ -36,7 +37,9 @@ enum class SheetKind : std::uint8_t {
     correction,
     removal,
     named_export,
-    undo_import
+    undo_import,
+    laptop,
+    erasing
 };
 
 } // namespace kith::app

@@ -198,6 +198,7 @@ Commands got(Model& model, news::LaptopApproved&& news) {
         file.reason = news.trouble;
         file.counts = std::exchange(news.counts, {});
     }
+    if (model.screen == Screen::laptops) return show(model, Screen::laptops);
     return one(command::LoadHome{});
 }
 

@@ -115,6 +115,7 @@ void stop_waiting(Model& model) {
     model.settings.is_working = false;
     model.records.is_working = false;
     model.imports.is_working = false;
+    model.laptops.is_working = false;
 }
 
 } // namespace kith::app

@@ -33,6 +33,17 @@ Commands take(Model& model, const intent::RedoImport& wish, Instant now);
 Commands got(Model& model, news::ImportsLoaded&& news);
 Commands got(Model& model, news::ImportTurned&& news);
 
+// take_laptops.cpp
+Commands take(Model& model, const intent::ChooseLaptop& wish, Instant now);
+Commands take(Model& model, const intent::ApproveChosen& wish, Instant now);
+Commands take(Model& model, const intent::RetireChosen& wish, Instant now);
+Commands take(Model& model, const intent::PlanErasing& wish, Instant now);
+Commands take(Model& model, const intent::EraseForGood& wish, Instant now);
+Commands got(Model& model, news::LaptopsLoaded&& news);
+Commands got(Model& model, news::LaptopRetired&& news);
+Commands got(Model& model, news::ErasingPlanned&& news);
+Commands got(Model& model, news::RecordErased&& news);
+
 // receive_places.cpp
 Commands got(Model& model, news::ProjectJoined&& news);
 Commands got(Model& model, news::FilesFound&& news);

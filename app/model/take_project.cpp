@@ -53,6 +53,9 @@ Commands show(Model& model, Screen screen) {
     case Screen::settings:
         model.settings = {};
         return joined(one(command::LoadSettings{}), one(command::FindPlaces{}));
+    case Screen::laptops:
+        model.laptops = {};
+        return one(command::LoadLaptops{});
     case Screen::joined:
     case Screen::unlock:
     case Screen::new_project:

@@ -74,6 +74,7 @@ void draw_doors(Kit& kit, bool is_hub, Intents& intents) {
     const Row row(kit, 0.0F, kit.px(12.0F));
     if (is_hub) {
         draw_door(kit, {"forms", Icon::file, Tone::gift, Screen::forms, '8'}, intents);
+        draw_door(kit, {"laptops", Icon::laptop, Tone::gift, Screen::laptops, 'L'}, intents);
         draw_door(
             kit, {"export", Icon::download, Tone::gift, Screen::export_answers, '9'}, intents);
     } else {

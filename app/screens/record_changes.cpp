@@ -138,6 +138,7 @@ void draw_record_sheets(Kit& kit,
                         Intents& intents) {
     draw_correction(kit, view, draft, intents);
     draw_removal(kit, view, draft, intents);
+    draw_erasing(kit, view, draft, intents);
 }
 
 } // namespace kith::app

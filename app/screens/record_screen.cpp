@@ -69,6 +69,13 @@ std::optional<std::string> draw_foot(Kit& kit, const RecordPageView& view) {
                        .label = action,
                        .icon = is_deleted ? Icon::undo : Icon::trash,
                        .is_enabled = !view.is_working}};
+    const std::string erase = kit.say("erase.begin");
+    if (view.page && view.is_hub)
+        footer.end.insert(footer.end.begin(),
+                          {.id = "erase",
+                           .label = erase,
+                           .kind = ButtonKind::ghost,
+                           .is_enabled = !view.is_working});
     return draw_footer(kit, footer);
 }
 
@@ -86,9 +93,12 @@ void fill_draft(const RecordPageView& view, const Intents& intents, RecordDraft&
 void take_footer(const std::string& pressed, RecordDraft& draft, Intents& intents) {
     if (pressed == "back") intents.emplace_back(intent::GoTo{Screen::records});
     if (pressed == "undelete") intents.emplace_back(intent::UndeleteRecord{});
-    if (pressed != "delete") return;
+    if (pressed != "delete" && pressed != "erase") return;
     draft = {};
-    intents.emplace_back(intent::OpenSheet{SheetKind::removal});
+    if (pressed == "erase")
+        intents.emplace_back(intent::PlanErasing{});
+    else
+        intents.emplace_back(intent::OpenSheet{SheetKind::removal});
 }
 
 } // namespace
@@ -98,7 +108,9 @@ RecordPageView make_record_view(const Model& model) {
             model.records.page,
             model.records.correcting,
             model.records.trouble,
-            model.records.is_working};
+            model.records.is_working,
+            model.session.is_hub,
+            model.records.erasing};
 }
 
 Intents draw_record_screen(Kit& kit, const RecordPageView& view, RecordDraft& draft) {

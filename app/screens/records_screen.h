@@ -25,6 +25,8 @@ struct RecordPageView {
     std::string correcting;         // the path of the fact in hand
     Message trouble;
     bool is_working = false;
+    bool is_hub = false;
+    std::optional<ErasingPlan> erasing; // as soon as it is known
 };
 [[nodiscard]] RecordPageView make_record_view(const Model& model);
 struct RecordDraft {
@@ -37,6 +39,8 @@ Intents draw_record_screen(Kit& kit, const RecordPageView& view, RecordDraft& dr
 
 // records_filters.cpp
 void draw_records_filters(Kit& kit, const RecordsView& view, Intents& intents);
+// record_erasing.cpp
+void draw_erasing(Kit& kit, const RecordPageView& view, RecordDraft& draft, Intents& intents);
 // record_changes.cpp
 void draw_record_sheets(Kit& kit, const RecordPageView& view, RecordDraft& draft, Intents& intents);
 

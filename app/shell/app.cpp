@@ -157,6 +157,8 @@ Intents App::draw(Kit& kit) {
         return draw_export_screen(kit, make_export_view(model_), drafts_.exporting);
     case Screen::given:
         return draw_given_screen(kit, make_given_view(model_));
+    case Screen::laptops:
+        return draw_laptops_screen(kit, make_laptops_view(model_));
     case Screen::settings:
         return draw_settings_screen(kit, make_settings_view(model_), drafts_.settings);
     }

@@ -12,6 +12,7 @@
 #include "app/screens/home_screen.h"
 #include "app/screens/interview_screen.h"
 #include "app/screens/join_screen.h"
+#include "app/screens/laptops_screen.h"
 #include "app/screens/merge_screen.h"
 #include "app/screens/new_project_screen.h"
 #include "app/screens/records_screen.h"

@@ -50,6 +50,12 @@ News run(Desk& desk, const command::LoadImports& command);
 News run(Desk& desk, const command::UndoImport& command);
 News run(Desk& desk, const command::RedoImport& command);
 
+// errands_laptops.cpp
+News run(Desk& desk, const command::LoadLaptops& command);
+News run(Desk& desk, const command::RetireLaptop& command);
+News run(Desk& desk, const command::PlanErasing& command);
+News run(Desk& desk, const command::EraseRecord& command);
+
 // errands_conflicts.cpp
 News run(Desk& desk, const command::LoadConflicts& command);
 News run(Desk& desk, const command::Resolve& command);

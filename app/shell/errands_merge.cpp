@@ -179,7 +179,7 @@ News run(Desk& desk, const command::MergeFile& command) {
 }
 
 News run(Desk& desk, const command::ApproveLaptop& command) {
-    const auto approved = approve_laptop(*desk.store, command.laptop, LaptopRole::worker);
+    const auto approved = approve_laptop(*desk.store, command.laptop, command.role);
     if (!approved) return news::Failed{approved.error()};
     const sync::MergeReport& merged = approved->merged;
     news::LaptopApproved news{

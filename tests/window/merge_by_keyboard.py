@@ -113,14 +113,45 @@ def main():
         kith.key("Escape")
         kith.wait_for("start")
         undo_and_redo(kith, album)
+        kith.key("Escape")
+        kith.wait_for("start")
+        erase(kith, album, "Piotr Nowak")
         kith.close()
         assert laptops.ctl("conflict", "list", laptops.store("centre"))["conflicts"] == []
         values = laptops.ctl("record", "show", laptops.store("centre"), record)["values"]
         assert values["/called"] in ("Joan amina", "Joan dev"), values
         names = [one["values"].get("/called") for one in laptops.ctl("record", "list", laptops.store("centre"), "--form", "neighbours")["records"]]
-        assert "Piotr Nowak" in names, names
-    print("three laptops merged, one approved, one conflict decided, by keyboard alone")
+        assert len(names) == 1 and "Piotr Nowak" not in names, names
+        erasures = laptops.ctl("erasure", "list", laptops.store("centre"))["erasures"]
+        assert [one["reason"] for one in erasures] == ["Asked to be forgotten"], erasures
+    print("three laptops merged, one approved, one conflict decided, one person erased, by keyboard alone")
     return 0
+
+
+def erase(kith, album, called):
+    """Somebody asks to be forgotten: what goes is read first; afterwards the laptops that still have them are named."""
+    kith.key("5")
+    kith.wait_for("search")
+    kith.key("ctrl+f")
+    kith.type(called.split()[0])
+    wait_until(kith, lambda: kith.sees("1 record"), "the search")
+    kith.key("Tab", "Tab", "Tab", "Return")
+    kith.wait_for("erase")
+    focus_on(kith, "erase")
+    kith.key("Return")
+    wait_until(kith, lambda: kith.sees("1 record goes."), "what would go")
+    kith.type("Asked to be forgotten")
+    album.plain("erase")
+    focus_on(kith, "erase_now")
+    kith.key("Return")
+    wait_until(kith, lambda: kith.sees("Confirmed by 1 of 4 laptops"), "the list of who has yet to confirm")
+    album.all_looks("laptops")
+    assert not kith.sees(called), kith.screen()
+    focus_on(kith, "laptop.")
+    kith.key("Tab", "Return")
+    album.plain("laptop")
+    kith.key("Escape", "Escape")
+    kith.wait_for("start")
 
 
 def undo_and_redo(kith, album):

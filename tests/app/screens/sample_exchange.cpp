@@ -1,4 +1,5 @@
 #include "app/screens/hand_over_screen.h"
+#include "app/screens/laptops_screen.h"
 #include "app/screens/merge_screen.h"
 #include "tests/app/screens/sample_parts.h"
 
@@ -31,6 +32,36 @@ ImportsState some_imports() {
     return imports;
 }
 
+LaptopsState some_laptops() {
+    LaptopsState state;
+    LaptopLine own{{1}, "The hall's laptop", "Rukhsana", "owl sky", LaptopRole::coordinator};
+    own.state = LaptopState::approved;
+    own.is_own = true;
+    LaptopLine waits{{2}, "the laptop with the blue lid", "Bartholomew Featherstone", "maple key"};
+    LaptopLine behind = waits;
+    behind.id = {3};
+    behind.state = LaptopState::approved;
+    behind.last_seen = some_time;
+    behind.missing = 20;
+    LaptopLine retired = behind;
+    retired.id = {4};
+    retired.missing = 0;
+    retired.state = LaptopState::retired;
+    state.laptops = {own, waits, behind, retired};
+    state.erased = {{some_time,
+                     "Rukhsana",
+                     "asked to, at the drop-in",
+                     4,
+                     1,
+                     {"the laptop with the blue lid"},
+                     {"Laptop 3"},
+                     {{some_time, "Laptop 3"}}},
+                    {some_time, "Rukhsana", "asked to", 1, 3, {}, {}, {}}};
+    state.chosen = behind.id;
+    state.is_loaded = true;
+    return state;
+}
+
 const std::vector<Place> two_places{{"/media/amina/BLUE", "BLUE", true, 4'000'000'000},
                                     {"/home/amina", "Home folder", false, 90'000'000'000}};
 
@@ -43,7 +74,18 @@ std::vector<SampleScreen> exchange_samples() {
     const auto merge = [draft = MergeDraft{}](Kit& kit, const Model& model) mutable {
         return draw_merge_screen(kit, make_merge_view(model), draft);
     };
+    const auto laptops = [](Kit& kit, const Model& model) {
+        return draw_laptops_screen(kit, make_laptops_view(model));
+    };
     return {
+        {"laptops", with(Screen::laptops, [](Model& m) { m.laptops = some_laptops(); }), laptops},
+        {"a laptop",
+         with(Screen::laptops,
+              [](Model& m) {
+                  m.laptops = some_laptops();
+                  m.sheet = SheetKind::laptop;
+              }),
+         laptops},
         {"hand over",
          with(Screen::hand_over, [](Model& m) { m.handover.places = two_places; }),
          hand_over},

@@ -258,6 +258,14 @@ std::vector<SampleScreen> record_samples() {
          records},
         {"a record on its way", plain(Screen::record), record},
         {"a record", with(Screen::record, [](Model& m) { m.records.page = one_record(); }), record},
+        {"a record to erase",
+         with(Screen::record,
+              [](Model& m) {
+                  m.records.page = one_record();
+                  m.records.erasing = ErasingPlan{4, {"A table of six"}, {"Piotr Nowak"}, true};
+                  m.sheet = SheetKind::erasing;
+              }),
+         record},
         {"no conflicts", plain(Screen::conflicts), conflicts},
         {"conflicts",
          with(Screen::conflicts,
