@@ -1,6 +1,7 @@
 #include "app/ctl/verbs.h"
 #include "app/flow/project.h"
 #include "app/flow/record_paths.h"
+#include "app/flow/review.h"
 #include "app/flow/submissions.h"
 #include "survey_core/store/changes.h"
 
@@ -209,6 +210,30 @@ Result<Outcome> record_delete(Console& console, const RecordOptions& options) {
         {{"record", options.id}, {"dot", to_text(dot)}}, {"Deleted; it can be taken back."}, false};
 }
 
+struct ReviewOptions {
+    std::string store, id, question, comment;
+};
+
+Result<Outcome> record_send_back(Console& console, const ReviewOptions& options) {
+    KITH_TRY_ASSIGN(const RecordId id, parse_dot(options.id));
+    KITH_TRY_ASSIGN(auto store, console.open(options.store));
+    KITH_TRY_ASSIGN(const Dot dot, send_back(*store, id, {options.question, options.comment}));
+    KITH_TRY(store->close());
+    return Outcome{{{"record", options.id}, {"dot", to_text(dot)}},
+                   {"It goes back to the person who wrote it with the next reply."},
+                   false};
+}
+
+Result<Outcome> record_settle(Console& console, const ReviewOptions& options) {
+    KITH_TRY_ASSIGN(const RecordId id, parse_dot(options.id));
+    KITH_TRY_ASSIGN(auto store, console.open(options.store));
+    KITH_TRY_ASSIGN(const Dot dot, settle_review(*store, id, options.comment));
+    KITH_TRY(store->close());
+    return Outcome{{{"record", options.id}, {"dot", to_text(dot)}},
+                   {"Settled: it is right as it stands."},
+                   false};
+}
+
 Result<Outcome> record_history(Console& console, const RecordOptions& options) {
     KITH_TRY_ASSIGN(const RecordId id, parse_dot(options.id));
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
@@ -246,6 +271,30 @@ Result<Outcome> record_history(Console& console, const RecordOptions& options) {
 void describe_record(CLI::App& verb, RecordOptions& options) {
     verb.add_option("store", options.store)->required();
     verb.add_option("id", options.id, "The record, as writer:seq")->required();
+}
+
+void add_review_verbs(CLI::App& family, Chosen& chosen) {
+    add_verb<ReviewOptions>(
+        family,
+        chosen,
+        {"send-back", "Ask the person who wrote a record to look at it again"},
+        [](CLI::App& verb, ReviewOptions& options) {
+            verb.add_option("store", options.store)->required();
+            verb.add_option("id", options.id, "The record, as writer:seq")->required();
+            verb.add_option("--question", options.question, "The path that is asked about");
+            verb.add_option("--comment", options.comment)->required();
+        },
+        record_send_back);
+    add_verb<ReviewOptions>(
+        family,
+        chosen,
+        {"settle", "What was sent back is right as it stands"},
+        [](CLI::App& verb, ReviewOptions& options) {
+            verb.add_option("store", options.store)->required();
+            verb.add_option("id", options.id, "The record, as writer:seq")->required();
+            verb.add_option("--reason", options.comment);
+        },
+        record_settle);
 }
 
 } // namespace
@@ -296,6 +345,7 @@ void add_record_verbs(CLI::App& app, Chosen& chosen) {
             verb.add_option("--reason", options.reason)->required();
         },
         record_delete);
+    add_review_verbs(family, chosen);
     add_verb<RecordOptions>(family,
                             chosen,
                             {"history", "Every value a record ever had"},

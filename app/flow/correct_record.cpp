@@ -2,6 +2,7 @@
 #include "app/flow/project.h"
 #include "app/flow/record_paths.h"
 #include "app/flow/remarks.h"
+#include "app/flow/review.h"
 #include "app/flow/submissions.h"
 #include "survey_core/base/text.h"
 #include "survey_core/record/sealed_value.h"
@@ -335,9 +336,13 @@ Result<Dot> correct_record(Store& store,
         plain.push_back(std::move(one));
     }
     EditsByRecord changed;
+    std::set<std::string> paths;
+    for (const PathEdit& edit : asked)
+        paths.insert(edit.path);
     if (!asked.empty()) {
         KITH_TRY_ASSIGN(changed, edits_through_the_form(store, shelf, record, std::move(asked)));
     }
+    if (!changed.empty() && plain.empty()) plain = settled_by(record, paths);
     if (!plain.empty()) std::move(plain.begin(), plain.end(), std::back_inserter(changed[id]));
     if (changed.empty())
         return fail(ErrorCode::bad_input,

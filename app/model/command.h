@@ -112,7 +112,8 @@ using Command = std::variant<
     command::MakeCard, command::CorrectRecord, command::DeleteRecord, command::UndeleteRecord,
     command::WriteReplies, command::LoadConflicts, command::Resolve,
     command::StopMerge, command::LoadImports, command::UndoImport, command::RedoImport,
-    command::LoadLaptops, command::RetireLaptop, command::PlanErasing, command::EraseRecord>;
+    command::LoadLaptops, command::RetireLaptop, command::PlanErasing, command::EraseRecord,
+    command::SendBack, command::SettleReview>;
 // clang-format on
 using Commands = std::vector<Command>;
 

@@ -27,6 +27,11 @@ struct HomeCounts {
     std::uint64_t records = 0;     // submissions and entities
     std::uint64_t conflicts = 0;
     std::uint64_t waiting_files = 0; // in quarantine
+    std::uint64_t sent_back = 0;     // records with a word of the coordinator
+    // Of this laptop: corrections, receipts and everything else that is not on any stick yet, and
+    // what no coordinator has signed for.
+    std::uint64_t unsent = 0;
+    std::uint64_t unsigned_for = 0;
 
     bool operator==(const HomeCounts&) const = default;
 };

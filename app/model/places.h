@@ -39,7 +39,8 @@ enum class SheetKind : std::uint8_t {
     named_export,
     undo_import,
     laptop,
-    erasing
+    erasing,
+    send_back
 };
 
 } // namespace kith::app

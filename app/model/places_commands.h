@@ -52,5 +52,13 @@ struct DeleteRecord {
 struct UndeleteRecord {
     RecordId record;
 };
+struct SendBack {
+    RecordId record;
+    std::string path;
+    std::string words;
+};
+struct SettleReview {
+    RecordId record;
+};
 
 } // namespace kith::app::command

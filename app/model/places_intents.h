@@ -56,5 +56,14 @@ struct DeleteRecord {
     std::string reason;
 };
 struct UndeleteRecord {};
+/// Begins a word to the person who wrote it; empty path: on the record as a whole.
+struct AskAgain {
+    std::string path;
+};
+struct SendBack {
+    std::string words; // on what AskAgain named
+};
+/// It is right as it stands.
+struct SettleReview {};
 
 } // namespace kith::app::intent

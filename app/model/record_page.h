@@ -31,10 +31,18 @@ struct RecordEvent {
     bool is_superseded = false;
     About about = About::answer;
 };
+/// What a coordinator would like to have looked at again.
+struct AskedBack {
+    std::string path; // empty: the record as a whole
+    std::string question;
+    std::string words;
+    std::string who;
+};
 struct RecordPage {
     RecordRow row;
     std::vector<RecordFact> facts;
-    std::vector<RecordEvent> history; // the newest first
+    std::vector<RecordEvent> history;  // the newest first
+    std::vector<AskedBack> asked_back; // open words of the coordinator
 };
 
 struct ConflictSide {

@@ -47,4 +47,30 @@ Commands take(Model& model, const intent::UndeleteRecord&, Instant) {
     return one(command::UndeleteRecord{model.records.page->row.id});
 }
 
+Commands take(Model& model, const intent::AskAgain& wish, Instant) {
+    if (!model.records.page) return {};
+    model.records.correcting = wish.path;
+    model.records.trouble = {};
+    model.sheet = SheetKind::send_back;
+    return {};
+}
+
+Commands take(Model& model, const intent::SendBack& wish, Instant) {
+    RecordsState& records = model.records;
+    if (records.is_working || !records.page) return {};
+    records.trouble = {};
+    if (wish.words.empty()) {
+        records.trouble = {"record.needs_words", {}};
+        return {};
+    }
+    records.is_working = true;
+    return one(command::SendBack{records.page->row.id, records.correcting, wish.words});
+}
+
+Commands take(Model& model, const intent::SettleReview&, Instant) {
+    if (model.records.is_working || !model.records.page) return {};
+    model.records.is_working = true;
+    return one(command::SettleReview{model.records.page->row.id});
+}
+
 } // namespace kith::app

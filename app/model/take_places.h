@@ -23,6 +23,9 @@ Commands take(Model& model, const intent::CorrectFact& wish, Instant now);
 Commands take(Model& model, const intent::SaveCorrection& wish, Instant now);
 Commands take(Model& model, const intent::DeleteRecord& wish, Instant now);
 Commands take(Model& model, const intent::UndeleteRecord& wish, Instant now);
+Commands take(Model& model, const intent::AskAgain& wish, Instant now);
+Commands take(Model& model, const intent::SendBack& wish, Instant now);
+Commands take(Model& model, const intent::SettleReview& wish, Instant now);
 
 // take_imports.cpp
 Commands take(Model& model, const intent::StopMerge& wish, Instant now);

@@ -34,6 +34,17 @@ void draw_giving(Kit& kit, const HandOverView& view) {
               Token::muted);
 }
 
+bool has_something(const HandOverView& view) {
+    return view.ready > 0 || view.unsent > 0 || view.unsigned_for > 0;
+}
+
+/// What the file will hold. A second copy of what nobody has signed for does no harm.
+std::string contents_words(const Kit& kit, const HandOverView& view) {
+    if (view.ready > 0 || !has_something(view)) return say_count(kit, "handover.count", view.ready);
+    if (view.unsent > 0) return say_count(kit, "handover.unsent", view.unsent);
+    return say_count(kit, "handover.unsigned", view.unsigned_for);
+}
+
 std::optional<std::string> draw_foot(Kit& kit, const HandOverView& view, const FolderDraft& draft) {
     const std::string back = kit.say("action.back");
     const std::string write = kit.say(view.is_writing ? "handover.writing" : "handover.write");
@@ -57,7 +68,7 @@ std::optional<std::string> draw_foot(Kit& kit, const HandOverView& view, const F
                    .label = write,
                    .kind = ButtonKind::filled,
                    .icon = Icon::lock,
-                   .is_enabled = view.ready > 0 && !draft.folder.empty() && !view.is_writing,
+                   .is_enabled = has_something(view) && !draft.folder.empty() && !view.is_writing,
                    .key = Key::enter,
                    .min_width = 170.0F}};
     return draw_footer(kit, footer);
@@ -69,6 +80,8 @@ HandOverView make_hand_over_view(const Model& model) {
     HandOverView view;
     view.top = make_top_view(model);
     view.ready = model.counts.ready;
+    view.unsent = model.counts.unsent;
+    view.unsigned_for = model.counts.unsigned_for;
     view.places = model.handover.places;
     view.is_writing = model.handover.is_writing;
     view.done = model.handover.done;
@@ -87,13 +100,12 @@ Intents draw_hand_over_screen(Kit& kit, const HandOverView& view, FolderDraft& d
         draw_trouble(kit, view.top, intents);
         draw_heading(kit, kit.say(view.done ? "handover.done" : "handover.title"));
         draw_text(kit,
-                  view.ready == 0 && !view.done ? kit.say("handover.nothing")
-                                                : kit.say("handover.words"),
+                  !has_something(view) && !view.done ? kit.say("handover.nothing")
+                                                     : kit.say("handover.words"),
                   Type::body,
                   Token::muted);
         const Card card(kit);
-        if (!view.done)
-            draw_heading(kit, say_count(kit, "handover.count", view.ready), Type::section);
+        if (!view.done) draw_heading(kit, contents_words(kit, view), Type::section);
         draw_step(kit, "1", view.done.has_value(), kit.say("handover.choose"));
         if (!view.done) draw_folder_picker(kit, view.places, draft);
         draw_step(kit, "2", view.done.has_value(), kit.say("handover.written"));

@@ -9,6 +9,8 @@ namespace kith::app {
 struct HandOverView {
     TopView top;
     std::uint64_t ready = 0;
+    std::uint64_t unsent = 0; // changes on no stick yet: the interviews, corrections, receipts
+    std::uint64_t unsigned_for = 0; // these, and those on sticks that nobody has signed for
     std::vector<Place> places;
     bool is_writing = false;
     std::optional<HandedOver> done;

@@ -33,11 +33,13 @@ void draw_safety(Kit& kit, const HomeView& view) {
                   kit.say("home.all_saved_words"));
     two.next();
     const std::uint64_t waiting = view.counts.ready;
+    const std::uint64_t unsent = view.counts.unsent;
     draw_sentence(kit,
                   Icon::stick,
-                  waiting == 0 ? Tone::good : Tone::warn,
-                  waiting == 0 ? kit.say("home.none_waiting")
-                               : say_count(kit, "home.waiting", waiting),
+                  waiting + unsent == 0 ? Tone::good : Tone::warn,
+                  waiting > 0  ? say_count(kit, "home.waiting", waiting)
+                  : unsent > 0 ? say_count(kit, "home.unsent", unsent)
+                               : kit.say("home.none_waiting"),
                   view.counts.received == 0 ? kit.say("home.none_signed")
                                             : say_count(kit, "home.signed", view.counts.received));
 }

@@ -84,9 +84,19 @@ void draw_doors(Kit& kit, bool is_hub, Intents& intents) {
 }
 
 /// A field laptop takes the coordinator's reply the way a coordinator takes its hand-over.
-void draw_taking(Kit& kit, Intents& intents) {
-    const Columns one(kit, {0.25F, 0.75F}, kit.px(16.0F));
+void draw_taking(Kit& kit, const HomeCounts& counts, Intents& intents) {
+    Columns two(kit, {0.25F, 0.25F, 0.5F}, kit.px(16.0F));
     draw_place(kit, {"reply", Icon::download, Tone::gift, Screen::merge, '5'}, {}, intents);
+    two.next();
+    if (counts.sent_back == 0) return;
+    const std::size_t before = intents.size();
+    draw_place(kit,
+               {"sent_back", Icon::speech, Tone::bad, Screen::records, '7'},
+               std::to_string(counts.sent_back),
+               intents);
+    if (intents.size() > before)
+        intents.insert(intents.begin() + static_cast<std::ptrdiff_t>(before),
+                       intent::ChooseRecords{{.status = RecordStatus::has_issues}});
 }
 
 } // namespace
@@ -116,7 +126,7 @@ Intents draw_home_screen(Kit& kit, const HomeView& view) {
         if (view.is_hub)
             draw_coordinating(kit, view.counts, intents);
         else
-            draw_taking(kit, intents);
+            draw_taking(kit, view.counts, intents);
         draw_doors(kit, view.is_hub, intents);
         draw_safety(kit, view);
     }

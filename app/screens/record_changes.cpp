@@ -107,6 +107,13 @@ void draw_correction(Kit& kit, const RecordPageView& view, RecordDraft& draft, I
                      .key = Key::enter,
                      .fills_width = true}))
         intents.emplace_back(intent::SaveCorrection{draft.answer, draft.reason});
+    if (view.is_hub && draw_button(kit,
+                                   {.id = "ask",
+                                    .label = kit.say("review.ask"),
+                                    .kind = ButtonKind::ghost,
+                                    .icon = Icon::speech,
+                                    .fills_width = true}))
+        intents.emplace_back(intent::AskAgain{fact->path});
     if (sheet.wants_close()) intents.emplace_back(intent::OpenSheet{});
 }
 
@@ -139,6 +146,7 @@ void draw_record_sheets(Kit& kit,
     draw_correction(kit, view, draft, intents);
     draw_removal(kit, view, draft, intents);
     draw_erasing(kit, view, draft, intents);
+    draw_send_back(kit, view, draft, intents);
 }
 
 } // namespace kith::app

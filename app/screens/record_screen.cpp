@@ -34,28 +34,6 @@ void draw_facts(Kit& kit, const RecordPage& page, Intents& intents) {
     }
 }
 
-std::string words_of_event(const Kit& kit, const RecordEvent& event) {
-    const std::string_view key = event.kind == ChangeKind::create     ? "record.created"
-                                 : event.kind == ChangeKind::remove   ? "record.removed"
-                                 : event.kind == ChangeKind::undelete ? "record.undeleted"
-                                 : event.kind == ChangeKind::resolve  ? "record.resolved"
-                                                                      : "record.changed";
-    return kit.say(key,
-                   {{"question", say_question(kit, event.question, event.about)},
-                    {"answer", say_answer(kit, event.answer, event.about)}});
-}
-
-void draw_history(Kit& kit, const RecordPage& page) {
-    const Card card(kit, {.gap = 4.0F});
-    draw_heading(kit, kit.say("record.history"), Type::section);
-    for (const RecordEvent& event : page.history) {
-        const std::string when = say_time(kit, event.when);
-        const std::string who = event.who.empty() ? when : event.who + ", " + when;
-        const std::string words = words_of_event(kit, event);
-        draw_fact(kit, {.id = {}, .name = who, .value = words, .is_struck = event.is_superseded});
-    }
-}
-
 std::optional<std::string> draw_foot(Kit& kit, const RecordPageView& view) {
     const std::string back = kit.say("action.back");
     const bool is_deleted = view.page && view.page->row.status == RecordStatus::deleted;
@@ -69,6 +47,14 @@ std::optional<std::string> draw_foot(Kit& kit, const RecordPageView& view) {
                        .label = action,
                        .icon = is_deleted ? Icon::undo : Icon::trash,
                        .is_enabled = !view.is_working}};
+    const std::string send_back = kit.say("review.begin");
+    if (view.page && view.is_hub && !is_deleted)
+        footer.end.insert(footer.end.begin(),
+                          {.id = "send_back",
+                           .label = send_back,
+                           .kind = ButtonKind::ghost,
+                           .icon = Icon::speech,
+                           .is_enabled = !view.is_working});
     const std::string erase = kit.say("erase.begin");
     if (view.page && view.is_hub)
         footer.end.insert(footer.end.begin(),
@@ -82,6 +68,7 @@ std::optional<std::string> draw_foot(Kit& kit, const RecordPageView& view) {
 /// The draft begins with the answer as it stands.
 void fill_draft(const RecordPageView& view, const Intents& intents, RecordDraft& draft) {
     for (const Intent& intent : intents) {
+        if (std::holds_alternative<intent::AskAgain>(intent)) draft = {};
         if (const auto* wish = std::get_if<intent::CorrectFact>(&intent)) {
             draft = {};
             for (const RecordFact& fact : view.page->facts)
@@ -93,6 +80,7 @@ void fill_draft(const RecordPageView& view, const Intents& intents, RecordDraft&
 void take_footer(const std::string& pressed, RecordDraft& draft, Intents& intents) {
     if (pressed == "back") intents.emplace_back(intent::GoTo{Screen::records});
     if (pressed == "undelete") intents.emplace_back(intent::UndeleteRecord{});
+    if (pressed == "send_back") intents.emplace_back(intent::AskAgain{});
     if (pressed != "delete" && pressed != "erase") return;
     draft = {};
     if (pressed == "erase")
@@ -128,6 +116,7 @@ Intents draw_record_screen(Kit& kit, const RecordPageView& view, RecordDraft& dr
             draw_heading(kit, row.title.empty() ? kit.say("records.no_name") : row.title);
             draw_pill(kit,
                       {.id = "status", .label = kit.say(words_of(row.status)), .tone = Tone::gift});
+            draw_asked_back(kit, view, intents);
             draw_facts(kit, *view.page, intents);
             draw_history(kit, *view.page);
         }

@@ -39,6 +39,11 @@ Intents draw_record_screen(Kit& kit, const RecordPageView& view, RecordDraft& dr
 
 // records_filters.cpp
 void draw_records_filters(Kit& kit, const RecordsView& view, Intents& intents);
+// record_history.cpp
+void draw_history(Kit& kit, const RecordPage& page);
+// record_review.cpp
+void draw_asked_back(Kit& kit, const RecordPageView& view, Intents& intents);
+void draw_send_back(Kit& kit, const RecordPageView& view, RecordDraft& draft, Intents& intents);
 // record_erasing.cpp
 void draw_erasing(Kit& kit, const RecordPageView& view, RecordDraft& draft, Intents& intents);
 // record_changes.cpp

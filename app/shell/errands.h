@@ -85,6 +85,8 @@ News run(Desk& desk, const command::MakeCard& command);
 News run(Desk& desk, const command::CorrectRecord& command);
 News run(Desk& desk, const command::DeleteRecord& command);
 News run(Desk& desk, const command::UndeleteRecord& command);
+News run(Desk& desk, const command::SendBack& command);
+News run(Desk& desk, const command::SettleReview& command);
 
 /// Sticks and folders where people put files.
 [[nodiscard]] std::vector<Place> places_here(Desk& desk);

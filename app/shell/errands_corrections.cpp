@@ -1,4 +1,5 @@
 // Finished records are corrected, deleted and taken back, each with a reason that is kept.
+#include "app/flow/review.h"
 #include "app/flow/submissions.h"
 #include "app/shell/errands.h"
 
@@ -31,6 +32,16 @@ News run(Desk& desk, const command::DeleteRecord& command) {
 News run(Desk& desk, const command::UndeleteRecord& command) {
     const auto done = undelete_record(*desk.store, command.record, "taken back");
     return changed(status_of(done), "toast.undeleted");
+}
+
+News run(Desk& desk, const command::SendBack& command) {
+    const auto done = send_back(*desk.store, command.record, {command.path, command.words});
+    return changed(status_of(done), "toast.sent_back");
+}
+
+News run(Desk& desk, const command::SettleReview& command) {
+    const auto done = settle_review(*desk.store, command.record, {});
+    return changed(status_of(done), "toast.settled");
 }
 
 } // namespace kith::app

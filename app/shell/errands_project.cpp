@@ -33,6 +33,15 @@ Result<Started> start(Desk& desk, const command::StartProject& command) {
     return Started{std::move(session), std::move(project.recovery.text)};
 }
 
+Status count_what_leaves(StoreView& view, HomeCounts& counts) {
+    KITH_TRY_ASSIGN(counts.sent_back, count_records(view, {.status = RecordStatus::has_issues}));
+    if (view.is_hub()) return {};
+    KITH_TRY_ASSIGN(const HandoverCounts own, count_handed_over(view));
+    counts.unsent = own.made - own.handed_over + own.confirmations;
+    counts.unsigned_for = own.made - own.received + own.confirmations;
+    return {};
+}
+
 Result<HomeCounts> count(StoreView& view) {
     HomeCounts counts;
     KITH_TRY_ASSIGN(const auto drafts, list_drafts(view));
@@ -52,6 +61,7 @@ Result<HomeCounts> count(StoreView& view) {
     counts.conflicts = conflicts.size();
     KITH_TRY_ASSIGN(const auto waiting, list_quarantined(view));
     counts.waiting_files = waiting.size();
+    KITH_TRY(count_what_leaves(view, counts));
     return counts;
 }
 

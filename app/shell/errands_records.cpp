@@ -3,6 +3,7 @@
 #include "app/flow/question_words.h"
 #include "app/flow/record_paths.h"
 #include "app/flow/remarks.h"
+#include "app/flow/review.h"
 #include "app/shell/errands.h"
 
 #include <algorithm>
@@ -40,9 +41,25 @@ void add_lines(
     }
 }
 
+/// What a coordinator asked about the record, as long as that is open.
+Status add_comments(Desk& desk, const RecordPaths& record, RecordPage& page) {
+    if (record.view.status != RecordStatus::has_issues) return {};
+    const FieldView* field = record.view.find(field::comment);
+    if (field == nullptr) return {};
+    KITH_TRY_ASSIGN(const std::string who, worker_name(*desk.reader, field->author));
+    for (const ReviewComment& comment : review_comments(field->value.bytes)) {
+        std::string question;
+        if (!comment.path.empty())
+            question = question_words(*desk.reader, desk.reader_shelf, record.owner, comment.path)
+                           .question;
+        page.asked_back.push_back({comment.path, std::move(question), comment.text, who});
+    }
+    return {};
+}
+
 Result<RecordPage> load_page(Desk& desk, const RecordRow& row) {
     StoreView& view = *desk.reader;
-    RecordPage page{row, {}, {}};
+    RecordPage page{row, {}, {}, {}};
     KITH_TRY_ASSIGN(const RecordPaths record, record_with_paths(view, row.id));
     page.row.status = record.view.status;
     page.row.owner = record.owner;
@@ -67,6 +84,7 @@ Result<RecordPage> load_page(Desk& desk, const RecordRow& row) {
     });
     add_lines(desk, record, record.view.text(field::missing), About::missing, page);
     add_lines(desk, record, record.view.text(field::notes), About::note, page);
+    KITH_TRY(add_comments(desk, record, page));
     KITH_TRY_ASSIGN(const auto history, record_history(view, row.id));
     bool has_creation = false;
     for (const HistoryEntry& entry : history) {

@@ -196,6 +196,11 @@ Result<HandoverCounts> count_handed_over(StoreView& store) {
         counts.handed_over += std::min(handed, range.last);
         counts.received += std::min(received, range.last);
     }
+    KITH_TRY_ASSIGN(const auto unheard,
+                    store.database().find_integer(
+                        "SELECT count(*) FROM erasure_done JOIN laptop "
+                        "ON laptop.id = erasure_done.laptop WHERE own = 1 AND known = 0"));
+    counts.confirmations = static_cast<std::uint64_t>(unheard.value_or(0));
     return counts;
 }
 

@@ -63,6 +63,7 @@ Result<std::int64_t> save_handover(Store& store, const HandoverRow& handover);
 
 struct HandoverCounts {
     std::uint64_t made = 0, handed_over = 0, received = 0; // changes of this laptop's own writers
+    std::uint64_t confirmations = 0; // of erasures; the coordinator waits for them
     bool operator==(const HandoverCounts&) const = default;
 };
 [[nodiscard]] Result<HandoverCounts> count_handed_over(StoreView& store);

@@ -21,10 +21,8 @@ Result<std::vector<RecordId>> erasures_done_here(Store& store) {
 
 /// A coordinator waits to hear that this laptop holds nothing of a person any more.
 Result<bool> has_erasure_to_confirm(Store& store) {
-    KITH_TRY_ASSIGN(const auto all, list_erasures_done(store));
-    return !store.is_hub() && std::any_of(all.begin(), all.end(), [&](const ErasureDone& one) {
-        return one.laptop == store.laptop() && !one.known_at_hub;
-    });
+    KITH_TRY_ASSIGN(const HandoverCounts counts, count_handed_over(store));
+    return !store.is_hub() && counts.confirmations > 0;
 }
 
 Result<PapersPayload> papers_of(Store& store, const std::vector<HaveRange>& ranges) {

@@ -173,3 +173,53 @@ TEST_CASE("records are listed by state and by what they are", "[records]") {
     CHECK(shown.last_command<command::ListRecords>()->choice.status == RecordStatus::deleted);
     CHECK(shown.last_command<command::ListRecords>()->choice.list == "person");
 }
+
+TEST_CASE("what the coordinator asked stands first, and leads to the answer", "[record][review]") {
+    ShownScreen shown(record_drawer());
+    fill(shown.model, RecordStatus::has_issues);
+    shown.model.records.page->asked_back = {
+        {"/about/phone", "Phone number", "One digit is missing?", "Rukhsana"},
+        {"", "", "Was she alone?", "Rukhsana"}};
+    shown.start();
+    shown.check_layout();
+    CHECK(shown.ui.screen().find("Rukhsana: One digit is missing?") != std::string::npos);
+    shown.ui.click("asked./about/phone");
+    CHECK(shown.model.sheet == SheetKind::correction);
+    CHECK(shown.model.records.correcting == "/about/phone");
+    CHECK(shown.ui.kit.registry.find("ask") == nullptr); // only a coordinator asks
+    shown.ui.press(Key::escape);
+    shown.ui.click("settle");
+    CHECK(shown.last_command<command::SettleReview>() != nullptr);
+}
+
+TEST_CASE("a coordinator sends a record back with a question on one answer", "[record][review]") {
+    ShownScreen shown(record_drawer());
+    fill(shown.model);
+    shown.model.session.is_hub = true;
+    shown.start();
+    shown.check_layout();
+    shown.ui.click("fact./about/phone");
+    shown.ui.click("ask");
+    REQUIRE(shown.model.sheet == SheetKind::send_back);
+    shown.check_layout();
+    CHECK(shown.ui.sees("Phone number"));
+    shown.ui.press(Key::enter);
+    CHECK(shown.model.records.trouble.key == "record.needs_words");
+    shown.ui.type("One digit is missing?");
+    shown.ui.press(Key::enter);
+    REQUIRE(shown.last_command<command::SendBack>() != nullptr);
+    CHECK(shown.last_command<command::SendBack>()->path == "/about/phone");
+    CHECK(shown.last_command<command::SendBack>()->words == "One digit is missing?");
+}
+
+TEST_CASE("a question on the record as a whole names no answer", "[record][review]") {
+    ShownScreen shown(record_drawer());
+    fill(shown.model);
+    shown.model.session.is_hub = true;
+    shown.start();
+    shown.ui.click("send_back");
+    shown.ui.type("Was she alone?");
+    shown.ui.press(Key::enter);
+    REQUIRE(shown.last_command<command::SendBack>() != nullptr);
+    CHECK(shown.last_command<command::SendBack>()->path.empty());
+}

@@ -67,13 +67,7 @@ const std::vector<Place> two_places{{"/media/amina/BLUE", "BLUE", true, 4'000'00
 
 } // namespace
 
-std::vector<SampleScreen> exchange_samples() {
-    const auto hand_over = [draft = FolderDraft{}](Kit& kit, const Model& model) mutable {
-        return draw_hand_over_screen(kit, make_hand_over_view(model), draft);
-    };
-    const auto merge = [draft = MergeDraft{}](Kit& kit, const Model& model) mutable {
-        return draw_merge_screen(kit, make_merge_view(model), draft);
-    };
+std::vector<SampleScreen> laptop_samples() {
     const auto laptops = [](Kit& kit, const Model& model) {
         return draw_laptops_screen(kit, make_laptops_view(model));
     };
@@ -86,8 +80,35 @@ std::vector<SampleScreen> exchange_samples() {
                   m.sheet = SheetKind::laptop;
               }),
          laptops},
+    };
+}
+
+std::vector<SampleScreen> exchange_samples() {
+    const auto hand_over = [draft = FolderDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_hand_over_screen(kit, make_hand_over_view(model), draft);
+    };
+    const auto merge = [draft = MergeDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_merge_screen(kit, make_merge_view(model), draft);
+    };
+    return {
         {"hand over",
          with(Screen::hand_over, [](Model& m) { m.handover.places = two_places; }),
+         hand_over},
+        {"hand over, only corrections",
+         with(Screen::hand_over,
+              [](Model& m) {
+                  m.handover.places = two_places;
+                  m.counts.ready = 0;
+                  m.counts.unsent = 3;
+              }),
+         hand_over},
+        {"hand over, a second copy",
+         with(Screen::hand_over,
+              [](Model& m) {
+                  m.handover.places = two_places;
+                  m.counts.ready = 0;
+                  m.counts.unsigned_for = 41;
+              }),
          hand_over},
         {"handed over",
          with(Screen::hand_over,

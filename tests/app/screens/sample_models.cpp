@@ -147,7 +147,11 @@ std::vector<SampleScreen> project_samples() {
     return {
         {"home", plain(Screen::home), home},
         {"home of a field laptop",
-         with(Screen::home, [](Model& m) { m.session.is_hub = false; }),
+         with(Screen::home,
+              [](Model& m) {
+                  m.session.is_hub = false;
+                  m.counts.sent_back = 2;
+              }),
          home},
         {"home in trouble",
          with(Screen::home,
@@ -258,6 +262,22 @@ std::vector<SampleScreen> record_samples() {
          records},
         {"a record on its way", plain(Screen::record), record},
         {"a record", with(Screen::record, [](Model& m) { m.records.page = one_record(); }), record},
+        {"a record that came back",
+         with(Screen::record,
+              [](Model& m) {
+                  m.records.page = one_record();
+                  m.records.page->asked_back = {
+                      {"/about/phone", "Phone number", "One digit is missing?", "Rukhsana"},
+                      {"", "", "Was she alone?", "Rukhsana"}};
+              }),
+         record},
+        {"a record to send back",
+         with(Screen::record,
+              [](Model& m) {
+                  m.records.page = one_record();
+                  m.sheet = SheetKind::send_back;
+              }),
+         record},
         {"a record to erase",
          with(Screen::record,
               [](Model& m) {
@@ -309,7 +329,8 @@ std::vector<SampleScreen> sample_screens() {
                       interview_samples(),
                       record_samples(),
                       place_samples(),
-                      exchange_samples()})
+                      exchange_samples(),
+                      laptop_samples()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

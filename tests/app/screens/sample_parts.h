@@ -34,5 +34,6 @@ inline MakeModel with(Screen screen, std::function<void(Model&)> change) {
 
 // sample_exchange.cpp: hand over, merge, what was put in before.
 [[nodiscard]] std::vector<SampleScreen> exchange_samples();
+[[nodiscard]] std::vector<SampleScreen> laptop_samples();
 
 } // namespace kith::test

@@ -6,7 +6,6 @@
 
 using namespace kith;
 using namespace kith::app;
-using kith::test::Desktop;
 using kith::test::listed;
 using kith::test::MergeBench;
 
@@ -18,21 +17,6 @@ const LaptopLine& line_of(const news::LaptopsLoaded& loaded, const std::string& 
                                     [&](const LaptopLine& one) { return one.name == name; });
     REQUIRE(found != loaded.laptops.end());
     return *found;
-}
-
-void put_in(Desktop& at, const std::string& file) {
-    const auto merged = at.gets<news::FileMerged>(command::MergeFile{file}).file;
-    INFO(merged.reason);
-    REQUIRE(merged.state == FileState::merged);
-}
-
-/// The reply to the only field laptop.
-std::string reply(MergeBench& bench) {
-    const Path folder = bench.scratch.path() / "replies";
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directory(folder);
-    (void)bench.hub.gets<news::RepliesWritten>(command::WriteReplies{folder.string()});
-    return std::filesystem::directory_iterator(folder)->path().string();
 }
 
 } // namespace
@@ -69,7 +53,7 @@ TEST_CASE("a laptop gets another role, and a retired one's later files are set a
 TEST_CASE("an erasure tells first what goes, and is listed until every laptop has confirmed it") {
     MergeBench bench;
     bench.collects("{\"/age\":\"41\"}\n{\"/age\":\"42\"}\n");
-    put_in(bench.hub, bench.hand_over());
+    bench.hub_takes(bench.hand_over());
     const auto rows = bench.hub.gets<news::RecordsListed>(command::ListRecords{}).rows;
     REQUIRE(rows.size() == 2);
     const RecordId record = rows.front().id;
@@ -88,9 +72,9 @@ TEST_CASE("an erasure tells first what goes, and is listed until every laptop ha
     CHECK(erased.front().waiting == std::vector<std::string>{"Blue lid"});
     CHECK(erased.front().files.size() == 1);
 
-    put_in(bench.field, reply(bench));
+    bench.field_takes(bench.reply());
     CHECK(listed(bench.field) == 1);
-    put_in(bench.hub, bench.hand_over());
+    bench.hub_takes(bench.hand_over());
     erased = bench.hub.gets<news::LaptopsLoaded>(command::LoadLaptops{}).erased;
     CHECK(erased.front().waiting.empty());
     CHECK(erased.front().confirmed == 2);
@@ -99,7 +83,7 @@ TEST_CASE("an erasure tells first what goes, and is listed until every laptop ha
 TEST_CASE("erasing a record that is gone already changes nothing and says so") {
     MergeBench bench;
     bench.collects("{\"/age\":\"41\"}\n");
-    put_in(bench.hub, bench.hand_over());
+    bench.hub_takes(bench.hand_over());
     const RecordId record =
         bench.hub.gets<news::RecordsListed>(command::ListRecords{}).rows.front().id;
     (void)bench.hub.gets<news::RecordErased>(command::EraseRecord{record, "was asked to"});

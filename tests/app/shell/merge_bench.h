@@ -38,9 +38,26 @@ struct MergeBench {
             .gets<app::news::HandoverWritten>(app::command::WriteHandover{scratch.path().string()})
             .handed_over.file;
     }
+    /// The reply to the laptop, for everything that the hub knows.
+    std::string reply() {
+        const Path folder = scratch.path() / "replies";
+        std::filesystem::remove_all(folder);
+        std::filesystem::create_directory(folder);
+        (void)hub.gets<app::news::RepliesWritten>(app::command::WriteReplies{folder.string()});
+        return std::filesystem::directory_iterator(folder)->path().string();
+    }
+    void hub_takes(const std::string& file) { take(hub, file); }
+    void field_takes(const std::string& file) { take(field, file); }
     void collects(const std::string& lines) {
         const std::string form = list_forms(*field.desk.store)->front().form_id;
         REQUIRE(app::add_submissions(*field.desk.store, field.desk.shelf, form, lines, false));
+    }
+
+private:
+    static void take(Desktop& at, const std::string& file) {
+        const auto merged = at.gets<app::news::FileMerged>(app::command::MergeFile{file}).file;
+        INFO(merged.reason);
+        REQUIRE(merged.state == app::FileState::merged);
     }
 };
 
