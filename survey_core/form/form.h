@@ -8,6 +8,7 @@
 #include "survey_core/form/rules.h"
 #include "survey_core/form/texts.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -92,6 +93,8 @@ public:
     [[nodiscard]] std::optional<NodeIndex> find_name(std::string_view name) const;
     [[nodiscard]] std::optional<ListIndex> find_list(std::string_view name) const;
     [[nodiscard]] std::string_view root_name() const { return nodes_.front().name; }
+    /// The content of the list files (csv, xml, geojson) that came with the form, by name.
+    [[nodiscard]] const std::map<std::string, std::string>& files() const { return files_; }
 
 private:
     friend class FormDraft; // the two that make it
@@ -103,6 +106,7 @@ private:
     std::vector<EntityDeclaration> entities_;
     std::vector<expr::Expression> expressions_;
     Graph graph_;
+    std::map<std::string, std::string> files_;
     std::unordered_map<std::string, NodeIndex> by_path_;
     std::unordered_map<std::string, std::vector<NodeIndex>> by_name_;
 };

@@ -2,9 +2,11 @@
 // tree, parses, binds, ranks, and reports every finding at once. It never sees a file.
 #pragma once
 
+#include "survey_core/base/result.h"
 #include "survey_core/form/findings.h"
 #include "survey_core/form/form.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -76,6 +78,8 @@ struct FormSource {
     bool has_entities_sheet = false;
     /// Names of attached files, when known; nullopt: do not warn about missing ones.
     std::optional<std::vector<std::string>> attachments;
+    /// Reads one of them, so that the form can bring its lists along; unset: none is read.
+    std::function<Result<std::string>(const std::string&)> file;
     std::string fallback_id; // form_id when the settings have none (file name without ending)
 };
 

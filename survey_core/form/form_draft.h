@@ -43,6 +43,7 @@ protected:
                    std::string column,
                    std::string message);
     ListIndex add_file_list(std::string name, std::string file);
+    void bring_along(const std::string& file);
     /// In a flat form a group is not part of the paths of what it holds.
     [[nodiscard]] NodeIndex path_parent(NodeIndex group) const;
     [[nodiscard]] Node& node(NodeIndex index) {

@@ -81,17 +81,31 @@ ListIndex FormDraft::add_file_list(std::string name, std::string file) {
     if (file.ends_with(".geojson")) list.source = ChoiceList::Source::geojson;
     list.name = std::move(name);
     list.file = std::move(file);
-    const bool external = form_.find_list("external_choices").has_value();
-    if (source_.attachments && !external &&
-        std::find(source_.attachments->begin(), source_.attachments->end(), list.file) ==
-            source_.attachments->end())
+    bring_along(list.file);
+    form_.lists_.push_back(std::move(list));
+    return static_cast<ListIndex>(form_.lists_.size() - 1);
+}
+
+void FormDraft::bring_along(const std::string& file) {
+    if (!source_.attachments) return;
+    const auto& names = *source_.attachments;
+    if (std::find(names.begin(), names.end(), file) == names.end()) {
         find(Severity::warning,
              "missing-attachment",
              {"survey", 0, {}, ""},
-             "The file " + list.file +
-                 " is not attached; its list is empty and its lookups are blank.");
-    form_.lists_.push_back(std::move(list));
-    return static_cast<ListIndex>(form_.lists_.size() - 1);
+             "The file " + file + " is not attached; its list is empty and its lookups are blank.")
+            .suggestion = "Put it beside the form, or into the folder FORM-media beside it.";
+        return;
+    }
+    if (!source_.file) return;
+    auto content = source_.file(file);
+    if (content)
+        form_.files_.insert_or_assign(file, std::move(*content));
+    else
+        find(Severity::error,
+             "unreadable-attachment",
+             {"survey", 0, {}, ""},
+             content.error().message);
 }
 
 void FormMaker::choose_list(NodeIndex index, const SurveyRow& row, const RowType& type) {

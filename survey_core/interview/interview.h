@@ -22,7 +22,8 @@ struct InterviewContext {
     std::string time_zone = "UTC";                 // IANA name
     std::map<std::string, std::string> props;      // deviceid, username, email, phonenumber
     std::map<std::string, std::string> last_saved; // path to value of the record saved before
-    /// The bytes of an attached file ("people.csv"); nothing when it is missing.
+    /// The bytes of an attached file ("people.csv") that the form did not bring along; nothing when
+    /// it is missing.
     std::function<std::optional<std::string>(const std::string&)> attachment = {};
 };
 

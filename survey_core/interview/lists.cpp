@@ -6,11 +6,13 @@ namespace kith {
 
 Lists::Lists(const Form& form, const Attachment& attachment)
     : form_(form), tables_(form.lists().size()), indexes_(form.lists().size()) {
-    if (!attachment) return;
     for (std::size_t i = 0; i < tables_.size(); ++i) {
         const ChoiceList& list = form.lists()[i];
         if (!list.is_file()) continue;
-        if (const auto content = attachment(list.file))
+        const auto own = form.files().find(list.file);
+        if (own != form.files().end())
+            tables_[i] = parse_table(own->second, list.source);
+        else if (const auto content = attachment ? attachment(list.file) : std::nullopt)
             tables_[i] = parse_table(*content, list.source);
     }
 }

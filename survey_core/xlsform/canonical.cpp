@@ -10,7 +10,8 @@ namespace kith {
 namespace {
 
 constexpr std::string_view content_mark = "kith-form";
-constexpr std::uint64_t content_version = 1;
+constexpr std::uint64_t content_version = 2;
+constexpr std::uint64_t version_without_files = 1; // still written where no file comes along
 
 void encode_sheet(Writer& out, const Sheet& sheet) {
     out.text(sheet.name);
@@ -61,6 +62,17 @@ Result<Sheet> decode_sheet(Reader& in, CellBudget& budget) {
     return sheet.take();
 }
 
+Result<std::map<std::string, std::string>> decode_files(Reader& in) {
+    std::map<std::string, std::string> files;
+    for (std::size_t count = in.count(2); count > 0; --count) {
+        const std::string_view name = in.text();
+        const std::string_view text = in.text();
+        if (!in.ok() || !is_valid_utf8(name) || !is_valid_utf8(text)) return damaged_content();
+        files.emplace(name, text);
+    }
+    return files;
+}
+
 } // namespace
 
 Workbook canonical_workbook(const Workbook& workbook) {
@@ -78,19 +90,26 @@ Bytes encode_content(const FormContent& content) {
     Bytes bytes;
     Writer out(bytes);
     out.text(content_mark);
-    out.varint(content_version);
+    out.varint(content.files.empty() ? version_without_files : content_version);
     out.u8(content.lenient ? 1 : 0);
     out.text(content.fallback_id);
     out.varint(content.workbook.sheets.size());
     for (const Sheet& sheet : content.workbook.sheets)
         encode_sheet(out, sheet);
+    if (content.files.empty()) return bytes;
+    out.varint(content.files.size());
+    for (const auto& [name, text] : content.files) {
+        out.text(name);
+        out.text(text);
+    }
     return bytes;
 }
 
 Result<FormContent> decode_content(ByteView bytes) {
     Reader in(bytes);
     if (in.text() != content_mark) return damaged_content();
-    if (in.varint() > content_version)
+    const std::uint64_t version = in.varint();
+    if (version > content_version)
         return fail(ErrorCode::too_new,
                     "This form version was stored by a newer Kith. Install the "
                     "newest Kith on this laptop.");
@@ -102,6 +121,9 @@ Result<FormContent> decode_content(ByteView bytes) {
     for (std::size_t sheets = in.count(2); sheets > 0; --sheets) {
         KITH_TRY_ASSIGN(auto sheet, decode_sheet(in, budget));
         content.workbook.sheets.push_back(std::move(sheet));
+    }
+    if (version > version_without_files) {
+        KITH_TRY_ASSIGN(content.files, decode_files(in));
     }
     if (!in.finished()) return damaged_content();
     return content;

@@ -5,6 +5,8 @@
 
 #include "survey_core/xlsform/workbook.h"
 
+#include <map>
+
 namespace kith {
 
 /// What a form version is made from, besides Kith's own code.
@@ -13,6 +15,7 @@ struct FormContent {
     std::string fallback_id; // the form's id when its settings state none
     Workbook
         workbook; // form sheets only, named by their standard words, in the order of their words
+    std::map<std::string, std::string> files; // the list files that the form reads, by name
 
     bool operator==(const FormContent&) const = default;
 };

@@ -74,8 +74,8 @@ TEST_CASE("sheets in any order and with remarks beside them give the same conten
     const Sheet survey{"Survey ", {{1, {{1, "type"}}}, {3, {{1, "text"}}}}};
     const Sheet settings{"settings", {{1, {{1, "form_id"}}}, {2, {{1, "needs"}}}}};
     const Sheet remarks{"remarks", {}};
-    const FormContent one{false, "needs", canonical_workbook({{survey, settings, remarks}})};
-    const FormContent other{false, "needs", canonical_workbook({{settings, remarks, survey}})};
+    const FormContent one{false, "needs", canonical_workbook({{survey, settings, remarks}}), {}};
+    const FormContent other{false, "needs", canonical_workbook({{settings, remarks, survey}}), {}};
     CHECK(encode_content(one) == encode_content(other));
 
     const auto decoded = decode_content(encode_content(one));
@@ -85,7 +85,7 @@ TEST_CASE("sheets in any order and with remarks beside them give the same conten
 
 TEST_CASE("stored content that is damaged is refused and never crashes", "[content]") {
     const Sheet survey{"survey", {{1, {{1, "type"}, {2, "name"}}}, {3, {{1, "text"}, {2, "who"}}}}};
-    const Bytes whole = encode_content({false, "needs", {{survey}}});
+    const Bytes whole = encode_content({false, "needs", {{survey}}, {{"a.csv", "name\nx\n"}}});
     for (std::size_t length = 0; length < whole.size(); ++length) {
         CAPTURE(length);
         CHECK_FALSE(decode_content(ByteView(whole.data(), length)));
@@ -110,4 +110,49 @@ TEST_CASE("a file that is no workbook is one finding, not an exception", "[load]
     CHECK(loaded.findings[0].code == "unreadable-workbook");
     CHECK(loaded.findings[0].message.find("'letter.xlsx'") != std::string::npos);
     CHECK(load_form(files, test.path / "absent.xlsx").findings.size() == 1);
+}
+
+TEST_CASE("a form brings the list files along that lie beside it", "[content]") {
+    const TestFolder test;
+    PosixFileSystem files;
+    const Path folder = test.path / "places";
+    std::filesystem::create_directories(folder);
+    write(folder / "survey.csv", "type,name,label\nselect_one_from_file mills.csv,mill,Mill\n");
+    write(folder / "mills.csv", "name,label\nm1,North Mill\n");
+    const LoadedForm loaded = load_form(files, folder);
+    REQUIRE(loaded.form);
+    CHECK(loaded.findings.empty());
+
+    const auto again = form_from_canonical(loaded.content);
+
+    REQUIRE(again);
+    REQUIRE(again->form);
+    CHECK(again->form->files().at("mills.csv") == "name,label\nm1,North Mill\n");
+    CHECK(again->findings.empty());
+
+    write(folder / "mills.csv", "name,label\nm1,South Mill\n");
+    CHECK(load_form(files, folder).content_hash != loaded.content_hash);
+}
+
+TEST_CASE("a list file that is not there, too long or in no Unicode is told", "[content]") {
+    const TestFolder test;
+    PosixFileSystem files;
+    const Path folder = test.path / "lists";
+    std::filesystem::create_directories(folder);
+    write(folder / "survey.csv", "type,name,label\nselect_one_from_file mills.csv,mill,Mill\n");
+
+    const LoadedForm without = load_form(files, folder);
+    CHECK(without.form);
+    REQUIRE(without.findings.size() == 1);
+    CHECK(without.findings[0].code == "missing-attachment");
+    CHECK(without.findings[0].suggestion.find("-media") != std::string::npos);
+
+    for (const std::string& text : {std::string(most_list_bytes + 1, 'a'), std::string("n\xE9")}) {
+        write(folder / "mills.csv", text);
+        const LoadedForm refused = load_form(files, folder);
+        CHECK_FALSE(refused.form);
+        REQUIRE(refused.findings.size() == 1);
+        CHECK(refused.findings[0].code == "unreadable-attachment");
+        CHECK(refused.findings[0].message.find("mills.csv") != std::string::npos);
+    }
 }
