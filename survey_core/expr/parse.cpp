@@ -56,7 +56,8 @@ public:
 private:
     using Terms = std::vector<TermIndex>;
 
-    [[nodiscard]] const Token& here() const { return tokens_[at_]; }
+    /// The last token is the end, and stays in hand when a fault was found there.
+    [[nodiscard]] const Token& here() const { return tokens_[std::min(at_, tokens_.size() - 1)]; }
     [[nodiscard]] const Token& next() const {
         return tokens_[std::min(at_ + 1, tokens_.size() - 1)];
     }

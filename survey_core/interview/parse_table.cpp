@@ -4,7 +4,9 @@
 #include <expat.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <memory>
+#include <unordered_map>
 
 namespace kith {
 
@@ -41,17 +43,38 @@ Table parse_csv(std::string_view content) {
     return table;
 }
 
-void put(Table& table,
-         std::vector<std::string>& row,
-         const std::string& column,
-         std::string value) {
-    std::size_t at = 0;
-    while (at < table.columns.size() && table.columns[at] != column)
-        ++at;
-    if (at == table.columns.size()) table.columns.push_back(column);
-    if (row.size() <= at) row.resize(at + 1);
-    row[at] = std::move(value);
-}
+/// Rows whose columns are named one by one. A file with names without end is read as far as a table
+/// goes.
+class NamedRows {
+public:
+    void put(const std::string& column, std::string value) {
+        const auto known = places_.find(column);
+        if (known == places_.end() && table_.columns.size() == most_columns) return;
+        const std::size_t at = known == places_.end() ? table_.columns.size() : known->second;
+        if (known == places_.end()) {
+            places_.emplace(column, at);
+            table_.columns.push_back(column);
+        }
+        const std::size_t wanted = std::max(row_.size(), at + 1);
+        if (cells_ + wanted > most_cells) return;
+        row_.resize(wanted);
+        row_[at] = std::move(value);
+    }
+    void end_row() {
+        cells_ += row_.size();
+        table_.rows.push_back(std::exchange(row_, {}));
+    }
+    [[nodiscard]] Table take() { return std::move(table_); }
+
+private:
+    static constexpr std::size_t most_columns = 1'000;
+    static constexpr std::size_t most_cells = 4'000'000;
+
+    Table table_;
+    std::vector<std::string> row_;
+    std::unordered_map<std::string, std::size_t> places_;
+    std::size_t cells_ = 0; // of the rows that have ended
+};
 
 std::string plain(const nlohmann::json& value) {
     if (value.is_null()) return "";
@@ -66,7 +89,7 @@ std::string geometry_text(const nlohmann::json& geometry) {
         return at[1].dump() + " " + at[0].dump() + " 0 0";
     };
     const auto& coordinates = geometry["coordinates"];
-    const std::string kind = geometry.value("type", "");
+    const std::string kind = geometry.contains("type") ? plain(geometry["type"]) : "";
     if (kind == "Point") return point(coordinates);
     const auto& line = kind == "Polygon" && coordinates.is_array() && !coordinates.empty()
                            ? coordinates[0]
@@ -78,28 +101,33 @@ std::string geometry_text(const nlohmann::json& geometry) {
     return text;
 }
 
+/// What nests deeper than any place does is passed over.
+bool is_shallow(int depth, nlohmann::json::parse_event_t, nlohmann::json&) {
+    constexpr int deepest = 64;
+    return depth <= deepest;
+}
+
+void put_feature(NamedRows& rows, const nlohmann::json& feature) {
+    if (feature.contains("id")) rows.put("id", plain(feature["id"]));
+    if (feature.contains("properties") && feature["properties"].is_object())
+        for (const auto& [key, value] : feature["properties"].items())
+            rows.put(key, plain(value));
+    if (feature.contains("geometry")) rows.put("geometry", geometry_text(feature["geometry"]));
+    rows.end_row();
+}
+
 Table parse_geojson(std::string_view content) {
-    Table table;
-    const auto document = nlohmann::json::parse(content, nullptr, false);
+    const auto document = nlohmann::json::parse(content, is_shallow, false);
     if (!document.is_object() || !document.contains("features") || !document["features"].is_array())
-        return table;
-    for (const auto& feature : document["features"]) {
-        if (!feature.is_object()) continue;
-        std::vector<std::string> row;
-        if (feature.contains("id")) put(table, row, "id", plain(feature["id"]));
-        if (feature.contains("properties") && feature["properties"].is_object())
-            for (const auto& [key, value] : feature["properties"].items())
-                put(table, row, key, plain(value));
-        if (feature.contains("geometry"))
-            put(table, row, "geometry", geometry_text(feature["geometry"]));
-        table.rows.push_back(std::move(row));
-    }
-    return table;
+        return {};
+    NamedRows rows;
+    for (const auto& feature : document["features"])
+        if (feature.is_object()) put_feature(rows, feature);
+    return rows.take();
 }
 
 struct XmlReader {
-    Table table;
-    std::vector<std::string> row;
+    NamedRows rows;
     std::string text;
     int depth = 0;
 };
@@ -116,8 +144,8 @@ void xml_text(void* into, const XML_Char* text, int size) {
 
 void xml_end(void* into, const XML_Char* name) {
     auto& reader = *static_cast<XmlReader*>(into);
-    if (reader.depth == 3) put(reader.table, reader.row, name, std::exchange(reader.text, {}));
-    if (reader.depth == 2) reader.table.rows.push_back(std::exchange(reader.row, {}));
+    if (reader.depth == 3) reader.rows.put(name, std::exchange(reader.text, {}));
+    if (reader.depth == 2) reader.rows.end_row();
     --reader.depth;
 }
 
@@ -133,7 +161,7 @@ Table parse_xml(std::string_view content) {
     if (XML_Parse(parser.get(), content.data(), static_cast<int>(content.size()), 1) !=
         XML_STATUS_OK)
         return {};
-    return std::move(reader.table);
+    return reader.rows.take();
 }
 
 } // namespace

@@ -83,3 +83,13 @@ TEST_CASE("a reference to nobody names the question that was probably meant", "[
     CHECK(problems[0].suggestion == "${age}");
     CHECK(problems[0].length == 7);
 }
+
+TEST_CASE("a path that ends in the middle is told, at the end of the text", "[expr]") {
+    for (const std::string text : {"o::", "a/child::", "instance(", "current(", "${a}[", "a/"}) {
+        INFO(text);
+        const auto parsed = parse_expression(text);
+        REQUIRE_FALSE(parsed);
+        CHECK(parsed.error().code == "expression-syntax");
+        CHECK(parsed.error().offset <= text.size());
+    }
+}
