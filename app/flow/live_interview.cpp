@@ -19,10 +19,13 @@ constexpr std::string_view unreviewed_consent_path = "@unreviewed_consent";
 struct Opening {
     std::uint64_t seed = 0;
     Instant started_at;
+    SavedAnswers last_saved;
 };
 
 Value encode_opening(const Opening& opening) {
-    return {Value::Kind::text, fmt::format("{:016x} {}", opening.seed, opening.started_at.ms)};
+    return {Value::Kind::text,
+            fmt::format("{:016x} {}", opening.seed, opening.started_at.ms) +
+                encode_saved(opening.last_saved)};
 }
 
 std::optional<Opening> decode_opening(const DraftStep& step) {
@@ -34,7 +37,9 @@ std::optional<Opening> decode_opening(const DraftStep& step) {
     if (seed.ec != std::errc() || space == text.size()) return std::nullopt;
     const auto at =
         std::from_chars(text.data() + space + 1, text.data() + text.size(), opening.started_at.ms);
-    return at.ec == std::errc() ? std::optional(opening) : std::nullopt;
+    if (at.ec != std::errc()) return std::nullopt;
+    opening.last_saved = decode_saved({at.ptr, text.data() + text.size()});
+    return opening;
 }
 
 std::string photo_name(const Hash32& blob) {
@@ -73,7 +78,8 @@ LiveInterview::LiveInterview(InterviewPlace place,
     clock_->replay(started_at);
     engine_ = std::make_unique<Interview>(
         place_.form,
-        InterviewContext{*clock_, *random_, place_.time_zone, place_.properties, {}, {}});
+        InterviewContext{
+            *clock_, *random_, place_.time_zone, place_.properties, place_.last_saved, {}});
     clock_->replay(std::nullopt);
 }
 
@@ -90,6 +96,7 @@ LiveInterview::resume(InterviewPlace place, const Draft& draft, Clock& clock) {
     if (!opening)
         return fail(ErrorCode::damaged,
                     "This draft does not say how it began; its answers are kept in the store.");
+    place.last_saved = opening->last_saved;
     LiveInterview interview(std::move(place), clock, opening->seed, opening->started_at);
     for (const DraftStep& step : draft.steps) {
         interview.clock_->replay(step.at);
@@ -100,8 +107,10 @@ LiveInterview::resume(InterviewPlace place, const Draft& draft, Clock& clock) {
 }
 
 DraftStep LiveInterview::opening() const {
-    return {
-        DraftStep::Kind::note, std::string(opening_path), encode_opening({seed_, started_at_}), {}};
+    return {DraftStep::Kind::note,
+            std::string(opening_path),
+            encode_opening({seed_, started_at_, place_.last_saved}),
+            {}};
 }
 
 Result<NodeRef> LiveInterview::place_of(std::string_view path) const {
@@ -273,6 +282,7 @@ interview_place(StoreView& store, FormShelf& shelf, FormVersionId version, std::
     InterviewPlace place;
     KITH_TRY_ASSIGN(place.form, shelf.form(store, version));
     place.version = version;
+    KITH_TRY_ASSIGN(place.last_saved, last_saved_answers(store, *place.form));
     place.language = std::move(language);
     KITH_TRY_ASSIGN(const auto coordinators, list_coordinators(store));
     for (const CoordinatorRow& coordinator : coordinators)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/flow/form_shelf.h"
+#include "app/flow/last_saved.h"
 #include "app/flow/remarks.h"
 #include "app/flow/submission_plan.h"
 #include "survey_core/interview/interview.h"
@@ -20,6 +21,7 @@ struct InterviewPlace {
     std::string language; // empty: the form's default
     std::string time_zone = "UTC";                 // IANA name
     std::map<std::string, std::string> properties; // deviceid, username ...
+    SavedAnswers last_saved;
 };
 
 /// During a replay the time of the step at hand, afterwards the laptop's: a resumed interview

@@ -7,7 +7,7 @@
 namespace kith::app {
 namespace {
 
-constexpr std::array<std::string_view, 4> names{"", "refused", "unknown", "later"};
+constexpr std::array<std::string_view, 4> missing_names{"", "refused", "unknown", "later"};
 
 /// Begin the paths of the draft's steps; older programs pass such notes over.
 constexpr std::string_view mark_step = "@missing:";
@@ -25,12 +25,12 @@ std::map<std::string, T, std::less<>> moved(const std::map<std::string, T, std::
 } // namespace
 
 std::string_view name_of(Missing missing) {
-    return names.at(static_cast<std::size_t>(missing));
+    return missing_names.at(static_cast<std::size_t>(missing));
 }
 
 Missing missing_of(std::string_view name) {
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (names.at(i) == name) return static_cast<Missing>(i);
+    for (std::size_t i = 0; i < missing_names.size(); ++i)
+        if (missing_names.at(i) == name) return static_cast<Missing>(i);
     return Missing::none;
 }
 

@@ -83,6 +83,7 @@ public:
         return lists_.at(static_cast<std::size_t>(index));
     }
     [[nodiscard]] const std::vector<EntityDeclaration>& entities() const { return entities_; }
+    [[nodiscard]] const std::vector<expr::Expression>& expressions() const { return expressions_; }
     [[nodiscard]] const expr::Expression& expression(ExpressionId id) const {
         return expressions_.at(static_cast<std::size_t>(id));
     }

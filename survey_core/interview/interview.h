@@ -5,6 +5,7 @@
 
 #include "survey_core/base/clock.h"
 #include "survey_core/interview/answers.h"
+#include "survey_core/interview/explain.h"
 #include "survey_core/interview/node_state.h"
 
 #include <functional>
@@ -83,6 +84,12 @@ public:
     [[nodiscard]] std::vector<EntityAction> entities() const;
     [[nodiscard]] std::string instance_id() const;
     [[nodiscard]] std::string instance_name() const;
+
+    /// The rules of the form that make this place what it is now, those around it first.
+    /// \pre exists(place)
+    [[nodiscard]] std::vector<Reason> explain(const NodeRef& place) const;
+    /// What is not asked now, outermost places only, in document order.
+    [[nodiscard]] std::vector<HiddenPlace> hidden() const;
 
     /// Evaluates everything anew. Changes nothing if the incremental evaluation is right: that is
     /// what tests ask.
