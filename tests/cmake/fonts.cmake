@@ -1,5 +1,5 @@
 # The program's own files, gathered beside it in the build tree: fonts from Debian's packages (never kept in this
-# repository) and the words it says. Found at run time by app/text/share_folder.h.
+# repository), the words it says and the taxonomy. Found at run time by app/text/share_folder.h.
 set(KITH_SHARE_FOLDER ${PROJECT_BINARY_DIR}/share/kith)
 set(KITH_FONT_PLACES /usr/share/fonts/opentype/inter /usr/share/fonts/truetype/noto /usr/share/fonts/truetype/ancient-scripts
     CACHE STRING "Where fonts-inter, fonts-noto-core and fonts-symbola put their files")
@@ -18,14 +18,14 @@ foreach(font Inter-Regular.otf Inter-Medium.otf Inter-SemiBold.otf Inter-Bold.ot
 endforeach()
 unset(found CACHE)
 
-file(GLOB word_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/assets/words/*.csv)
-set(copied_words)
-foreach(file ${word_files})
-  get_filename_component(name ${file} NAME)
-  add_custom_command(OUTPUT ${KITH_SHARE_FOLDER}/words/${name}
-                     COMMAND ${CMAKE_COMMAND} -E copy ${file} ${KITH_SHARE_FOLDER}/words/${name}
-                     DEPENDS ${file})
-  list(APPEND copied_words ${KITH_SHARE_FOLDER}/words/${name})
+file(GLOB shared_files CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/assets
+     ${PROJECT_SOURCE_DIR}/assets/words/*.csv ${PROJECT_SOURCE_DIR}/assets/taxonomy/*.csv)
+set(copied_files)
+foreach(file ${shared_files})
+  add_custom_command(OUTPUT ${KITH_SHARE_FOLDER}/${file}
+                     COMMAND ${CMAKE_COMMAND} -E copy ${PROJECT_SOURCE_DIR}/assets/${file} ${KITH_SHARE_FOLDER}/${file}
+                     DEPENDS ${PROJECT_SOURCE_DIR}/assets/${file})
+  list(APPEND copied_files ${KITH_SHARE_FOLDER}/${file})
 endforeach()
-add_custom_target(kith_share ALL DEPENDS ${copied_words})
+add_custom_target(kith_share ALL DEPENDS ${copied_files})
 add_dependencies(kith_kit kith_share)
