@@ -15,6 +15,7 @@ struct FilesFound {
 };
 struct ShelfLoaded {
     std::vector<ShelfLine> forms;
+    std::vector<OfferedForm> offered;
 };
 struct FormChecked {
     FormCheck check;

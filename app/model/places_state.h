@@ -25,6 +25,14 @@ struct ShelfLine {
     std::vector<std::string> languages;
 };
 
+/// A form that came with the program and is not in the project.
+struct OfferedForm {
+    std::string path;
+    std::string title;
+    std::string version;
+    std::uint64_t questions = 0;
+};
+
 /// A form's file after a look at it; nothing has been kept.
 struct FormCheck {
     std::string path;
@@ -37,6 +45,7 @@ struct FormCheck {
 
 struct ShelfState {
     std::vector<ShelfLine> forms;
+    std::vector<OfferedForm> offered;
     std::optional<FormCheck> check;
     bool is_working = false;
 };

@@ -23,6 +23,7 @@ Commands got(Model& model, news::FilesFound&& news) {
 
 Commands got(Model& model, news::ShelfLoaded&& news) {
     model.shelf.forms = std::move(news.forms);
+    model.shelf.offered = std::move(news.offered);
     model.shelf.is_working = false;
     return {};
 }

@@ -51,6 +51,22 @@ void draw_shelf(Kit& kit, const std::vector<ShelfLine>& forms) {
     }
 }
 
+/// A press looks at the form first, as at any other.
+void draw_offered(Kit& kit, const FormsView& view, Intents& intents) {
+    if (view.offered.empty()) return;
+    const Card card(kit, {.gap = 4.0F});
+    draw_heading(kit, kit.say("forms.offered"), Type::section);
+    draw_text(kit, kit.say("forms.offered_words"), Type::body, Token::muted);
+    for (const OfferedForm& form : view.offered) {
+        const std::string id = "offered." + form.title;
+        const std::string words = kit.say("start.version", {{"version", form.version}}) + " · " +
+                                  say_count(kit, "forms.questions", form.questions);
+        if (draw_row_button(
+                kit, {.id = id, .title = form.title, .words = words, .icon = Icon::download}))
+            intents.emplace_back(intent::CheckForm{form.path});
+    }
+}
+
 void draw_adding(Kit& kit, const FormsView& view, FormsDraft& draft, Intents& intents) {
     const Card card(kit);
     draw_heading(kit, kit.say("start.add"), Type::section);
@@ -76,6 +92,7 @@ void take_footer(const std::string& pressed,
 FormsView make_forms_view(const Model& model) {
     return {make_top_view(model),
             model.shelf.forms,
+            model.shelf.offered,
             model.shelf.check,
             model.found,
             model.shelf.is_working};
@@ -103,6 +120,7 @@ Intents draw_forms_screen(Kit& kit, const FormsView& view, FormsDraft& draft) {
             draw_text(kit, kit.say("forms.words"), Type::body, Token::muted);
             draw_adding(kit, view, draft, intents);
             draw_shelf(kit, view.forms);
+            draw_offered(kit, view, intents);
         }
     }
     draw_program_languages(kit, view.top, intents);

@@ -9,6 +9,7 @@ namespace kith::app {
 struct FormsView {
     TopView top;
     std::vector<ShelfLine> forms;
+    std::vector<OfferedForm> offered;
     std::optional<FormCheck> check;
     FoundFiles files;
     bool is_working = false;

@@ -1,6 +1,9 @@
 // The project's forms, and a look at a form's file before it is kept.
+#include "app/flow/starter_forms.h"
 #include "app/shell/errands.h"
 #include "survey_core/xlsform/load_form.h"
+
+#include <algorithm>
 
 namespace kith::app {
 namespace {
@@ -16,6 +19,21 @@ Result<std::vector<ShelfLine>> shelf_lines(StoreView& view) {
         lines.push_back({row, questions, std::move(loaded.findings), languages});
     }
     return lines;
+}
+
+/// What came with the program and is not in the project as it is.
+Result<std::vector<OfferedForm>> offered_forms(Desk& desk, const std::vector<ShelfLine>& kept) {
+    KITH_TRY_ASSIGN(const auto starters,
+                    list_starter_forms(desk.environment.files, desk.surroundings.share));
+    std::vector<OfferedForm> offered;
+    for (const StarterForm& form : starters) {
+        const bool is_kept = std::any_of(kept.begin(), kept.end(), [&](const ShelfLine& line) {
+            return line.form.form_id == form.form_id && line.form.version == form.version;
+        });
+        if (!is_kept)
+            offered.push_back({form.file.string(), form.title, form.version, form.questions});
+    }
+    return offered;
 }
 
 Result<FormCheck> check(Desk& desk, const std::string& path) {
@@ -40,7 +58,9 @@ Result<FormCheck> check(Desk& desk, const std::string& path) {
 News run(Desk& desk, const command::LoadShelf&) {
     auto lines = shelf_lines(*desk.reader);
     if (!lines) return news::Failed{lines.error()};
-    return news::ShelfLoaded{std::move(*lines)};
+    auto offered = offered_forms(desk, *lines);
+    if (!offered) return news::Failed{offered.error()};
+    return news::ShelfLoaded{std::move(*lines), std::move(*offered)};
 }
 
 News run(Desk& desk, const command::CheckForm& command) {

@@ -1,5 +1,6 @@
 // Opening, starting and closing a project's store, and what home counts.
 #include "app/flow/project.h"
+#include "app/flow/starter_forms.h"
 #include "app/shell/errands.h"
 #include "survey_core/store/drafts.h"
 #include "survey_core/store/records.h"
@@ -63,15 +64,6 @@ Result<HomeCounts> count(StoreView& view) {
     counts.waiting_files = waiting.size();
     KITH_TRY(count_what_leaves(view, counts));
     return counts;
-}
-
-/// The forms that came with the program, each a workbook or a folder of sheets.
-Status add_starter_forms(Desk& desk) {
-    KITH_TRY_ASSIGN(const auto forms,
-                    desk.environment.files.list(desk.surroundings.share / "forms"));
-    for (const Path& form : forms)
-        KITH_TRY(add_form_file(*desk.store, form));
-    return {};
 }
 
 Status add_one_form(Desk& desk, const std::string& path) {
@@ -151,8 +143,9 @@ News run(Desk& desk, const command::LoadForms&) {
 }
 
 News run(Desk& desk, const command::AddForm& command) {
-    const Status added =
-        command.path.empty() ? add_starter_forms(desk) : add_one_form(desk, command.path);
+    const Status added = command.path.empty()
+                             ? add_first_forms(*desk.store, desk.surroundings.share)
+                             : add_one_form(desk, command.path);
     if (!added) return news::Failed{added.error()};
     auto forms = list_forms(*desk.store);
     if (!forms) return news::Failed{forms.error()};

@@ -74,8 +74,9 @@ std::optional<EntityAction> Engine::entity_action(const EntityDeclaration& decla
         const Node& node = form_->node(index);
         if (!node.save_to || node.save_to->list != declared.list) continue;
         if (level(index) > scope(at).level) continue;
-        action.properties.emplace_back(node.save_to->property,
-                                       text(ancestor(at, level(index)), index).text);
+        const ScopeIndex place = ancestor(at, level(index));
+        if (!is_relevant(place, index)) continue; // what was not asked stays as it was
+        action.properties.emplace_back(node.save_to->property, text(place, index).text);
     }
     return action;
 }

@@ -101,3 +101,21 @@ TEST_CASE("every form version shows its title, version, questions and findings",
     CHECK(shown.ui.screen().find("46 questions") != std::string::npos);
     CHECK(shown.ui.screen().find("1 thing worth a look") != std::string::npos);
 }
+
+TEST_CASE("a form that came with Kith is looked at before it is added", "[forms]") {
+    ShownScreen shown(forms_drawer());
+    shown.model.shelf.offered = {{"/share/forms/needs_poll.xlsx", "Needs poll", "3", 7}};
+    shown.start();
+    shown.check_layout();
+    CHECK(shown.ui.sees("These came with Kith"));
+    shown.ui.click("Needs poll");
+    REQUIRE(shown.last_command<command::CheckForm>() != nullptr);
+    CHECK(shown.last_command<command::CheckForm>()->path == "/share/forms/needs_poll.xlsx");
+    CHECK(shown.last_command<command::AddCheckedForm>() == nullptr);
+}
+
+TEST_CASE("a project that has every form that came with Kith is offered none", "[forms]") {
+    ShownScreen shown(forms_drawer());
+    shown.start();
+    CHECK_FALSE(shown.ui.sees("These came with Kith"));
+}

@@ -314,6 +314,13 @@ std::vector<SampleScreen> place_samples() {
         return draw_join_screen(kit, make_join_view(model), draft);
     };
     return {{"forms", plain(Screen::forms), forms},
+            {"forms that came with Kith",
+             with(Screen::forms,
+                  [](Model& m) {
+                      m.shelf.offered = {{"/share/a.xlsx", "Action plan", "2026112801", 12},
+                                         {"/share/b.xlsx", "Needs poll", "2026112801", 7}};
+                  }),
+             forms},
             {"export, nothing there", plain(Screen::export_answers), take_out},
             {"nothing handed over", plain(Screen::given), given},
             {"settings", plain(Screen::settings), settings},

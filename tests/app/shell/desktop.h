@@ -16,9 +16,9 @@ struct Desktop {
     SystemRandom random;
     app::Desk desk;
 
-    explicit Desktop(const Path& store)
+    explicit Desktop(const Path& store, const Path& share = {})
         : desk({files, clock, random},
-               {.store = store, .share = {}, .home = store.parent_path(), .user = {}}) {}
+               {.store = store, .share = share, .home = store.parent_path(), .user = {}}) {}
 
     void start(bool is_test = true) {
         const app::News news =

@@ -68,6 +68,25 @@ TEST_CASE("a form is checked without being kept, and added when nothing must be 
     CHECK(shelf.forms.front().questions == checked.check.questions);
 }
 
+TEST_CASE("a new project begins with two forms; the others that came with Kith are offered") {
+    const test::ScratchFolder scratch;
+    Desktop hub(scratch.path() / "hub.kith", Path(KITH_SOURCE_DIR) / "assets");
+    hub.start();
+    CHECK(hub.gets<news::FormsLoaded>(command::AddForm{}).forms.size() == 2);
+    const auto shelf = hub.gets<news::ShelfLoaded>(command::LoadShelf{});
+    std::vector<std::string> titles;
+    for (const OfferedForm& form : shelf.offered)
+        titles.push_back(form.title);
+    CHECK(titles == std::vector<std::string>{"Action plan",
+                                             "Citizen inspection",
+                                             "Explorer self-audit",
+                                             "Household visit",
+                                             "Needs poll",
+                                             "Opinion wall"});
+    (void)hub.gets<news::CheckedFormAdded>(command::AddCheckedForm{shelf.offered.front().path});
+    CHECK(hub.gets<news::ShelfLoaded>(command::LoadShelf{}).offered.size() == 5);
+}
+
 TEST_CASE("a form with faults tells where they are and is not kept") {
     const test::ScratchFolder scratch;
     const Path form = scratch.path() / "faulty";
