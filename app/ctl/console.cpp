@@ -1,5 +1,6 @@
 #include "app/ctl/console.h"
 
+#include "app/text/share_folder.h"
 #include "survey_core/store/merge_port.h"
 #include "survey_core/store/server_database.h"
 #include "sync/server/connection.h"
@@ -151,6 +152,13 @@ int Console::finish(const Result<Outcome>& outcome) {
     }
     out_.flush();
     return outcome->refused ? 2 : outcome->findings ? 1 : 0;
+}
+
+Result<Path> share_folder() {
+    if (auto share = find_share_folder()) return *share;
+    return fail(ErrorCode::not_found,
+                "Kith's own files (share/kith) were not found beside the program; install it "
+                "again.");
 }
 
 int exit_code(ErrorCode code) {

@@ -85,6 +85,9 @@ private:
     ConsoleRandom random_;
 };
 
+/// Kith's own files (words, fonts, forms), beside the program.
+[[nodiscard]] Result<Path> share_folder();
+
 /// 2 bad input, 3 wrong passphrase or locked, 4 disk, network or server (cli.md).
 [[nodiscard]] int exit_code(ErrorCode code);
 

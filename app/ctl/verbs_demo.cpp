@@ -4,7 +4,6 @@
 #include "app/flow/project.h"
 #include "app/flow/record_paths.h"
 #include "app/flow/submissions.h"
-#include "app/text/share_folder.h"
 #include "survey_core/export/export_files.h"
 #include "survey_core/store/verify.h"
 #include "sync/hub/dump.h"
@@ -72,15 +71,11 @@ private:
                           folder_ / "centre.kith",
                           {"Mill Lane together (invented)", demo_passphrase, "Rukhsana", true}));
         centre_ = std::move(started.store);
-        const auto share = find_share_folder();
-        if (!share)
-            return fail(ErrorCode::not_found,
-                        "Kith's own files (share/kith) were not found beside the program; install "
-                        "it again.");
+        KITH_TRY_ASSIGN(const Path share, share_folder());
         for (const std::string_view form : form_ids) {
             KITH_TRY_ASSIGN(
                 const FormAdded added,
-                add_form_file(*centre_, *share / "forms" / (std::string(form) + ".xlsx")));
+                add_form_file(*centre_, share / "forms" / (std::string(form) + ".xlsx")));
             if (!added.form)
                 return fail(ErrorCode::bad_input,
                             fmt::format("The form {} has errors; form check lists them.", form));

@@ -1,6 +1,7 @@
 #include "app/ctl/verbs.h"
 #include "app/flow/enrolment.h"
 #include "app/flow/project.h"
+#include "app/paper/print.h"
 #include "app/paper/recovery_sheet.h"
 
 #include <fmt/format.h>
@@ -21,11 +22,12 @@ Status write_recovery_sheet(Console& console,
                             const std::string& file) {
     const Instant now = console.clock().now();
     const Date today{static_cast<std::int32_t>(now.ms / 86'400'000)};
-    KITH_TRY_ASSIGN(
-        const Bytes pdf,
-        recovery_sheet_pdf(
-            {store.project().name, recovery.text, check_words(store.project().root), today}));
-    return replace_file(console.files(), file, pdf);
+    KITH_TRY_ASSIGN(const Path share, share_folder());
+    KITH_TRY_ASSIGN(const Words words, Words::load(share / "words", "en"));
+    const Document sheet = recovery_sheet(
+        {store.project().name, recovery.text, check_words(store.project().root), today}, words);
+    KITH_TRY_ASSIGN(const Printed printed, print_pdf(sheet, words, share / "fonts"));
+    return replace_file(console.files(), file, printed.pdf);
 }
 
 Result<Outcome> new_project(Console& console, const NewOptions& options) {
@@ -89,6 +91,20 @@ Result<Outcome> project_drill(Console& console, const DrillOptions& options) {
     return Outcome{{{"ok", true}}, {"The code opens the store. The drill has passed."}, false};
 }
 
+struct PhoneOptions {
+    std::string store, number;
+};
+
+Result<Outcome> project_phone(Console& console, const PhoneOptions& options) {
+    KITH_TRY_ASSIGN(auto store, console.open(options.store));
+    if (!options.number.empty()) KITH_TRY(keep_coordinator_phone(*store, options.number));
+    KITH_TRY_ASSIGN(const std::string phone, coordinator_phone(*store));
+    KITH_TRY(store->close());
+    return Outcome{{{"phone", phone}},
+                   {phone.empty() ? "No number is kept here yet." : "People ring " + phone + "."},
+                   false};
+}
+
 } // namespace
 
 void add_project_verbs(CLI::App& app, Chosen& chosen) {
@@ -128,6 +144,15 @@ void add_project_verbs(CLI::App& app, Chosen& chosen) {
                 ->required();
         },
         project_drill);
+    add_verb<PhoneOptions>(
+        family,
+        chosen,
+        {"phone", "The number that people ring about their answers, on this laptop"},
+        [](CLI::App& verb, PhoneOptions& options) {
+            verb.add_option("store", options.store)->required();
+            verb.add_option("number", options.number, "A new number; without it: the kept one");
+        },
+        project_phone);
 }
 
 } // namespace kith::app

@@ -290,8 +290,10 @@ interview_place(StoreView& store, FormShelf& shelf, FormVersionId version, std::
     KITH_TRY_ASSIGN(const RecordId worker, worker_of(store));
     KITH_TRY_ASSIGN(const std::string name, worker_name(store, worker));
     KITH_TRY_ASSIGN(const auto project, store.find_fact(Fact::project_name));
+    KITH_TRY_ASSIGN(const std::string phone, coordinator_phone(store));
     place.properties = {{"username", name},
                         {"kith:org", project ? std::string(as_text(*project)) : std::string()}};
+    if (!phone.empty()) place.properties.emplace("kith:phone", phone);
     return place;
 }
 

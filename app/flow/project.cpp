@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace kith::app {
 namespace {
 
@@ -172,6 +174,21 @@ Result<RecordId> worker_of(StoreView& store) {
 Result<std::string> worker_name(StoreView& store, RecordId worker) {
     KITH_TRY_ASSIGN(const auto record, find_record(store, worker));
     return record ? std::string(record->text(field::name)) : std::string();
+}
+
+Result<std::string> coordinator_phone(StoreView& store) {
+    KITH_TRY_ASSIGN(const auto phone, store.find_fact(Fact::coordinator_phone));
+    return phone ? std::string(as_text(*phone)) : std::string();
+}
+
+Status keep_coordinator_phone(Store& store, std::string_view phone) {
+    const std::string number = trim(phone);
+    const bool has_digit = std::any_of(
+        number.begin(), number.end(), [](char one) { return one >= '0' && one <= '9'; });
+    if (!has_digit)
+        return fail(ErrorCode::bad_input,
+                    "A phone number needs digits; type it as people would dial it.");
+    return store.set_fact(Fact::coordinator_phone, as_bytes(number));
 }
 
 Result<SealingKey> coordinator_sealing_key(StoreView& store) {

@@ -38,6 +38,12 @@ Result<RecordId> add_worker(Store& store, std::string_view name);
 [[nodiscard]] Result<RecordId> worker_of(StoreView& store);
 [[nodiscard]] Result<std::string> worker_name(StoreView& store, RecordId worker);
 
+/// The number that people ring about their answers, as this laptop knows it: the slip note reads it
+/// out, sheets of paper print it. Empty: nobody has said it here.
+[[nodiscard]] Result<std::string> coordinator_phone(StoreView& store);
+/// bad_input: without a digit.
+Status keep_coordinator_phone(Store& store, std::string_view phone);
+
 /// The key that opens sealed answers in a coordinator's store. refused: this store has no
 /// coordinator.
 [[nodiscard]] Result<SealingKey> coordinator_sealing_key(StoreView& store);

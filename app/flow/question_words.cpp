@@ -8,13 +8,6 @@
 namespace kith::app {
 namespace {
 
-std::string plain_text(const LocalText& text) {
-    std::string words;
-    for (const TextPiece& piece : text.in(0).pieces)
-        words += piece.value == no_expression ? piece.text : "…";
-    return words;
-}
-
 std::string last_step(const std::string& path) {
     const std::size_t slash = path.rfind('/');
     return slash == std::string::npos ? path : path.substr(slash + 1);
@@ -33,9 +26,9 @@ const Node* question_saving_to(const Form& form, const SaveTo& property) {
     return found == form.nodes().end() ? nullptr : &*found;
 }
 
-QuestionWords words_of(const Form& form, const Node& node) {
+QuestionWords words_of(const Form& form, const Node& node, std::size_t language) {
     QuestionWords words;
-    words.question = plain_text(node.label);
+    words.question = plain_text(node.label, language);
     words.is_worked_out = !node.is_shown;
     words.takes_many =
         node.type == QuestionType::select_multiple || node.type == QuestionType::rank;
@@ -43,15 +36,18 @@ QuestionWords words_of(const Form& form, const Node& node) {
         form.list(node.select.list).is_file())
         return words;
     for (const Choice& choice : form.list(node.select.list).choices) {
-        const std::string label = plain_text(choice.label);
+        const std::string label = plain_text(choice.label, language);
         words.choices.push_back({choice.name, label.empty() ? choice.name : label});
     }
     return words;
 }
 
 /// The newest version of each form that says the field; of an entity's property any form may.
-std::optional<QuestionWords>
-find_words(StoreView& store, FormShelf& shelf, const std::string& owner, const std::string& path) {
+std::optional<QuestionWords> find_words(StoreView& store,
+                                        FormShelf& shelf,
+                                        const std::string& owner,
+                                        const std::string& path,
+                                        std::string_view language) {
     const auto rows = list_forms(store);
     if (!rows) return std::nullopt;
     const SaveTo property{owner, last_step(path)};
@@ -62,7 +58,7 @@ find_words(StoreView& store, FormShelf& shelf, const std::string& owner, const s
         const Node* node =
             row.form_id == owner ? question_at(**form, path) : question_saving_to(**form, property);
         if (node == nullptr) continue;
-        QuestionWords words = words_of(**form, *node);
+        QuestionWords words = words_of(**form, *node, language_of(**form, language));
         if (!words.question.empty()) return words;
         words.question = last_step(path);
         if (!unnamed) unnamed = std::move(words);
@@ -71,6 +67,23 @@ find_words(StoreView& store, FormShelf& shelf, const std::string& owner, const s
 }
 
 } // namespace
+
+std::size_t language_of(const Form& form, std::string_view language) {
+    const auto& languages = form.languages();
+    const std::string in_brackets = "(" + std::string(language) + ")";
+    const auto found =
+        std::find_if(languages.begin(), languages.end(), [&](const std::string& one) {
+            return one == language || one.ends_with(in_brackets);
+        });
+    return found == languages.end() ? 0 : static_cast<std::size_t>(found - languages.begin());
+}
+
+std::string plain_text(const LocalText& text, std::size_t language) {
+    std::string words;
+    for (const TextPiece& piece : text.in(language).pieces)
+        words += piece.value == no_expression ? piece.text : "…";
+    return words;
+}
 
 std::string QuestionWords::say(std::string_view value) const {
     if (choices.empty()) return std::string(value);
@@ -91,14 +104,15 @@ std::string QuestionWords::say(std::string_view value) const {
 QuestionWords question_words(StoreView& store,
                              FormShelf& shelf,
                              const std::string& owner,
-                             const std::string& path) {
+                             const std::string& path,
+                             std::string_view language) {
     const std::string_view question = without_remark(path);
     if (question != path) {
-        QuestionWords words = question_words(store, shelf, owner, std::string(question));
+        QuestionWords words = question_words(store, shelf, owner, std::string(question), language);
         words.choices.clear(); // what is said about the question is no choice of it
         return words;
     }
-    if (auto words = find_words(store, shelf, owner, path)) return std::move(*words);
+    if (auto words = find_words(store, shelf, owner, path, language)) return std::move(*words);
     return {last_step(path), {}, false};
 }
 

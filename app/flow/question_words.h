@@ -24,11 +24,19 @@ struct QuestionWords {
 };
 
 /// `owner` and `path` as in RecordPaths; a property of an entity is said by the question that saves
-/// to it. Of several versions the newest that asks for it, in its default language.
+/// to it. Of several versions the newest that asks for it, in the language ("ur") where the form
+/// speaks it, else in its default language.
 [[nodiscard]] QuestionWords question_words(StoreView& store,
                                            FormShelf& shelf,
                                            const std::string& owner,
-                                           const std::string& path);
+                                           const std::string& path,
+                                           std::string_view language = {});
+
+/// The place of a language, "ur" or "Urdu (ur)", among those of the form; 0, the default one's,
+/// where the form does not speak it.
+[[nodiscard]] std::size_t language_of(const Form& form, std::string_view language);
+/// What a person reads, with an ellipsis for what only an interview can fill in.
+[[nodiscard]] std::string plain_text(const LocalText& text, std::size_t language = 0);
 
 /// The title of a form, by its id, if the store has it.
 [[nodiscard]] Result<std::map<std::string, std::string>> form_titles(StoreView& store);

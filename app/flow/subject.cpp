@@ -14,10 +14,11 @@ namespace {
 
 class SubjectReading {
 public:
-    SubjectReading(StoreView& store, FormShelf& shelf, SealingKey key, SubjectScope scope)
-        : store_(store), shelf_(shelf), key_(std::move(key)), scope_(std::move(scope)) {}
+    SubjectReading(StoreView& store, FormShelf& shelf, SealingKey key, std::string_view language)
+        : store_(store), shelf_(shelf), key_(std::move(key)), language_(language) {}
 
-    Result<Subject> read() {
+    Result<Subject> read(SubjectScope scope) {
+        scope_ = std::move(scope);
         Subject subject;
         KITH_TRY_ASSIGN(const auto titles, form_titles(store_));
         std::vector<RecordId> order{scope_.person};
@@ -59,6 +60,7 @@ private:
         const auto title = titles.find(paths.owner);
         record.about = title == titles.end() ? paths.owner : title->second;
         record.made = wall_time(view.header.hlc);
+        KITH_TRY_ASSIGN(record.by, worker_name(store_, view.header.author));
         record.status = view.status;
         record.is_mention = is_mention;
         for (const FieldView& one : view.fields) {
@@ -73,7 +75,7 @@ private:
     Status add_answer(const FieldView& one, const std::string& owner, SubjectRecord& record) {
         KITH_TRY_ASSIGN(const std::string path, path_of_field(store_, one.field));
         KITH_TRY_ASSIGN(const std::string text, open(one.value));
-        const QuestionWords words = question_words(store_, shelf_, owner, path);
+        const QuestionWords words = question_words(store_, shelf_, owner, path, language_);
         record.answers.push_back({path, words.question, words.say(text)});
         Hash32 blob{};
         if (one.value.kind != Value::Kind::blob || one.value.bytes.size() != blob.size()) return {};
@@ -88,9 +90,11 @@ private:
             if (entry.kind == ChangeKind::create) continue;
             KITH_TRY_ASSIGN(const std::string path, path_of_field(store_, entry.field));
             KITH_TRY_ASSIGN(const std::string text, open(entry.value));
-            const QuestionWords words = question_words(store_, shelf_, owner, path);
+            const QuestionWords words = question_words(store_, shelf_, owner, path, language_);
             const bool is_whole = entry.field == field::deleted;
+            KITH_TRY_ASSIGN(std::string by, worker_name(store_, entry.author));
             record.history.push_back({wall_time(entry.hlc),
+                                      std::move(by),
                                       is_whole ? std::string() : words.question,
                                       words.say(text),
                                       entry.reason,
@@ -103,19 +107,21 @@ private:
     StoreView& store_;
     FormShelf& shelf_;
     SealingKey key_;
+    std::string language_;
     SubjectScope scope_;
 };
 
 } // namespace
 
-Result<Subject> gather_subject(StoreView& store, FormShelf& shelf, RecordId person) {
+Result<Subject>
+gather_subject(StoreView& store, FormShelf& shelf, RecordId person, std::string_view language) {
     if (!store.is_hub())
         return fail(ErrorCode::refused,
                     "Only a coordinator's store can tell everything that is held on a person; a "
                     "laptop has a part of it.");
     KITH_TRY_ASSIGN(SealingKey key, coordinator_sealing_key(store));
     KITH_TRY_ASSIGN(SubjectScope scope, find_subject(store, person));
-    return SubjectReading(store, shelf, std::move(key), std::move(scope)).read();
+    return SubjectReading(store, shelf, std::move(key), language).read(std::move(scope));
 }
 
 } // namespace kith::app

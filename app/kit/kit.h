@@ -12,7 +12,7 @@
 #include "app/kit/painter.h"
 #include "app/kit/registry.h"
 #include "app/kit/touch.h"
-#include "app/kit/words.h"
+#include "app/text/words.h"
 
 #include <optional>
 #include <string>

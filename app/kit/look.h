@@ -23,7 +23,4 @@ struct Look {
     bool operator==(const Look&) const = default;
 };
 
-/// Whether the language is written from right to left.
-[[nodiscard]] bool is_right_to_left_language(const std::string& language);
-
 } // namespace kith::app

@@ -2,11 +2,9 @@
 // made in memory and written once; no copy stays on the laptop.
 #pragma once
 
-#include "survey_core/base/bytes.h"
-#include "survey_core/base/result.h"
+#include "app/paper/document.h"
+#include "app/text/words.h"
 #include "survey_core/base/time.h"
-
-#include <string>
 
 namespace kith::app {
 
@@ -17,7 +15,6 @@ struct RecoverySheet {
     Date made_on;
 };
 
-/// One A4 page as PDF, with the mark RESTRICTED. Fails only where Cairo does.
-[[nodiscard]] Result<Bytes> recovery_sheet_pdf(const RecoverySheet& sheet);
+[[nodiscard]] Document recovery_sheet(const RecoverySheet& sheet, const Words& words);
 
 } // namespace kith::app

@@ -49,6 +49,8 @@ namespace kith {
         return "last_check";
     case Fact::next_field:
         return "next_field";
+    case Fact::coordinator_phone:
+        return "coordinator_phone";
     case Fact::sweep_due:
         return "sweep_due";
     }

@@ -67,6 +67,7 @@ enum class Fact {
     clean_exit,
     last_check,
     next_field,
+    coordinator_phone, // to ring about one's answers: read out in interviews, printed on sheets
     sweep_due, // something was erased, and its bytes may still lie about
 };
 

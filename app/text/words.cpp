@@ -1,6 +1,7 @@
-#include "app/kit/words.h"
+#include "app/text/words.h"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <sstream>
 #include <vector>
@@ -112,6 +113,12 @@ std::string Words::text(std::string_view key,
         replace_all(out, "{" + std::string(argument.name) + "}", argument.value);
     }
     return out;
+}
+
+bool is_right_to_left_language(std::string_view language) {
+    constexpr std::array<std::string_view, 6> ours{"ar", "ur", "fa", "he", "ps", "ku"};
+    return std::find(ours.begin(), ours.end(), language.substr(0, language.find('-'))) !=
+           ours.end();
 }
 
 } // namespace kith::app

@@ -46,4 +46,7 @@ private:
     std::map<std::string, std::string, std::less<>> english_;
 };
 
+/// Whether the language is written from right to left.
+[[nodiscard]] bool is_right_to_left_language(std::string_view language);
+
 } // namespace kith::app

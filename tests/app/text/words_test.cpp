@@ -1,4 +1,4 @@
-#include "app/kit/words.h"
+#include "app/text/words.h"
 
 using kith::app::Words;
 

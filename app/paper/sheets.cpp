@@ -1,0 +1,73 @@
+#include "app/paper/sheets.h"
+
+#include "app/flow/project.h"
+#include "app/paper/data_sheet.h"
+#include "app/paper/gift_card.h"
+#include "app/paper/print.h"
+#include "survey_core/export/export_files.h"
+
+#include <fmt/format.h>
+
+namespace kith::app {
+namespace {
+
+Result<Letterhead> letterhead_of(const PaperPlace& place) {
+    KITH_TRY_ASSIGN(const auto name, place.store.find_fact(Fact::project_name));
+    KITH_TRY_ASSIGN(std::string phone, coordinator_phone(place.store));
+    return Letterhead{
+        name ? std::string(as_text(*name)) : std::string(), std::move(phone), place.now};
+}
+
+Result<Document> card_of(const PersonPage& person, const Letterhead& head, const Words& words) {
+    if (!names_a_gift(person))
+        return fail(ErrorCode::not_found,
+                    "This interview names no gift yet, so there is nothing to write on a card; ask "
+                    "what they enjoy doing or were thanked for.");
+    return gift_card(person, head, words);
+}
+
+Result<Document> document_of(const PaperPlace& place, const PaperWish& wish, const Words& words) {
+    KITH_TRY_ASSIGN(const Letterhead head, letterhead_of(place));
+    KITH_TRY_ASSIGN(const PersonPage person,
+                    gather_person(place.store, place.shelf, wish.record, wish.language));
+    switch (wish.kind) {
+    case PaperKind::gift_card:
+        return card_of(person, head, words);
+    case PaperKind::change_slip:
+        return change_slip(person, head, words);
+    case PaperKind::data_sheet: {
+        KITH_TRY_ASSIGN(const Subject subject,
+                        gather_subject(place.store, place.shelf, wish.record, wish.language));
+        return data_sheet(subject, person, head, words);
+    }
+    }
+    return fail(ErrorCode::bad_input, "There is no such sheet.");
+}
+
+} // namespace
+
+Result<PaperWritten> write_paper(const PaperPlace& place,
+                                 const Path& file,
+                                 const Document& document,
+                                 const Words& words) {
+    if (file.extension() != ".pdf")
+        return fail(
+            ErrorCode::bad_input,
+            fmt::format("'{}' must end with .pdf: sheets are printed as PDF.", file.string()));
+    const Path marked = marked_file(file, {});
+    if (place.files.exists(marked))
+        return fail(
+            ErrorCode::already_exists,
+            fmt::format("There is a file '{}' already; choose another name.", marked.string()));
+    KITH_TRY_ASSIGN(const Printed printed, print_pdf(document, words, place.share / "fonts"));
+    KITH_TRY(replace_file(place.files, marked, printed.pdf));
+    return PaperWritten{marked, printed.pages};
+}
+
+Result<PaperWritten> print_paper(const PaperPlace& place, const PaperWish& wish) {
+    KITH_TRY_ASSIGN(const Words words, Words::load(place.share / "words", wish.language));
+    KITH_TRY_ASSIGN(const Document document, document_of(place, wish, words));
+    return write_paper(place, wish.file, document, words);
+}
+
+} // namespace kith::app
