@@ -46,6 +46,7 @@ int run_kithctl(int count, const char* const* words, Console& console) {
     add_conflict_verbs(app, chosen);
     add_undo_verbs(app, chosen);
     add_erase_verbs(app, chosen);
+    add_consent_verbs(app, chosen);
     add_hub_verbs(app, chosen);
     add_subject_verb(app, chosen);
     add_print_verbs(app, chosen);

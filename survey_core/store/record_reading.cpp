@@ -1,8 +1,11 @@
 #include "survey_core/store/record_reading.h"
 
+#include "survey_core/record/consent.h"
+#include "survey_core/store/forms.h"
 #include "survey_core/store/rows.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kith {
 
@@ -42,19 +45,29 @@ FieldView& make_view(RecordView& view, FieldId field) {
     return *view.fields.insert(at, std::move(fresh));
 }
 
-/// The newest of the writes that stand is shown; the others only say that there is a conflict.
-void overlay(RecordView& view, FieldId field, LiveWrite write, bool is_first) {
+Result<bool> is_consent(StoreView& store, FieldId field) {
+    KITH_TRY_ASSIGN(const auto name, find_field_name(store, field));
+    return name && consent_purpose(*name).has_value();
+}
+
+/// One of the writes that stand is shown; the others only say that there is a conflict. Of a
+/// consent that is the one that permits least, else the newest.
+Status overlay(StoreView& store, FieldId field, std::vector<LiveWrite> writes, RecordView& view) {
+    if (writes.empty()) return {};
+    const Register standing{std::move(writes), {}};
+    const LiveWrite* chosen = &standing.shown();
     FieldView& shown = make_view(view, field);
-    if (is_first) {
-        shown.in_conflict = false;
-    } else if (shown.value != write.value) {
-        shown.in_conflict = true;
+    shown.in_conflict = standing.in_conflict();
+    if (shown.in_conflict) {
+        KITH_TRY_ASSIGN(const bool asks_for_consent, is_consent(store, field));
+        if (asks_for_consent)
+            chosen = &*std::max_element(standing.live.begin(), standing.live.end(), permits_more);
     }
-    if (!is_first && std::pair(shown.hlc, shown.dot) >= std::pair(write.hlc, write.dot)) return;
-    shown.value = std::move(write.value);
-    shown.dot = write.dot;
-    shown.hlc = write.hlc;
-    shown.author = write.author;
+    shown.value = chosen->value;
+    shown.dot = chosen->dot;
+    shown.hlc = chosen->hlc;
+    shown.author = chosen->author;
+    return {};
 }
 
 Status overlay_registers(StoreView& store, std::int64_t rid, RecordView& view) {
@@ -62,14 +75,16 @@ Status overlay_registers(StoreView& store, std::int64_t rid, RecordView& view) {
                                         ", field FROM value WHERE rid = ? AND state = 1 "
                                         "ORDER BY field, dot",
                                         rid);
-    std::optional<FieldId> previous;
+    FieldId field{};
+    std::vector<LiveWrite> writes;
     for (;;) {
         KITH_TRY_ASSIGN(const bool more, rows.step());
-        if (!more) return {};
+        if (!more) return overlay(store, field, std::move(writes), view);
+        const FieldId next{static_cast<std::uint32_t>(rows.integer(6))};
+        if (next != field) KITH_TRY(overlay(store, field, std::exchange(writes, {}), view));
+        field = next;
         KITH_TRY_ASSIGN(LiveWrite write, read_write(store.numbers(), rows));
-        const FieldId field{static_cast<std::uint32_t>(rows.integer(6))};
-        overlay(view, field, std::move(write), previous != field);
-        previous = field;
+        writes.push_back(std::move(write));
     }
 }
 
