@@ -2,6 +2,7 @@
 // handed down.
 #include "app/platform/gl_renderer.h"
 #include "app/platform/loop.h"
+#include "app/platform/place_watch.h"
 #include "app/platform/single_instance.h"
 #include "app/shell/app.h"
 #include "app/text/pango_text_engine.h"
@@ -92,12 +93,19 @@ Status run(const Arguments& arguments) {
     KITH_TRY_ASSIGN(const auto text, PangoTextEngine::open(here.share / "fonts", renderer));
     Kit kit(*text, words, window->clipboard());
     std::function<void()> stop_loop;
+    std::function<void(const Path&)> watch_folder = [](const Path&) {};
     App app({.environment = {files, clock, random},
              .surroundings = std::move(here),
              .wake = [] { Window::wake(); },
              .close = [&] { stop_loop(); },
-             .dump = arguments.dump},
+             .dump = arguments.dump,
+             .watch = [&](const Path& folder) { watch_folder(folder); }},
             words);
+    PlaceWatch places([&app] {
+        app.places_changed();
+        Window::wake();
+    });
+    watch_folder = [&places](const Path& folder) { places.watch(folder); };
     Loop loop({*window, renderer, context, kit, app});
     stop_loop = [&] { loop.stop(); };
     loop.run();

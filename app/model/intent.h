@@ -17,7 +17,7 @@ namespace kith::app {
 // clang-format off
 using Intent = std::variant<
     intent::GoTo, intent::Lock, intent::Hide, intent::NextTheme, intent::NextTextSize, intent::OpenSheet, intent::ProgramLanguage,
-    intent::CloseBanner, intent::Retry, intent::Unlock, intent::StartProject, intent::RecoveryNoted, intent::AddForm,
+    intent::CloseBanner, intent::Retry, intent::PlacesChanged, intent::Unlock, intent::StartProject, intent::RecoveryNoted, intent::AddForm,
     intent::BeginInterview, intent::ResumeDraft, intent::DiscardDraft, intent::RestoreDraft,
     intent::Mark, intent::SwapTo, intent::SwapToLast, intent::ParkAndStart,
     intent::Answer, intent::Choose, intent::Typed, intent::FieldLeft, intent::UsePicture, intent::NextQuestion, intent::PreviousQuestion, intent::NextPage, intent::PreviousPage,

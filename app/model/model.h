@@ -94,5 +94,8 @@ Commands tick(Model& model, Instant now);
 /// The window wants to close: what is typed becomes an answer and is saved first.
 Commands prepare_to_close(Model& model, Instant now);
 [[nodiscard]] bool may_close(const Model& model);
+/// The folder whose hand-over files are shown, so that what comes into it is shown too; empty:
+/// none.
+[[nodiscard]] std::string watched_folder(const Model& model);
 
 } // namespace kith::app

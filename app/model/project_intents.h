@@ -24,6 +24,8 @@ struct ProgramLanguage {
 };
 struct CloseBanner {};
 struct Retry {};
+/// A stick was put in or taken out, or files came into the folder that is looked at.
+struct PlacesChanged {};
 
 // Unlock and a new project
 struct Unlock {

@@ -1,6 +1,7 @@
 // What the threads brought back. Saving first: a step leaves the model only when the store has it.
 #include "app/model/take.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -174,8 +175,17 @@ Commands got(Model& model, news::HandoverWritten&& news) {
 }
 
 Commands got(Model& model, news::FolderRead&& news) {
-    model.merge.is_reading = model.merge.is_stopping = false;
-    if (news.folder == model.merge.folder) model.merge.files = std::move(news.files);
+    MergeState& merge = model.merge;
+    merge.is_reading = merge.is_stopping = false;
+    if (news.folder != merge.folder) return {};
+    for (app::MergeFile& file : news.files) {
+        const auto known =
+            std::find_if(merge.files.begin(), merge.files.end(), [&file](const auto& one) {
+                return one.file == file.file && one.state == FileState::merged;
+            });
+        if (known != merge.files.end()) file = *known; // what it brought when it was put in
+    }
+    merge.files = std::move(news.files);
     return {};
 }
 

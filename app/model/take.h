@@ -15,6 +15,7 @@ Commands take(Model& model, const intent::OpenSheet& wish, Instant now);
 Commands take(Model& model, const intent::ProgramLanguage& wish, Instant now);
 Commands take(Model& model, const intent::CloseBanner& wish, Instant now);
 Commands take(Model& model, const intent::Retry& wish, Instant now);
+Commands take(Model& model, const intent::PlacesChanged& wish, Instant now);
 Commands take(Model& model, const intent::Unlock& wish, Instant now);
 Commands take(Model& model, const intent::StartProject& wish, Instant now);
 Commands take(Model& model, const intent::RecoveryNoted& wish, Instant now);

@@ -31,6 +31,15 @@ Commands take(Model&, const intent::LookForPlaces&, Instant) {
     return one(command::FindPlaces{});
 }
 
+Commands take(Model& model, const intent::PlacesChanged&, Instant) {
+    if (model.screen != Screen::merge || model.merge.folder.empty())
+        return one(command::FindPlaces{});
+    const std::string folder = watched_folder(model);
+    if (folder.empty()) return {};
+    model.merge.is_reading = true; // what is shown stays until the files have been looked at again
+    return one(command::ReadFolder{folder});
+}
+
 Commands take(Model& model, const intent::WriteHandover& wish, Instant) {
     if (model.handover.is_writing || wish.folder.empty()) return {};
     model.handover.is_writing = true;
@@ -86,6 +95,13 @@ Commands take(Model& model, const intent::TakeBack&, Instant) {
                            std::move(conflicts.decided.back()));
     conflicts.decided.pop_back();
     return {};
+}
+
+std::string watched_folder(const Model& model) {
+    const MergeState& merge = model.merge;
+    const bool is_at_rest = !merge.is_reading && !merge.running;
+    const bool is_shown = model.screen == Screen::merge && !model.is_hidden;
+    return is_shown && is_at_rest ? merge.folder : std::string();
 }
 
 } // namespace kith::app

@@ -44,7 +44,7 @@ App::App(AppParts parts, Words words)
       words_for_(words_.language(), words_.language()),
       model_(make_model(desk_.surroundings.store.string(),
                         desk_.environment.files.exists(desk_.surroundings.store))),
-      close_(std::move(parts.close)),
+      close_(std::move(parts.close)), watch_(std::move(parts.watch)),
       lanes_({std::move(parts.wake),
               [this](const std::string&) {
                   receive_news(news::Failed{{ErrorCode::bad_input,
@@ -80,6 +80,7 @@ void App::build_frame(Kit& kit) {
         if (job.lane == Lane::long_work) model_.merge.share = job.share;
     carry_out(tick(model_, now()));
     lock_when_idle(kit);
+    follow_places();
     take(draw(kit));
     keep_look();
     if (!model_.toast.empty()) kit.toast(kit.say(std::exchange(model_.toast, {})));
@@ -96,6 +97,12 @@ IdleView App::idle_view() const {
                    model_.merge.is_reading || model_.merge.running || model_.conflicts.is_working ||
                    !app::may_close(model_);
     return view;
+}
+
+void App::follow_places() {
+    if (has_new_places_.exchange(false)) carry_out(update(model_, intent::PlacesChanged{}, now()));
+    const Path folder = watched_folder(model_);
+    if (watch_ && folder != std::exchange(watched_, folder)) watch_(folder);
 }
 
 void App::lock_when_idle(const Kit& kit) {

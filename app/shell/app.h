@@ -24,6 +24,8 @@
 #include "app/shell/job_lanes.h"
 #include "app/shell/registry_dump.h"
 
+#include <atomic>
+
 namespace kith::app {
 
 /// Typed and not sent, by screen.
@@ -50,6 +52,7 @@ struct AppParts {
     std::function<void()> close; // ends the loop; from the window's thread
     JobMode mode = JobMode::threads;
     std::optional<std::filesystem::path> dump; // of the registry, in test projects only
+    std::function<void(const Path&)> watch;    // this folder from now on, or none
 };
 
 class App final : public FrameSource {
@@ -65,6 +68,8 @@ public:
     [[nodiscard]] bool may_close() override;
 
     [[nodiscard]] const Model& model() const { return model_; }
+    /// A stick, or the watched folder; from any thread.
+    void places_changed() { has_new_places_ = true; }
 
 private:
     Intents draw(Kit& kit);
@@ -81,6 +86,7 @@ private:
     void keep_look();
     Intents draw_hidden(Kit& kit);
     void lock_when_idle(const Kit& kit);
+    void follow_places();
     [[nodiscard]] IdleView idle_view() const;
     [[nodiscard]] Instant now() { return desk_.environment.clock.now(); }
 
@@ -95,8 +101,11 @@ private:
     double seconds_ = 0.0;     // of the frame at hand
     LookChoice kept_look_;     // as the settings file has it
     bool wants_close_ = false; // as soon as everything is saved
-    std::stop_source stop_;    // of the long errand that runs
-    JobLanes lanes_;           // last: its threads end before what they work on
+    std::function<void(const Path&)> watch_;
+    Path watched_;
+    std::atomic<bool> has_new_places_{false};
+    std::stop_source stop_; // of the long errand that runs
+    JobLanes lanes_;        // last: its threads end before what they work on
 };
 
 } // namespace kith::app

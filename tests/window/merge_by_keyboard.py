@@ -69,9 +69,9 @@ def prepare(laptops):
         laptops.ctl("record", "set", laptops.store(name), record, f"/called=Joan {name}", "--reason", "she said so")
     laptops.add("grace", "Piotr Nowak")
     stick = laptops.folder / "stick"
-    for name in ("amina", "dev", "grace"):
+    for name in ("amina", "dev"):
         laptops.hand_over(name, stick)
-    return record, stick
+    return record, stick, pathlib.Path(laptops.hand_over("grace", laptops.folder / "late"))
 
 
 def focus_on(kith, beginning):
@@ -87,7 +87,7 @@ def main():
     build = pathlib.Path(sys.argv[1]).resolve()
     with Stage() as stage:
         laptops = Laptops(build, stage.folder)
-        record, stick = prepare(laptops)
+        record, stick, late = prepare(laptops)
         kith = Kith(build / "kith", stage.display, laptops.store("centre"), stage.folder)
         pictures = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else stage.folder)
         album = Album(kith, pictures, len(sys.argv) > 2)
@@ -95,7 +95,9 @@ def main():
         kith.key("6", "f")
         kith.type(str(stick))
         kith.key("Return")
-        kith.wait_for("merge")
+        kith.wait_for("Put in 2 files")
+        late.rename(stick / late.name)  # as from a shared folder: it is looked at by itself
+        kith.wait_for("Put in 3 files")
         kith.key("Return")
         album.all_looks("merge_waits")
         focus_on(kith, "approve.")
