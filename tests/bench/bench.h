@@ -29,7 +29,8 @@ struct Bench {
 [[nodiscard]] double cpu_seconds();
 
 [[nodiscard]] Bench answer_bench();
-[[nodiscard]] Bench form_bench(); // reading forms and answering them
+[[nodiscard]] Bench form_bench();       // reading forms and answering them
+[[nodiscard]] Bench form_peers_bench(); // the same forms in ODK Web Forms' engine
 [[nodiscard]] Bench merge_bench();
 [[nodiscard]] Bench edits_bench();  // conflicts, small increments, known files, memory
 [[nodiscard]] Bench peers_bench();  // the same task by Yjs, Automerge, PouchDB, SQLite changesets

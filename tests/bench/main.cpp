@@ -28,6 +28,7 @@ int main(int count, char** words) {
     int failed = 0;
     for (const Bench& bench : {answer_bench(),
                                form_bench(),
+                               form_peers_bench(),
                                merge_bench(),
                                edits_bench(),
                                peers_bench(),
