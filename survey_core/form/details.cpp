@@ -106,13 +106,20 @@ void FormMaker::read_choice_source(NodeIndex index, const SurveyRow& row, const 
              "filter-without-select",
              {"survey", row.row, row.choice_filter, "choice_filter"},
              "A choice_filter does nothing on a question that is no select.");
-    if (!row.choice_filter.text.empty()) {
-        Place filter = place;
-        filter.bind.candidate_node = node(index).select.repeat_field;
-        filter.bind.candidate_is_row = filter.bind.candidate_node == no_node;
-        const ExpressionId choice_filter = expression(row.choice_filter, filter);
-        if (is_select(node(index).type)) node(index).choice_filter = choice_filter;
+    SourceCell filter = row.choice_filter;
+    if (is_select(node(index).type)) {
+        const std::string search = read_search(index, row);
+        if (!search.empty() && filter.text.empty())
+            filter = {search, row.appearance.column, row.appearance.cell};
+        else if (!search.empty())
+            filter.text = "(" + filter.text + ") and (" + search + ")";
     }
+    if (filter.text.empty()) return;
+    Place candidates = place;
+    candidates.bind.candidate_node = node(index).select.repeat_field;
+    candidates.bind.candidate_is_row = candidates.bind.candidate_node == no_node;
+    const ExpressionId choice_filter = expression(filter, candidates);
+    if (is_select(node(index).type)) node(index).choice_filter = choice_filter;
 }
 
 ExpressionId FormMaker::expression(const SourceCell& cell, const Place& place) {

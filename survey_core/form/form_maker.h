@@ -30,7 +30,10 @@ private:
     void bind_choice_texts();
     void choose_list(NodeIndex index, const SurveyRow& row, const RowType& type);
     void check_list_use(NodeIndex index, const SurveyRow& row);
-    void check_search(const SurveyRow& row);
+
+    // search_appearance.cpp
+    /// The filter that a search() among the appearances means; empty: none.
+    [[nodiscard]] std::string read_search(NodeIndex index, const SurveyRow& row);
 
     // tree.cpp
     void read_tree();

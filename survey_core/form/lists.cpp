@@ -161,27 +161,7 @@ void FormMaker::choose_list(NodeIndex index, const SurveyRow& row, const RowType
               (type.is_external ? "external_choices" : "choices") + " sheet.");
 }
 
-/// search('people', ...) as an appearance takes the choices from a file; without brackets the same
-/// word only asks for a list that can be searched.
-void FormMaker::check_search(const SurveyRow& row) {
-    const std::string& text = row.appearance.text;
-    const std::size_t word = text.find("search");
-    if (word == std::string::npos) return;
-    const std::size_t open = text.find_first_not_of(' ', word + std::string_view("search").size());
-    if (open == std::string::npos || text[open] != '(') return;
-    Finding& finding =
-        find(Severity::warning,
-             "unsupported-appearance",
-             {"survey", row.row, row.appearance, "appearance"},
-             "The appearance search() is not carried out; the select offers the choices of its "
-             "list.");
-    finding.from = word;
-    finding.to = text.size();
-    finding.suggestion = "Use select_one_from_file FILE.csv with a choice_filter.";
-}
-
 void FormMaker::check_list_use(NodeIndex index, const SurveyRow& row) {
-    check_search(row);
     const Node& select = node(index);
     if (select.select.has_other && !row.choice_filter.text.empty())
         error("or-other-with-filter",

@@ -136,7 +136,7 @@ std::string appearances_table() {
                                         Appearance{"minimal", "select_one l", true},
                                         Appearance{"quick", "select_one l", false},
                                         Appearance{"search", "select_one l", true},
-                                        Appearance{"search('f')", "select_one l", false},
+                                        Appearance{"search('f')", "select_one l", true},
                                         Appearance{"autocomplete", "select_one l", true},
                                         Appearance{"likert", "select_one l", true},
                                         Appearance{"columns", "select_one l", false},
@@ -276,7 +276,7 @@ std::vector<Fault> faults() {
         {"cycle", {sums, {"calculate", "a", "${b}"}, {"calculate", "b", "${a}"}}},
         {"bad-parameter", one_question("range", "parameters", "step=0")},
         {"unknown-parameter", one_question("text", "parameters", "colour=red")},
-        {"unsupported-appearance", one_question("select_one l", "appearance", "search('f')")},
+        {"unsupported-appearance", one_question("select_one l", "appearance", "search(f)")},
         {"filter-without-select", one_question("text", "choice_filter", "1 = 1")},
         {"or-other-with-filter", one_question("select_one l or_other", "choice_filter", "1 = 1")},
         {"bad-trigger", one_question("text", "trigger", "1 + 1")},
@@ -318,4 +318,22 @@ TEST_CASE("the scoreboard of forms says what the loader does today", "[scoreboar
         std::ofstream(page, std::ios::binary) << made;
     INFO("run this test once with KITH_WRITE_SCOREBOARD=1 and read the difference");
     CHECK(made == file_text(page));
+}
+
+// The known gaps. Each fails today; the day it passes it stops being a gap and is noticed.
+
+TEST_CASE("every appearance is carried out", "[scoreboard][!shouldfail]") {
+    CHECK(appearances_table().find("not carried out") == std::string::npos);
+}
+
+TEST_CASE("every parameter is carried out", "[scoreboard][!shouldfail]") {
+    CHECK(parameters_table().find("not carried out") == std::string::npos);
+}
+
+TEST_CASE("every function of the form language is there", "[scoreboard][!shouldfail]") {
+    CHECK(functions_table().find("unsupported-function") == std::string::npos);
+}
+
+TEST_CASE("every setting of a form is carried out", "[scoreboard][!shouldfail]") {
+    CHECK(settings_table().find("unused-column") == std::string::npos);
 }
