@@ -61,6 +61,33 @@ void plan_remarks(const LiveInterview& interview, std::vector<PlannedInstance>& 
         add(path, note_suffix, note.stored);
 }
 
+PlannedInstance& instance_at(std::vector<PlannedInstance>& instances, const std::string& path) {
+    const auto known = std::find_if(
+        instances.begin(), instances.end(), [&](const auto& one) { return one.path == path; });
+    if (known != instances.end()) return *known;
+    // A repeat that this version does not have: its parents first.
+    const std::size_t slash = path.rfind('/');
+    static_cast<void>(instance_at(instances, instance_of(path.substr(0, slash))));
+    instances.push_back({path, {}});
+    return instances.back();
+}
+
+/// What an earlier version of the form asked belongs to the record as well.
+void plan_earlier(const LiveInterview& interview, std::vector<PlannedInstance>& instances) {
+    const Interview& engine = interview.engine();
+    for (const auto& [path, answer] : interview.earlier()) {
+        const auto consent = engine.form().find_name(answer.consent);
+        const bool is_permitted = answer.consent.empty() ||
+                                  (consent && engine.state(NodeRef{*consent, {}}).value == granted);
+        if (!is_permitted) continue;
+        PlannedInstance& instance = instance_at(instances, instance_of(path));
+        const std::string field = without_positions(path);
+        instance.earlier.emplace_back(field, answer.value);
+        if (const Remarks::Note* note = interview.remarks().note(path))
+            instance.earlier.emplace_back(field + std::string(note_suffix), note->stored);
+    }
+}
+
 /// The question that saves to a property of an entity made in this scope, so that a sealed answer
 /// stays sealed there.
 Value property_value(const LiveInterview& interview,
@@ -144,6 +171,7 @@ SubmissionPlan plan_submission(const LiveInterview& interview, Instant finished_
     plan.version = interview.version();
     plan.instances = planned_instances(interview);
     plan_remarks(interview, plan.instances);
+    plan_earlier(interview, plan.instances);
     plan.entities = planned_entities(interview);
     plan.about = {{field::label, interview.title()},
                   {field::started_at, to_iso8601(interview.started_at())},

@@ -14,6 +14,7 @@ namespace kith::app {
 namespace {
 
 constexpr std::string_view opening_path = "@opening";
+constexpr std::string_view moved_path = "@moved";
 constexpr std::string_view unreviewed_consent_path = "@unreviewed_consent";
 
 struct Opening {
@@ -98,12 +99,56 @@ LiveInterview::resume(InterviewPlace place, const Draft& draft, Clock& clock) {
                     "This draft does not say how it began; its answers are kept in the store.");
     place.last_saved = opening->last_saved;
     LiveInterview interview(std::move(place), clock, opening->seed, opening->started_at);
-    for (const DraftStep& step : draft.steps) {
-        interview.clock_->replay(step.at);
-        KITH_TRY(interview.apply(step));
-    }
+    KITH_TRY(interview.replay(draft.steps));
     interview.clock_->replay(std::nullopt);
     return interview;
+}
+
+Status LiveInterview::replay(const std::vector<DraftStep>& steps) {
+    const auto is_move = [](const DraftStep& step) {
+        return step.kind == DraftStep::Kind::note && step.path == moved_path;
+    };
+    const auto last_move = std::find_if(steps.rbegin(), steps.rend(), is_move).base();
+    for (auto step = steps.begin(); step != steps.end(); ++step) {
+        clock_->replay(step->at);
+        if (step >= last_move)
+            KITH_TRY(apply(*step));
+        else
+            apply_earlier(*step);
+        if (!is_move(*step)) continue;
+        for (const auto& [path, consent] : decode_saved(step->value.bytes))
+            for (auto& [answered, earlier] : earlier_)
+                if (without_positions(answered) == path) earlier.consent = consent;
+    }
+    return {};
+}
+
+/// Made with an earlier version of the form: what this one has no place for is kept beside it.
+void LiveInterview::apply_earlier(const DraftStep& step) {
+    if (step.kind == DraftStep::Kind::remove_repeat) {
+        EarlierAnswers kept;
+        for (auto& [path, answer] : earlier_)
+            if (auto now = path_after_removal(path, step.path))
+                kept.emplace(std::move(*now), std::move(answer));
+        earlier_ = std::move(kept);
+    }
+    const bool is_done = apply(step).has_value();
+    if (step.kind != DraftStep::Kind::set) return;
+    if (is_done || step.value.blank())
+        earlier_.erase(step.path);
+    else
+        earlier_.insert_or_assign(step.path, Earlier{step.value, {}});
+}
+
+DraftStep LiveInterview::moving_note(const Form& form) {
+    SavedAnswers consents;
+    for (const Node& node : form.nodes())
+        if (node.access.who == Access::Who::consent)
+            consents.emplace(without_root(form, node.path), node.access.purpose);
+    return {DraftStep::Kind::note,
+            std::string(moved_path),
+            {Value::Kind::text, encode_saved(consents)},
+            {}};
 }
 
 DraftStep LiveInterview::opening() const {

@@ -3,39 +3,13 @@
 // the screen says "saving".
 #pragma once
 
-#include "app/flow/form_shelf.h"
-#include "app/flow/last_saved.h"
+#include "app/flow/interview_place.h"
 #include "app/flow/remarks.h"
 #include "app/flow/submission_plan.h"
 #include "survey_core/interview/interview.h"
 #include "survey_core/store/drafts.h"
 
 namespace kith::app {
-
-/// What an interview takes from the laptop it is held on.
-struct InterviewPlace {
-    std::shared_ptr<const Form> form;
-    FormVersionId version{};
-    std::vector<Key32>
-        coordinators;     // answers for coordinators only are sealed to these as they are entered
-    std::string language; // empty: the form's default
-    std::string time_zone = "UTC";                 // IANA name
-    std::map<std::string, std::string> properties; // deviceid, username ...
-    SavedAnswers last_saved;
-};
-
-/// During a replay the time of the step at hand, afterwards the laptop's: a resumed interview
-/// computes what it computed.
-class InterviewClock final : public Clock {
-public:
-    explicit InterviewClock(Clock& laptop) : laptop_(laptop) {}
-    [[nodiscard]] Instant now() override { return replayed_ ? *replayed_ : laptop_.now(); }
-    void replay(std::optional<Instant> at) { replayed_ = at; }
-
-private:
-    Clock& laptop_;
-    std::optional<Instant> replayed_;
-};
 
 class LiveInterview {
 public:
@@ -46,6 +20,8 @@ public:
     /// The same state as when the draft was left, on the same question.
     [[nodiscard]] static Result<LiveInterview>
     resume(InterviewPlace place, const Draft& draft, Clock& clock);
+    /// Ends the steps that were made with this version: what the next one does not ask is kept.
+    [[nodiscard]] static DraftStep moving_note(const Form& form);
 
     /// What a resumed interview needs to come out the same: when it began and what its chance was
     /// drawn from.
@@ -77,6 +53,13 @@ public:
     /// Answered by somebody and kept for coordinators only, or a picture: what is stored instead of
     /// the text.
     [[nodiscard]] const Value* stored_apart(std::string_view path) const;
+    /// An answer to a question that only an earlier version of the form asks.
+    struct Earlier {
+        Value value;
+        std::string consent; // the question whose yes it stands behind; empty: none
+    };
+    using EarlierAnswers = std::map<std::string, Earlier, std::less<>>;
+    [[nodiscard]] const EarlierAnswers& earlier() const { return earlier_; }
     [[nodiscard]] Instant started_at() const { return started_at_; }
     /// A title for the list of drafts: the instance name, else nothing.
     [[nodiscard]] std::string title() const { return engine_->instance_name(); }
@@ -94,6 +77,8 @@ private:
     [[nodiscard]] bool is_unreviewed() const;
     Status apply(const DraftStep& step);
     Status apply_answer(const DraftStep& step);
+    void apply_earlier(const DraftStep& step);
+    Status replay(const std::vector<DraftStep>& steps);
     Result<std::vector<DraftStep>> done(DraftStep step);
 
     InterviewPlace place_;
@@ -103,6 +88,7 @@ private:
     std::unique_ptr<SeededRandom> random_;
     std::unique_ptr<Interview> engine_;
     std::map<std::string, Value, std::less<>> apart_;
+    EarlierAnswers earlier_;
     Remarks remarks_;
     std::uint64_t revision_ = 0;
     std::string shown_;
@@ -110,9 +96,5 @@ private:
     std::map<std::string, bool, std::less<>> consents_;
     bool unreviewed_consent_ = false;
 };
-
-/// Everything an interview needs of this store.
-[[nodiscard]] Result<InterviewPlace>
-interview_place(StoreView& store, FormShelf& shelf, FormVersionId version, std::string language);
 
 } // namespace kith::app

@@ -2,6 +2,8 @@
 
 #include "app/flow/field_paths.h"
 #include "app/flow/remarks.h"
+#include "survey_core/base/text.h"
+#include "survey_core/form/markdown.h"
 
 #include <algorithm>
 
@@ -82,7 +84,7 @@ std::string plain_text(const LocalText& text, std::size_t language) {
     std::string words;
     for (const TextPiece& piece : text.in(language).pieces)
         words += piece.value == no_expression ? piece.text : "…";
-    return words;
+    return plain_words(words);
 }
 
 std::string QuestionWords::say(std::string_view value) const {
@@ -122,6 +124,20 @@ Result<std::map<std::string, std::string>> form_titles(StoreView& store) {
     for (const FormRow& row : rows)
         titles.emplace(row.form_id, row.title); // the newest version comes first
     return titles;
+}
+
+std::string answer_in_words(const Interview& interview, const NodeRef& question) {
+    std::string value = interview.state(question).value;
+    if (value.empty() || !is_select(interview.form().node(question.node).type)) return value;
+    const auto offered = interview.choices(question);
+    std::string words;
+    for (const std::string& name : split_words(value)) {
+        const auto found = std::find_if(
+            offered.begin(), offered.end(), [&](const OfferedChoice& c) { return c.name == name; });
+        if (!words.empty()) words += ", ";
+        words += found == offered.end() || found->label.empty() ? name : plain_words(found->label);
+    }
+    return words;
 }
 
 } // namespace kith::app

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/flow/form_shelf.h"
+#include "survey_core/interview/interview.h"
 
 namespace kith::app {
 
@@ -37,6 +38,9 @@ struct QuestionWords {
 [[nodiscard]] std::size_t language_of(const Form& form, std::string_view language);
 /// What a person reads, with an ellipsis for what only an interview can fill in.
 [[nodiscard]] std::string plain_text(const LocalText& text, std::size_t language = 0);
+
+/// What an answer says in words: labels instead of names. Empty when blank.
+[[nodiscard]] std::string answer_in_words(const Interview& interview, const NodeRef& question);
 
 /// The title of a form, by its id, if the store has it.
 [[nodiscard]] Result<std::map<std::string, std::string>> form_titles(StoreView& store);

@@ -49,6 +49,11 @@ edits_of(FieldNumbers& numbers, const Form& form, const PlannedInstance& instanc
                         numbers.of(question_name(form, form.node(answer.node))));
         edits.push_back({field, answer.value, {}});
     }
+    for (const auto& [path, value] : instance.earlier) {
+        KITH_TRY_ASSIGN(const FieldId field,
+                        numbers.of({FieldName::Kind::question, form.settings().form_id, path}));
+        edits.push_back({field, value, {}});
+    }
     KITH_TRY(add_remarks(numbers, form, instance, edits));
     return edits;
 }

@@ -29,6 +29,8 @@ struct PlannedInstance {
     std::string path;
     std::vector<PlannedAnswer> answers;
     std::vector<PlannedRemark> remarks = {};
+    /// By the path of a stored field: answers and notes that only an earlier version asks for.
+    std::vector<std::pair<std::string, Value>> earlier = {};
 };
 
 struct PlannedEntity {

@@ -1,5 +1,7 @@
 #include "survey_core/export/export_plan.h"
 
+#include "survey_core/form/markdown.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,7 +19,7 @@ std::string plain_text(const LocalText& text, std::size_t language) {
     if (text.empty()) return out;
     for (const TextPiece& piece : text.in(language).pieces)
         out += piece.value == no_expression ? piece.text : "…";
-    return out;
+    return plain_words(out);
 }
 
 std::optional<std::size_t> language_index(const Form& form,

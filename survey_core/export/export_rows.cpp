@@ -1,5 +1,6 @@
 #include "survey_core/export/export_rows.h"
 
+#include "survey_core/form/markdown.h"
 #include "survey_core/record/sealed_value.h"
 
 #include <fmt/format.h>
@@ -146,7 +147,7 @@ private:
         for (const Choice& choice : form.list(node.select.list).choices)
             if (choice.name == name && !choice.label.empty() &&
                 choice.label.in(language).is_plain())
-                return choice.label.in(language).pieces.front().text;
+                return plain_words(choice.label.in(language).pieces.front().text);
         return name;
     }
 

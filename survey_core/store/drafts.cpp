@@ -42,6 +42,33 @@ Status delete_rows(Store& store, std::uint64_t id) {
     return transaction.commit();
 }
 
+/// \pre inside a transaction
+Status insert_steps(Store& store, DraftId draft, std::span<const DraftStep> steps) {
+    Database& database = store.database();
+    const auto id = static_cast<std::uint64_t>(draft);
+    const std::int64_t now = store.now().ms;
+    const std::int64_t before = database.changes();
+    KITH_TRY(database.run("UPDATE draft SET touched_at = ? WHERE id = ? AND state = 1", now, id));
+    if (database.changes() == before) return no_draft();
+    KITH_TRY_ASSIGN(const auto last,
+                    database.find_integer("SELECT max(n) FROM draft_answer WHERE draft = ?", id));
+    std::int64_t n = last.value_or(0);
+    for (const DraftStep& step : steps) {
+        KITH_TRY(database.run("INSERT INTO draft_answer(draft, n, at, op, path, value_kind, value) "
+                              "VALUES(?, ?, ?, ?, ?, ?, ?)",
+                              id,
+                              ++n,
+                              now,
+                              static_cast<int>(step.kind),
+                              step.path,
+                              static_cast<int>(step.value.kind),
+                              as_bytes(step.value.bytes)));
+        if (step.kind == DraftStep::Kind::place)
+            KITH_TRY(database.run("UPDATE draft SET place = ? WHERE id = ?", step.path, id));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<DraftId> start_draft(Store& store, FormVersionId form, std::string_view title) {
@@ -63,29 +90,17 @@ Status append_answer(Store& store, DraftId draft, const DraftStep& step) {
 }
 
 Status append_answers(Store& store, DraftId draft, std::span<const DraftStep> steps) {
-    Database& database = store.database();
-    const auto id = static_cast<std::uint64_t>(draft);
-    const std::int64_t now = store.now().ms;
-    KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
-    const std::int64_t before = database.changes();
-    KITH_TRY(database.run("UPDATE draft SET touched_at = ? WHERE id = ? AND state = 1", now, id));
-    if (database.changes() == before) return no_draft();
-    KITH_TRY_ASSIGN(const auto last,
-                    database.find_integer("SELECT max(n) FROM draft_answer WHERE draft = ?", id));
-    std::int64_t n = last.value_or(0);
-    for (const DraftStep& step : steps) {
-        KITH_TRY(database.run("INSERT INTO draft_answer(draft, n, at, op, path, value_kind, value) "
-                              "VALUES(?, ?, ?, ?, ?, ?, ?)",
-                              id,
-                              ++n,
-                              now,
-                              static_cast<int>(step.kind),
-                              step.path,
-                              static_cast<int>(step.value.kind),
-                              as_bytes(step.value.bytes)));
-        if (step.kind == DraftStep::Kind::place)
-            KITH_TRY(database.run("UPDATE draft SET place = ? WHERE id = ?", step.path, id));
-    }
+    KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
+    KITH_TRY(insert_steps(store, draft, steps));
+    return transaction.commit();
+}
+
+Status move_draft(Store& store, DraftId draft, FormVersionId form, const DraftStep& note) {
+    KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
+    KITH_TRY(insert_steps(store, draft, {&note, 1}));
+    KITH_TRY(store.database().run("UPDATE draft SET form = ? WHERE id = ?",
+                                  static_cast<std::uint64_t>(form),
+                                  static_cast<std::uint64_t>(draft)));
     return transaction.commit();
 }
 

@@ -55,6 +55,9 @@ Status append_answer(Store& store, DraftId draft, const DraftStep& step);
 /// Several steps in one commit, for answers that belong together (a default and what depends on
 /// it).
 Status append_answers(Store& store, DraftId draft, std::span<const DraftStep> steps);
+/// The draft belongs to another version of its form from now on, and `note` says so among its
+/// steps: one commit.
+Status move_draft(Store& store, DraftId draft, FormVersionId form, const DraftStep& note);
 Status set_draft_title(Store& store, DraftId draft, std::string_view title);
 
 [[nodiscard]] Result<Draft> load_draft(StoreView& store, DraftId draft);
