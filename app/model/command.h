@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/flow/live_interview.h"
+#include "app/model/draft_commands.h"
 #include "app/model/imports.h"
 #include "app/model/intent.h"
 #include "app/model/laptops.h"
@@ -105,7 +106,7 @@ struct Resolve {
 using Command = std::variant<
     command::OpenStore, command::CheckWords, command::StartProject, command::CloseStore, command::LoadHome, command::LoadForms,
     command::LoadDrafts, command::AddForm, command::BeginInterview, command::ResumeInterview, command::DiscardDraft,
-    command::RestoreDraft, command::SaveSteps, command::KeepPicture, command::FinishInterview, command::ListRecords, command::LoadRecord,
+    command::RestoreDraft, command::PlanMove, command::MoveDraft, command::SaveSteps, command::KeepPicture, command::FinishInterview, command::ListRecords, command::LoadRecord,
     command::FindPlaces, command::WriteHandover, command::ReadFolder, command::MergeFile, command::ApproveLaptop,
     command::JoinProject, command::FindFiles, command::LoadShelf, command::CheckForm, command::AddCheckedForm,
     command::ExportAnswers, command::LoadGiven, command::LoadSettings, command::KeepLook, command::RunDrill,

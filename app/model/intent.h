@@ -17,8 +17,9 @@ namespace kith::app {
 // clang-format off
 using Intent = std::variant<
     intent::GoTo, intent::Lock, intent::Hide, intent::NextTheme, intent::NextTextSize, intent::OpenSheet, intent::ProgramLanguage,
-    intent::CloseBanner, intent::Retry, intent::PlacesChanged, intent::Unlock, intent::StartProject, intent::RecoveryNoted, intent::AddForm,
-    intent::BeginInterview, intent::ResumeDraft, intent::DiscardDraft, intent::RestoreDraft,
+    intent::CloseBanner, intent::Retry, intent::PlacesChanged, intent::Unlock, intent::StartProject, intent::RecoveryNoted,
+    intent::AddForm, intent::BeginInterview, intent::ResumeDraft, intent::DiscardDraft, intent::RestoreDraft, intent::LookAtMove,
+    intent::MoveDraft,
     intent::Mark, intent::SwapTo, intent::SwapToLast, intent::ParkAndStart,
     intent::Answer, intent::Choose, intent::Typed, intent::FieldLeft, intent::UsePicture, intent::NextQuestion, intent::PreviousQuestion, intent::NextPage, intent::PreviousPage,
     intent::JumpTo, intent::AddRepeat, intent::RemoveRepeat, intent::UndoRemove, intent::FormLanguage,

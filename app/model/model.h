@@ -66,6 +66,7 @@ struct Model {
     std::vector<FormRow> forms;
     std::vector<DraftSummary> drafts;
     std::optional<DraftId> discarded; // for taking it back
+    std::optional<DraftMove> move;    // to a newer version, while it is looked at
     std::optional<InterviewState> interview;
     std::vector<InterviewState> parked; // put aside or not saved yet, the last one at the end
     std::uint64_t interviews_opened = 0;

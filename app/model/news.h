@@ -91,7 +91,10 @@ struct ConflictsLoaded {
     std::vector<ConflictCase> cases;
 };
 struct Resolved {};
-struct DraftMoved {}; // discarded or taken back
+struct DraftMoved {}; // discarded, taken back, or now of another version
+struct MovePlanned {
+    DraftMove move;
+};
 /// Of anything that has no failure of its own.
 struct Failed {
     Error error;
@@ -110,8 +113,8 @@ using News = std::variant<
     news::ProjectJoined, news::FilesFound, news::ShelfLoaded, news::FormChecked, news::CheckedFormAdded,
     news::AnswersExported, news::GivenLoaded, news::SettingsLoaded, news::LookKept, news::DrillPassed,
     news::CardWritten, news::SettingsFailed, news::RecordChanged, news::ChangeRefused,
-    news::LaptopsLoaded, news::LaptopRetired, news::ErasingPlanned, news::RecordErased,
-    news::Resolved, news::DraftMoved, news::Failed>;
+    news::LaptopsLoaded, news::LaptopRetired, news::ErasingPlanned, news::RecordErased, news::Resolved, news::DraftMoved,
+    news::MovePlanned, news::Failed>;
 // clang-format on
 
 } // namespace kith::app

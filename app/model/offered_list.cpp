@@ -2,6 +2,7 @@
 
 #include "app/model/pages.h"
 #include "survey_core/base/text.h"
+#include "survey_core/form/markdown.h"
 
 #include <algorithm>
 #include <numeric>
@@ -15,8 +16,9 @@ bool offers_the_same(const OfferedList& list, const std::vector<OfferedChoice>& 
                       offered.begin(),
                       offered.end(),
                       [](const NamedChoice& kept, const OfferedChoice& now) {
+                          const std::string& label = now.label.empty() ? now.name : now.label;
                           return kept.name == now.name &&
-                                 kept.label == (now.label.empty() ? now.name : now.label);
+                                 (kept.label == label || kept.label == plain_words(label));
                       });
 }
 
@@ -34,7 +36,7 @@ std::shared_ptr<const OfferedList> offered_list_of(const InterviewState& intervi
     list->choices.reserve(offered.size());
     for (OfferedChoice& choice : offered) {
         const std::string& label = choice.label.empty() ? choice.name : choice.label;
-        list->choices.push_back({choice.name, label});
+        list->choices.push_back({choice.name, plain_words(label)});
     }
     kept.list = std::move(list);
     return kept.list;

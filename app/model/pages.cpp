@@ -2,6 +2,7 @@
 
 #include "app/flow/field_paths.h"
 #include "survey_core/base/text.h"
+#include "survey_core/form/markdown.h"
 
 #include <algorithm>
 
@@ -58,7 +59,7 @@ private:
                      const NodeState& state,
                      const std::string& topic,
                      bool one_page) {
-        const std::string& own = state.label.empty() ? topic : state.label;
+        const std::string own = state.label.empty() ? topic : plain_words(state.label);
         const bool is_list =
             node(ref).has_appearance("field-list") || node(ref).has_appearance("table-list");
         if (one_page || !is_list) {
@@ -74,7 +75,7 @@ private:
                       const NodeState& state,
                       const std::string& topic,
                       bool one_page) {
-        const std::string& own = state.label.empty() ? topic : state.label;
+        const std::string own = state.label.empty() ? topic : plain_words(state.label);
         for (const NodeRef& instance : interview_.children(series)) {
             if (!one_page) close_page();
             visit_children(instance, own, one_page);
@@ -150,20 +151,6 @@ std::string with_or_without(std::string_view names, const std::string& name) {
     for (const std::string& one : all)
         joined += (joined.empty() ? "" : " ") + one;
     return joined;
-}
-
-std::string answer_in_words(const Interview& interview, const NodeRef& question) {
-    std::string value = interview.state(question).value;
-    if (value.empty() || !is_select(interview.form().node(question.node).type)) return value;
-    const auto offered = interview.choices(question);
-    std::string words;
-    for (const std::string& name : split_words(value)) {
-        const auto found = std::find_if(
-            offered.begin(), offered.end(), [&](const OfferedChoice& c) { return c.name == name; });
-        if (!words.empty()) words += ", ";
-        words += found == offered.end() || found->label.empty() ? name : found->label;
-    }
-    return words;
 }
 
 } // namespace kith::app

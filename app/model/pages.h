@@ -3,6 +3,7 @@
 // comes a page that asks for more.
 #pragma once
 
+#include "app/flow/question_words.h"
 #include "survey_core/interview/interview.h"
 
 namespace kith::app {
@@ -28,9 +29,6 @@ struct InterviewPage {
 /// The one that keys answer: that of this path, else the page's first; none on a page of notes.
 [[nodiscard]] std::optional<NodeRef>
 question_in_hand(const Interview& interview, const InterviewPage& page, std::string_view path);
-/// What an answer says in words: labels instead of names. Empty when blank.
-[[nodiscard]] std::string answer_in_words(const Interview& interview, const NodeRef& question);
-
 /// The chosen names of a select_multiple without this one, or with it at the end.
 [[nodiscard]] std::string with_or_without(std::string_view names, const std::string& name);
 

@@ -38,9 +38,7 @@ enum class SheetKind : std::uint8_t {
     removal,
     named_export,
     undo_import,
-    laptop,
-    erasing,
-    send_back
+    laptop, erasing, send_back, not_asked, draft_move
 };
 
 } // namespace kith::app

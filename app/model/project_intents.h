@@ -54,5 +54,10 @@ struct DiscardDraft {
     DraftId draft{};
 };
 struct RestoreDraft {};
+/// What would change if the draft went on with the newest version of its form.
+struct LookAtMove {
+    DraftId draft{};
+};
+struct MoveDraft {}; // the one that was looked at
 
 } // namespace kith::app::intent

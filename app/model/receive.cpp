@@ -70,6 +70,12 @@ Commands got(Model&, news::DraftMoved&&) {
     return one(command::LoadDrafts{});
 }
 
+Commands got(Model& model, news::MovePlanned&& news) {
+    model.move = std::move(news.move);
+    model.sheet = SheetKind::draft_move;
+    return {};
+}
+
 Commands got(Model& model, news::InterviewOpened&& news) {
     Commands commands = park(model);
     model.interview.emplace();

@@ -25,6 +25,10 @@ Commands take(Model& model, const intent::ResumeDraft& wish, Instant now);
 Commands take(Model& model, const intent::DiscardDraft& wish, Instant now);
 Commands take(Model& model, const intent::RestoreDraft& wish, Instant now);
 
+// take_moves.cpp
+Commands take(Model& model, const intent::LookAtMove& wish, Instant now);
+Commands take(Model& model, const intent::MoveDraft& wish, Instant now);
+
 // take_answers.cpp
 Commands take(Model& model, const intent::Answer& wish, Instant now);
 Commands take(Model& model, const intent::Choose& wish, Instant now);

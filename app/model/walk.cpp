@@ -1,5 +1,7 @@
 #include "app/model/walk.h"
 
+#include "survey_core/form/markdown.h"
+
 namespace kith::app {
 namespace {
 
@@ -31,7 +33,7 @@ private:
         const NodeIndex repeat = engine_.form().node(question.node).repeat;
         if (repeat == no_node) return topic;
         const NodeRef series{repeat, {question.instances.begin(), question.instances.end() - 1}};
-        const std::string label = engine_.state(series).label;
+        const std::string label = plain_words(engine_.state(series).label);
         return (label.empty() ? topic : label) + " " + std::to_string(question.instances.back());
     }
 
@@ -43,7 +45,8 @@ private:
         heading_ = heading;
         OutlineRow row;
         row.path = path_of(engine_, question);
-        row.label = state.label.empty() ? engine_.form().node(question.node).name : state.label;
+        row.label = state.label.empty() ? engine_.form().node(question.node).name
+                                        : plain_words(state.label);
         row.state = state_of(live_, row.path, state);
         row.has_note = live_.remarks().note(row.path) != nullptr;
         ++walk_.asked;

@@ -1,3 +1,4 @@
+#include "app/model/newer_version.h"
 #include "app/screens/start_screen.h"
 
 #include <algorithm>
@@ -20,6 +21,13 @@ void draw_draft(Kit& kit, const DraftLine& line, char key, Intents& intents) {
          .pill = {.id = {}, .label = go_on, .tone = Tone::gift, .icon = Icon::arrow_right}});
     if (pressed || (key <= '9' && kit.pressed_character(key)))
         intents.emplace_back(intent::ResumeDraft{line.draft});
+    const std::string newer = kit.say("drafts.newer", {{"version", line.newer_version}});
+    if (!line.newer_version.empty() && draw_button(kit,
+                                                   {.id = "newer." + id,
+                                                    .label = newer,
+                                                    .kind = ButtonKind::ghost,
+                                                    .icon = Icon::arrow_right}))
+        intents.emplace_back(intent::LookAtMove{line.draft});
     const std::string discard = "discard." + id;
     if (draw_button(kit,
                     {.id = discard,
@@ -32,7 +40,7 @@ void draw_draft(Kit& kit, const DraftLine& line, char key, Intents& intents) {
 } // namespace
 
 DraftsView make_drafts_view(const Model& model) {
-    DraftsView view{make_top_view(model), {}, model.discarded.has_value()};
+    DraftsView view{make_top_view(model), {}, model.move, model.discarded.has_value()};
     for (const DraftSummary& draft : model.drafts) {
         const auto form = std::find_if(model.forms.begin(),
                                        model.forms.end(),
@@ -41,7 +49,10 @@ DraftsView make_drafts_view(const Model& model) {
                                draft.title,
                                form == model.forms.end() ? std::string() : form->title,
                                draft.touched_at,
-                               draft.answers});
+                               draft.answers,
+                               {}});
+        if (const FormRow* newer = find_newer_version(model, draft))
+            view.drafts.back().newer_version = newer->version;
     }
     return view;
 }
@@ -74,6 +85,7 @@ Intents draw_drafts_screen(Kit& kit, const DraftsView& view) {
         }
     }
     draw_program_languages(kit, view.top, intents);
+    draw_move_sheet(kit, view, intents);
     if (pressed == "back") intents.emplace_back(intent::GoTo{Screen::home});
     if (pressed == "undo") intents.emplace_back(intent::RestoreDraft{});
     return intents;

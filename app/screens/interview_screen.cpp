@@ -16,6 +16,7 @@ Intents draw_interview_screen(Kit& kit, const InterviewView& view, InterviewDraf
     draw_interview_page(kit, view, draft, intents);
     if (is_wide) draw_outline(kit, view, outline, draft, intents);
     draw_overview(kit, view, intents);
+    draw_not_asked(kit, view, intents);
     draw_missing_sheet(kit, view, intents);
     draw_parked_sheet(kit, view, intents);
     if (!view.is_at_end && kit.pressed(Key::enter)) intents.emplace_back(intent::NextQuestion{});

@@ -82,5 +82,7 @@ void draw_outline(Kit& kit,
 // read_back.cpp: everything that was answered, and what still stands in the way.
 void draw_read_back(Kit& kit, const InterviewView& view, Intents& intents);
 void draw_overview(Kit& kit, const InterviewView& view, Intents& intents);
+// not_asked.cpp: for authors, why something is hidden.
+void draw_not_asked(Kit& kit, const InterviewView& view, Intents& intents);
 
 } // namespace kith::app

@@ -2,6 +2,7 @@
 
 #include "app/model/pages.h"
 #include "survey_core/base/text.h"
+#include "survey_core/form/markdown.h"
 
 #include <algorithm>
 
@@ -97,8 +98,10 @@ AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
     AskedQuestion question;
     question.path = path_of(engine, ref);
     question.as = kind_of(node);
-    question.label = state.label.empty() ? node.name : state.label;
-    question.hint = state.hint;
+    question.heading = state.label.empty() ? node.name : marked_words(state.label);
+    question.label = state.label.empty() ? node.name : plain_words(state.label);
+    question.hint = marked_words(state.hint);
+    question.guidance = marked_words(state.guidance);
     question.value = state.value;
     question.is_required = state.required;
     question.is_read_only = state.readonly;
@@ -113,6 +116,7 @@ AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
     if (question.as == AskedAs::range) question.scale = scale_of(node);
     if (const auto typed = interview.typed.find(question.path); typed != interview.typed.end())
         question.value = typed->second.text;
+    if (state.readonly && is_select(node.type)) question.value = answer_in_words(engine, ref);
     add_remarks(question, interview);
     const auto refused = interview.refused.find(question.path);
     if (refused != interview.refused.end()) question.value = refused->second.text;
@@ -122,7 +126,7 @@ AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
     const bool is_blank = !state.valid() && question.missing == Missing::none;
     if (is_wrong || (interview.shows_problems && is_blank)) {
         question.has_problem = true;
-        question.problem = state.message;
+        question.problem = plain_words(state.message);
     }
     return question;
 }
@@ -154,7 +158,8 @@ AnswerLine line_of(const InterviewState& interview, const NodeRef& ref, const st
     AnswerLine line;
     line.path = path_of(engine, ref);
     line.topic = topic;
-    line.question = state.label.empty() ? engine.form().node(ref.node).name : state.label;
+    line.question =
+        state.label.empty() ? engine.form().node(ref.node).name : plain_words(state.label);
     line.answer = answer_in_words(engine, ref);
     line.is_sealed = line.answer.empty() && interview.live->stored_apart(line.path) != nullptr;
     const Remarks& remarks = interview.live->remarks();
@@ -163,7 +168,7 @@ AnswerLine line_of(const InterviewState& interview, const NodeRef& ref, const st
     const bool is_excused =
         state.violation == Violation::required && (line.is_sealed || remarks.excuses(line.path));
     line.has_problem = !state.valid() && !is_excused;
-    line.problem = state.message;
+    line.problem = plain_words(state.message);
     return line;
 }
 
@@ -212,6 +217,25 @@ void add_page(InterviewView& view,
     find_tables(view.questions);
 }
 
+NotAskedLine not_asked_line(const Interview& engine, const HiddenPlace& place) {
+    const Form& form = engine.form();
+    NotAskedLine line;
+    line.path = path_of(engine, place.node);
+    line.label = plain_words(engine.state(place.node).label);
+    if (line.label.empty()) line.label = form.node(place.node.node).name;
+    if (place.reasons.empty()) return line;
+    const Reason& reason = place.reasons.front();
+    line.rule = reason.expression;
+    line.is_count = reason.rule == Rule::repeat_count;
+    for (const SeenAnswer& seen : reason.seen) {
+        line.seen.push_back({form.node(seen.node.node).name, seen.value, seen.is_hidden});
+        const bool can_change = !seen.is_hidden && form.node(seen.node.node).is_shown &&
+                                form.node(seen.node.node).is_question();
+        if (can_change && line.decided_by.empty()) line.decided_by = path_of(engine, seen.node);
+    }
+    return line;
+}
+
 void add_parked(InterviewView& view, const Model& model) {
     for (const InterviewState& parked : model.parked) {
         if (!parked.live || parked.was_left) continue;
@@ -251,6 +275,10 @@ InterviewView make_interview_view(const Model& model) {
         view.page = pages.size();
     else
         add_page(view, interview, pages);
+    view.is_author = model.session.is_hub;
+    if (model.sheet == SheetKind::not_asked)
+        for (const HiddenPlace& place : engine.hidden())
+            view.not_asked.push_back(not_asked_line(engine, place));
     if (view.is_at_end || model.sheet == SheetKind::overview) add_answers(view, interview, pages);
     return view;
 }

@@ -3,6 +3,7 @@
 
 #include "app/model/offered_list.h"
 #include "app/model/walk.h"
+#include "app/screens/interview_lines.h"
 #include "app/screens/top_view.h"
 
 namespace kith::app {
@@ -42,9 +43,11 @@ struct AskedQuestion {
     std::string path;
     AskedAs as = AskedAs::words;
     std::string label;
-    std::string hint;
-    std::string value;   // what is typed, else the answer
-    std::string problem; // in the form's own words, once somebody wanted to go on
+    std::string heading;  // the label as the page shows it: `**these words**` are strong
+    std::string hint;     // likewise
+    std::string guidance; // likewise: what the form says to whoever asks
+    std::string value;    // what is typed, else the answer
+    std::string problem;  // in the form's own words, once somebody wanted to go on
     bool has_problem = false;
     bool is_required = false;
     bool is_read_only = false;
@@ -59,37 +62,6 @@ struct AskedQuestion {
     std::vector<AskedChoice> choices;
     std::shared_ptr<const OfferedList> list; // of a search, instead of the choices
     AskedScale scale;                        // of a range
-};
-
-/// A line of the list of everything, and of what is read back at the end.
-struct AnswerLine {
-    std::string path;
-    std::string question;
-    std::string answer; // empty: nothing yet
-    std::string problem;
-    bool has_problem = false;
-    bool is_sealed = false;
-    std::string topic;
-    Missing missing = Missing::none;
-    std::string note;
-};
-
-/// An interview that was put aside: never more than a first name, for others may look on.
-struct ParkedLine {
-    std::uint64_t number = 0;
-    std::string first_name; // empty: it has none yet
-    Instant started_at;
-    std::size_t answered = 0;
-    std::size_t asked = 0;
-};
-
-/// The end of a repeat, or one of its instances.
-struct RepeatLine {
-    std::string series;   // set on the page that asks for more
-    std::string instance; // set on pages inside an instance
-    std::string label;
-    std::int32_t count = 0;
-    bool can_remove = false;
 };
 
 struct InterviewView {
@@ -108,8 +80,10 @@ struct InterviewView {
     bool needs_consent_override = false; // the consent is in a translation nobody has reviewed
     bool can_undo_remove = false;
     std::shared_ptr<const Walk> walk;
-    std::vector<ParkedLine> parked;  // for their sheet; the last one first
-    std::vector<AnswerLine> answers; // at the end, and in the overview
+    std::vector<ParkedLine> parked;      // for their sheet; the last one first
+    std::vector<AnswerLine> answers;     // at the end, and in the overview
+    std::vector<NotAskedLine> not_asked; // in its sheet
+    bool is_author = false;              // may add forms, and so wonders why something is hidden
     std::vector<std::string> languages;
     std::string language;
 };

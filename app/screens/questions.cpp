@@ -97,6 +97,12 @@ void draw_field_of(Kit& kit, const AskedQuestion& question, Intents& intents) {
         intents.emplace_back(intent::JumpTo{question.path});
 }
 
+/// The hint is for everybody, the guidance for whoever asks.
+void draw_hints(Kit& kit, const AskedQuestion& question) {
+    if (!question.hint.empty()) draw_text(kit, question.hint, Type::body, Token::muted);
+    if (!question.guidance.empty()) draw_caption(kit, question.guidance);
+}
+
 void draw_answer_of(Kit& kit,
                     const AskedQuestion& question,
                     const QuestionPlace& place,
@@ -164,12 +170,12 @@ void draw_question(Kit& kit,
                    const QuestionPlace& place,
                    Intents& intents) {
     if (question.as == AskedAs::note) {
-        draw_text(kit, question.label, place.is_alone ? Type::title : Type::body);
-        if (!question.hint.empty()) draw_text(kit, question.hint, Type::body, Token::muted);
+        draw_text(kit, question.heading, place.is_alone ? Type::title : Type::body);
+        draw_hints(kit, question);
         return;
     }
-    draw_heading(kit, question.label, place.is_alone ? Type::question : Type::section);
-    if (!question.hint.empty()) draw_text(kit, question.hint, Type::body, Token::muted);
+    draw_heading(kit, question.heading, place.is_alone ? Type::question : Type::section);
+    draw_hints(kit, question);
     if (question.is_read_only) {
         draw_text(kit, question.value, Type::body_strong);
         return;

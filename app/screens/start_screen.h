@@ -27,13 +27,17 @@ struct DraftLine {
     std::string form;
     Instant touched_at;
     std::uint64_t answers = 0;
+    std::string newer_version; // of its form; empty: it is of the newest
 };
 struct DraftsView {
     TopView top;
     std::vector<DraftLine> drafts;
+    std::optional<DraftMove> move; // to be looked at, in its sheet
     bool can_restore = false;
 };
 [[nodiscard]] DraftsView make_drafts_view(const Model& model);
 Intents draw_drafts_screen(Kit& kit, const DraftsView& view);
+// drafts_moved.cpp: what would change with a newer version, before it does.
+void draw_move_sheet(Kit& kit, const DraftsView& view, Intents& intents);
 
 } // namespace kith::app

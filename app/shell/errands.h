@@ -27,6 +27,8 @@ News run(Desk& desk, const command::BeginInterview& command);
 News run(Desk& desk, const command::ResumeInterview& command);
 News run(Desk& desk, const command::DiscardDraft& command);
 News run(Desk& desk, const command::RestoreDraft& command);
+News run(Desk& desk, const command::PlanMove& command);
+News run(Desk& desk, const command::MoveDraft& command);
 News run(Desk& desk, const command::SaveSteps& command);
 News run(Desk& desk, const command::FinishInterview& command);
 News run(Desk& desk, const command::KeepPicture& command);

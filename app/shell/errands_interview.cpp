@@ -92,6 +92,19 @@ News run(Desk& desk, const command::RestoreDraft& command) {
     return news::DraftMoved{};
 }
 
+News run(Desk& desk, const command::PlanMove& command) {
+    auto move =
+        plan_move(*desk.store, desk.shelf, command.draft, command.to, desk.environment.clock);
+    if (!move) return news::Failed{move.error()};
+    return news::MovePlanned{std::move(*move)};
+}
+
+News run(Desk& desk, const command::MoveDraft& command) {
+    const Status done = move_to_version(*desk.store, desk.shelf, command.draft, command.to);
+    if (!done) return news::Failed{done.error()};
+    return news::DraftMoved{};
+}
+
 News run(Desk& desk, const command::SaveSteps& command) {
     std::optional<DraftId> draft = command.draft;
     Status saved = save(desk, command, draft);

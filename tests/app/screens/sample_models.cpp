@@ -141,9 +141,6 @@ std::vector<SampleScreen> project_samples() {
     const auto home = [](Kit& kit, const Model& model) {
         return draw_home_screen(kit, make_home_view(model));
     };
-    const auto drafts = [](Kit& kit, const Model& model) {
-        return draw_drafts_screen(kit, make_drafts_view(model));
-    };
     return {
         {"home", plain(Screen::home), home},
         {"home of a field laptop",
@@ -170,6 +167,14 @@ std::vector<SampleScreen> project_samples() {
                              {FormVersionId{8}, "b", "2026112201", "Capabilities Assessment", {}}};
               }),
          start},
+    };
+}
+
+std::vector<SampleScreen> draft_samples() {
+    const auto drafts = [](Kit& kit, const Model& model) {
+        return draw_drafts_screen(kit, make_drafts_view(model));
+    };
+    return {
         {"no drafts", plain(Screen::drafts), drafts},
         {"drafts",
          with(Screen::drafts,
@@ -179,6 +184,25 @@ std::vector<SampleScreen> project_samples() {
                       {DraftId{4}, FormVersionId{9}, "Nasreen Malik", some_time, some_time, "/a"},
                       {DraftId{5}, FormVersionId{9}, "", some_time, some_time, "/b"}};
                   m.discarded = DraftId{3};
+              }),
+         drafts},
+        {"drafts, a newer version",
+         with(Screen::drafts,
+              [](Model& m) {
+                  m.forms = {{FormVersionId{10}, "a", "2", "Community Asset Survey", {}},
+                             {FormVersionId{9}, "a", "1", "Community Asset Survey", {}}};
+                  m.drafts = {
+                      {DraftId{4}, FormVersionId{9}, "Nasreen Malik", some_time, some_time, "/a"}};
+              }),
+         drafts},
+        {"drafts, before and after",
+         with(Screen::drafts,
+              [](Model& m) {
+                  m.move = DraftMove{DraftId{4}, FormVersionId{10}, "1", "2", 14, {}, {}, {}};
+                  m.move->changed = {{"How old are you?", "161", "161", false}};
+                  m.move->no_place = {{"Which street do you live in?", "Mill Lane", "", true}};
+                  m.move->added = {"What is your trade?", "Who taught you?"};
+                  m.sheet = SheetKind::draft_move;
               }),
          drafts},
     };
@@ -234,6 +258,10 @@ std::vector<SampleScreen> interview_samples() {
          true},
         {"interview, read back", interview("/more", at_end), draw, true},
         {"interview, everything so far", interview("/meet", overview), draw, true},
+        {"interview, what is not asked",
+         interview("/meet", [](Model& m, Instant) { m.sheet = SheetKind::not_asked; }),
+         draw,
+         true},
         {"interview, languages",
          interview("/meet", [](Model& m, Instant) { m.sheet = SheetKind::form_language; }),
          draw,
@@ -333,6 +361,7 @@ std::vector<SampleScreen> sample_screens() {
     std::vector<SampleScreen> all;
     for (auto part : {lock_samples(),
                       project_samples(),
+                      draft_samples(),
                       interview_samples(),
                       record_samples(),
                       place_samples(),
