@@ -166,11 +166,11 @@ private:
     bool is_shared_ = false;
 };
 
-bool is_in(const std::set<std::string>& uuids, const Value& value) {
+bool is_in(const std::set<std::string>& known, const Value& value) {
     if (value.kind != Value::Kind::text) return false;
     const auto words = split_words(value.bytes);
-    return std::any_of(words.begin(), words.end(), [&uuids](const std::string& word) {
-        return uuids.contains(word);
+    return std::any_of(words.begin(), words.end(), [&known](const std::string& word) {
+        return known.contains(word);
     });
 }
 
