@@ -8,6 +8,7 @@
 #include "app/model/intent.h"
 #include "app/model/laptops.h"
 #include "app/model/lists.h"
+#include "app/model/picture_state.h"
 #include "app/model/places_commands.h"
 
 #include <memory>
@@ -113,8 +114,8 @@ using Command = std::variant<
     command::MakeCard, command::CorrectRecord, command::DeleteRecord, command::UndeleteRecord,
     command::WriteReplies, command::LoadConflicts, command::Resolve,
     command::StopMerge, command::LoadImports, command::UndoImport, command::RedoImport,
-    command::LoadLaptops, command::RetireLaptop, command::PlanErasing, command::EraseRecord,
-    command::SendBack, command::SettleReview>;
+    command::LoadLaptops, command::RetireLaptop, command::PlanErasing, command::EraseRecord, command::SendBack,
+    command::SettleReview, command::LoadPicture>;
 // clang-format on
 using Commands = std::vector<Command>;
 

@@ -5,6 +5,7 @@
 #include "app/model/imports.h"
 #include "app/model/interview_intents.h"
 #include "app/model/laptops.h"
+#include "app/model/picture_intents.h"
 #include "app/model/places_intents.h"
 #include "app/model/project_intents.h"
 #include "app/model/record_intents.h"
@@ -31,7 +32,7 @@ using Intent = std::variant<
     intent::ChooseRecords, intent::CorrectFact, intent::SaveCorrection, intent::DeleteRecord, intent::UndeleteRecord,
     intent::StopMerge, intent::ChooseImport, intent::UndoImport, intent::RedoImport, intent::TakeBack,
     intent::ChooseLaptop, intent::ApproveChosen, intent::RetireChosen, intent::PlanErasing, intent::EraseForGood,
-    intent::AskAgain, intent::SendBack, intent::SettleReview>;
+    intent::AskAgain, intent::SendBack, intent::SettleReview, intent::ShowCounted>;
 // clang-format on
 
 /// What one frame asked for, in order: leaving a field and pressing Next may come together.

@@ -82,6 +82,7 @@ struct Model {
     GivenState given;
     SettingsState settings;
     LaptopsState laptops;
+    PictureState picture;
 };
 
 [[nodiscard]] Model make_model(std::string store_path, bool store_exists);

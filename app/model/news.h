@@ -114,7 +114,7 @@ using News = std::variant<
     news::AnswersExported, news::GivenLoaded, news::SettingsLoaded, news::LookKept, news::DrillPassed,
     news::CardWritten, news::SettingsFailed, news::RecordChanged, news::ChangeRefused,
     news::LaptopsLoaded, news::LaptopRetired, news::ErasingPlanned, news::RecordErased, news::Resolved, news::DraftMoved,
-    news::MovePlanned, news::Failed>;
+    news::MovePlanned, news::PictureLoaded, news::Failed>;
 // clang-format on
 
 } // namespace kith::app

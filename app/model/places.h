@@ -24,7 +24,8 @@ enum class Screen : std::uint8_t {
     export_answers,
     given,
     settings,
-    laptops
+    laptops,
+    picture
 };
 
 enum class SheetKind : std::uint8_t {

@@ -95,7 +95,9 @@ struct CardMade {
 struct RecordChoice {
     std::optional<RecordStatus> status; // none: everything that is not deleted
     bool only_submissions = false;
-    std::string list; // of entities: "person"; empty: any
+    std::string list;                // of entities: "person"; empty: any
+    std::vector<RecordId> only = {}; // what a number of the picture counts; empty: any
+    std::string only_title = {};     // what it counts, in words
 
     bool operator==(const RecordChoice&) const = default;
 };

@@ -98,4 +98,8 @@ template <class C> [[nodiscard]] Commands one(C command) {
 /// The first command followed by the others.
 [[nodiscard]] Commands joined(Commands first, Commands then);
 
+// take_picture.cpp
+Commands take(Model& model, const intent::ShowCounted& wish, Instant now);
+Commands got(Model& model, news::PictureLoaded&& news);
+
 } // namespace kith::app

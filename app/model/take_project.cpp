@@ -4,6 +4,12 @@
 namespace kith::app {
 namespace {
 
+/// Who comes back from one record finds the same list; who comes from elsewhere sees them all.
+void show_all(RecordsState& records) {
+    records.chosen.only.clear();
+    records.chosen.only_title.clear();
+}
+
 /// What waits for an answer of the store, or for its people, stays.
 Commands save_all(Model& model) {
     Commands commands;
@@ -56,6 +62,9 @@ Commands show(Model& model, Screen screen) {
     case Screen::laptops:
         model.laptops = {};
         return one(command::LoadLaptops{});
+    case Screen::picture:
+        model.picture = {};
+        return one(command::LoadPicture{});
     case Screen::joined:
     case Screen::unlock:
     case Screen::new_project:
@@ -68,6 +77,7 @@ Commands show(Model& model, Screen screen) {
 }
 
 Commands take(Model& model, const intent::GoTo& wish, Instant now) {
+    if (wish.screen == Screen::records && model.screen != Screen::record) show_all(model.records);
     if (model.screen != Screen::interview) return show(model, wish.screen);
     Commands leaving = take(model, intent::FinishLater{}, now);
     if (wish.screen == Screen::home) return leaving;

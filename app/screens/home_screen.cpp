@@ -73,6 +73,7 @@ void draw_door(Kit& kit, const PlaceTile& place, Intents& intents) {
 void draw_doors(Kit& kit, bool is_hub, Intents& intents) {
     const Row row(kit, 0.0F, kit.px(12.0F));
     if (is_hub) {
+        draw_door(kit, {"picture", Icon::flag, Tone::gift, Screen::picture, 'P'}, intents);
         draw_door(kit, {"forms", Icon::file, Tone::gift, Screen::forms, '8'}, intents);
         draw_door(kit, {"laptops", Icon::laptop, Tone::gift, Screen::laptops, 'L'}, intents);
         draw_door(

@@ -31,6 +31,18 @@ std::vector<TableCell> cells_of(const Kit& kit, const RecordRow& row) {
     return cells;
 }
 
+void draw_choosing(Kit& kit, const RecordsView& view, RecordsDraft& draft, Intents& intents) {
+    const std::string label = kit.say("records.search");
+    const std::string help = say_count(kit, "records.count", view.total);
+    if (draw_field(
+            kit,
+            {.id = "search", .label = label, .hint = label, .help = help, .has_label = false},
+            draft.search)
+            .changed)
+        intents.emplace_back(intent::SearchRecords{draft.search});
+    draw_records_filters(kit, view, intents);
+}
+
 } // namespace
 
 std::string_view words_of(RecordStatus status) {
@@ -88,26 +100,24 @@ Intents draw_records_screen(Kit& kit, const RecordsView& view, RecordsDraft& dra
     if (kit.page("records")) draft.search = view.search;
     draw_top(kit, view.top, intents);
     const std::string back = kit.say("action.back");
-    const std::string hint = kit.say("records.keys");
+    const bool is_counted = !view.chosen.only.empty();
+    const std::string hint = kit.say(is_counted ? "records.counted_keys" : "records.keys");
     FooterSpec footer;
     footer.start = {back_button(back)};
     footer.hint = hint;
     footer.max_width = 1160.0F;
-    if (draw_footer(kit, footer)) intents.emplace_back(intent::GoTo{Screen::home});
-    if (kit.pressed_control('F')) kit.focus.set("search", true, true);
+    if (draw_footer(kit, footer))
+        intents.emplace_back(intent::GoTo{is_counted ? Screen::picture : Screen::home});
+    if (!is_counted && kit.pressed_control('F')) kit.focus.set("search", true, true);
     {
         const Page page(kit, 1160.0F);
         draw_trouble(kit, view.top, intents);
-        draw_heading(kit, kit.say("records.title"));
+        draw_heading(kit, is_counted ? view.chosen.only_title : kit.say("records.title"));
         const std::string label = kit.say("records.search");
-        const std::string help = say_count(kit, "records.count", view.total);
-        if (draw_field(
-                kit,
-                {.id = "search", .label = label, .hint = label, .help = help, .has_label = false},
-                draft.search)
-                .changed)
-            intents.emplace_back(intent::SearchRecords{draft.search});
-        draw_records_filters(kit, view, intents);
+        if (is_counted)
+            draw_text(kit, say_count(kit, "records.count", view.total), Type::body, Token::muted);
+        else
+            draw_choosing(kit, view, draft, intents);
         TableSpec table;
         table.id = "records";
         table.label = label;

@@ -166,6 +166,8 @@ Intents App::draw(Kit& kit) {
         return draw_given_screen(kit, make_given_view(model_));
     case Screen::laptops:
         return draw_laptops_screen(kit, make_laptops_view(model_));
+    case Screen::picture:
+        return draw_picture_screen(kit, make_picture_view(model_));
     case Screen::settings:
         return draw_settings_screen(kit, make_settings_view(model_), drafts_.settings);
     }

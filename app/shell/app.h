@@ -15,6 +15,7 @@
 #include "app/screens/laptops_screen.h"
 #include "app/screens/merge_screen.h"
 #include "app/screens/new_project_screen.h"
+#include "app/screens/picture_screen.h"
 #include "app/screens/records_screen.h"
 #include "app/screens/settings_screen.h"
 #include "app/screens/start_screen.h"

@@ -13,8 +13,11 @@ constexpr bool only_reads =
     std::is_same_v<C, command::FindFiles> || std::is_same_v<C, command::LoadShelf> ||
     std::is_same_v<C, command::CheckForm> || std::is_same_v<C, command::ExportAnswers> ||
     std::is_same_v<C, command::LoadGiven> || std::is_same_v<C, command::LoadSettings> ||
-    std::is_same_v<C, command::LoadImports> || std::is_same_v<C, command::LoadLaptops> ||
-    std::is_same_v<C, command::PlanErasing> || std::is_same_v<C, command::KeepLook>;
+    std::is_same_v<C, command::LoadImports> ||
+    std::is_same_v<C, command::LoadLaptops> ||
+    std::is_same_v<C, command::PlanErasing> ||
+    std::is_same_v<C, command::KeepLook> ||
+    std::is_same_v<C, command::LoadPicture>;
 
 template <class C>
 constexpr bool takes_long =

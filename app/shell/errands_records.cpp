@@ -108,6 +108,19 @@ Result<RecordPage> load_page(Desk& desk, const RecordRow& row) {
     return page;
 }
 
+/// Of the records that a number counts, those that are still there; all of them fit on the list.
+Result<std::vector<RecordRow>> list_only(StoreView& view, const std::vector<RecordId>& only) {
+    const std::set<RecordId> wanted(only.begin(), only.end());
+    std::vector<RecordRow> found;
+    for (std::uint64_t offset = 0; found.size() < wanted.size(); offset += most_rows) {
+        KITH_TRY_ASSIGN(const auto rows, list_records(view, {}, {offset, most_rows}));
+        for (const RecordRow& row : rows)
+            if (wanted.contains(row.id)) found.push_back(row);
+        if (rows.size() < most_rows) break;
+    }
+    return found;
+}
+
 } // namespace
 
 Result<std::uint64_t> count_collected(StoreView& view, RecordFilter filter) {
@@ -120,7 +133,9 @@ Result<std::uint64_t> count_collected(StoreView& view, RecordFilter filter) {
 
 News run(Desk& desk, const command::ListRecords& command) {
     const RecordFilter filter = filter_of(command);
-    auto rows = list_records(*desk.reader, filter, {0, most_rows});
+    const bool is_counted = !command.choice.only.empty();
+    auto rows = is_counted ? list_only(*desk.reader, command.choice.only)
+                           : list_records(*desk.reader, filter, {0, most_rows});
     if (!rows) return news::Failed{rows.error()};
     std::erase_if(*rows, [](const RecordRow& row) {
         return row.kind != RecordKind::submission && row.kind != RecordKind::entity;
@@ -130,6 +145,10 @@ News run(Desk& desk, const command::ListRecords& command) {
     for (RecordRow& row : *rows) {
         const auto form = titles->find(row.owner);
         if (row.kind == RecordKind::submission && form != titles->end()) row.owner = form->second;
+    }
+    if (is_counted) {
+        const std::uint64_t count = rows->size();
+        return news::RecordsListed{std::move(*rows), count, command.search, command.choice};
     }
     const auto total =
         filter.kind ? count_records(*desk.reader, filter) : count_collected(*desk.reader, filter);

@@ -105,7 +105,7 @@ def records(kith, album, answers):
 
 
 PLACES = (("3", "hand_over"), ("4", "handed_over"), ("6", "merge"), ("7", "conflicts"), ("8", "forms"), ("9", "export"),
-          ("0", "settings"), ("1", "start"))
+          ("0", "settings"), ("p", "picture"), ("1", "start"))
 
 
 def places(kith, album, answers):

@@ -8,12 +8,14 @@
 #include "app/screens/interview_screen.h"
 #include "app/screens/join_screen.h"
 #include "app/screens/new_project_screen.h"
+#include "app/screens/picture_screen.h"
 #include "app/screens/records_screen.h"
 #include "app/screens/settings_screen.h"
 #include "app/screens/start_screen.h"
 #include "app/screens/unlock_screen.h"
 #include "survey_core/xlsform/load_form.h"
 #include "tests/app/screens/sample_parts.h"
+#include "tests/app/screens/sample_picture.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -341,18 +343,24 @@ std::vector<SampleScreen> place_samples() {
     const auto join = [draft = JoinDraft{}](Kit& kit, const Model& model) mutable {
         return draw_join_screen(kit, make_join_view(model), draft);
     };
-    return {{"forms", plain(Screen::forms), forms},
-            {"forms that came with Kith",
-             with(Screen::forms,
-                  [](Model& m) {
-                      m.shelf.offered = {{"/share/a.xlsx", "Action plan", "2026112801", 12},
-                                         {"/share/b.xlsx", "Needs poll", "2026112801", 7}};
-                  }),
-             forms},
-            {"export, nothing there", plain(Screen::export_answers), take_out},
-            {"nothing handed over", plain(Screen::given), given},
-            {"settings", plain(Screen::settings), settings},
-            {"join", plain(Screen::join), join}};
+    const auto picture = [](Kit& kit, const Model& model) {
+        return draw_picture_screen(kit, make_picture_view(model));
+    };
+    return {
+        {"picture on its way", plain(Screen::picture), picture},
+        {"picture", with(Screen::picture, [](Model& m) { m.picture = sample_picture(); }), picture},
+        {"forms", plain(Screen::forms), forms},
+        {"forms that came with Kith",
+         with(Screen::forms,
+              [](Model& m) {
+                  m.shelf.offered = {{"/share/a.xlsx", "Action plan", "2026112801", 12},
+                                     {"/share/b.xlsx", "Needs poll", "2026112801", 7}};
+              }),
+         forms},
+        {"export, nothing there", plain(Screen::export_answers), take_out},
+        {"nothing handed over", plain(Screen::given), given},
+        {"settings", plain(Screen::settings), settings},
+        {"join", plain(Screen::join), join}};
 }
 
 } // namespace

@@ -9,6 +9,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+
 using namespace kith;
 using namespace kith::app;
 using kith::test::Desktop;
@@ -85,6 +87,30 @@ TEST_CASE("a new project begins with two forms; the others that came with Kith a
                                              "Opinion wall"});
     (void)hub.gets<news::CheckedFormAdded>(command::AddCheckedForm{shelf.offered.front().path});
     CHECK(hub.gets<news::ShelfLoaded>(command::LoadShelf{}).offered.size() == 5);
+}
+
+TEST_CASE("the picture is counted from the store, and its numbers list their records") {
+    const test::ScratchFolder scratch;
+    Desktop hub(scratch.path() / "hub.kith", Path(KITH_SOURCE_DIR) / "assets");
+    hub.start();
+    (void)hub.gets<news::FormsLoaded>(command::AddForm{});
+    const std::string line = R"({"/consent/take_part":"yes","/consent/adult":"yes",)"
+                             R"("/consent/keep_named":"yes","/consent/introduce":"yes",)"
+                             R"("/talk/gift_tiles/gifts_hands":"food","/talk/gifts":"bake"})";
+    const std::string lines = line + "\n" + line + "\n";
+    REQUIRE(
+        add_submissions(*hub.desk.store, hub.desk.shelf, "capabilities_assessment", lines, false));
+    const auto shown = hub.gets<news::PictureLoaded>(command::LoadPicture{}).shown;
+    const auto& leaves = shown->picture.balance.leaves;
+    const auto bake = std::find_if(
+        leaves.begin(), leaves.end(), [](const LeafBalance& row) { return row.leaf == "bake"; });
+    REQUIRE(bake->willing.count() == 2);
+    RecordChoice only;
+    only.only = bake->willing.records;
+    const auto listed = hub.gets<news::RecordsListed>(command::ListRecords{{}, only});
+    REQUIRE(listed.rows.size() == 2);
+    CHECK(listed.total == 2);
+    CHECK(listed.rows.front().owner == "capability");
 }
 
 TEST_CASE("a form with faults tells where they are and is not kept") {

@@ -1,0 +1,57 @@
+// From the picture to what its screen shows: names in the right language, rows in their order.
+#include "app/screens/picture_screen.h"
+
+#include <algorithm>
+
+namespace kith::app {
+namespace {
+
+const std::string& in_language(const Labels& labels,
+                               const std::vector<std::string>& languages,
+                               std::string_view code) {
+    for (std::size_t i = 0; i < languages.size() && i < labels.size(); ++i)
+        if (code_of_language(languages[i]) == code && !labels[i].empty()) return labels[i];
+    return labels.front();
+}
+
+LeafLine line_of(const LeafBalance& row, const Taxonomy& taxonomy, std::string_view language) {
+    const Leaf& leaf = *taxonomy.find_leaf(row.leaf);
+    return {row.leaf,
+            in_language(leaf.labels, taxonomy.languages, language),
+            row.needs,
+            row.willing,
+            row.is_gap(),
+            leaf.gate == Gate::service_only};
+}
+
+} // namespace
+
+PictureView make_picture_view(const Model& model) {
+    PictureView view;
+    view.top = make_top_view(model);
+    if (!model.picture.shown) return view;
+    view.is_loaded = true;
+    const auto& [picture, taxonomy] = *model.picture.shown;
+    const std::string& language = model.look.language;
+    for (const LeafBalance& row : picture.balance.leaves)
+        if (row.needs.count() + row.willing.count() > 0)
+            view.lines.push_back(line_of(row, taxonomy, language));
+    std::stable_sort(view.lines.begin(), view.lines.end(), [](const auto& a, const auto& b) {
+        return a.needs.count() > b.needs.count();
+    });
+    for (const LeafLine& line : view.lines)
+        view.most = std::max({view.most, line.needs.count(), line.offers.count()});
+    for (const LeafBalance& row : gap_list(picture.balance))
+        view.gaps.push_back(line_of(row, taxonomy, language));
+    view.unknown = picture.balance.unknown;
+    view.willingness = picture.willingness;
+    for (const PollPicture& poll : picture.polls) {
+        PollCard card{"poll" + std::to_string(view.polls.size()), poll.about, {}, poll.poll};
+        for (const Labels& words : poll.words)
+            card.names.push_back(words.front());
+        view.polls.push_back(std::move(card));
+    }
+    return view;
+}
+
+} // namespace kith::app
