@@ -48,6 +48,7 @@ int run_kithctl(int count, const char* const* words, Console& console) {
     add_erase_verbs(app, chosen);
     add_consent_verbs(app, chosen);
     add_hub_verbs(app, chosen);
+    add_round_verbs(app, chosen);
     add_subject_verb(app, chosen);
     add_print_verbs(app, chosen);
     add_store_verbs(app, chosen);

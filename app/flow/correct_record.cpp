@@ -1,4 +1,5 @@
 #include "app/flow/answer_paths.h"
+#include "app/flow/entity_updates.h"
 #include "app/flow/project.h"
 #include "app/flow/record_paths.h"
 #include "app/flow/remarks.h"
@@ -247,6 +248,10 @@ Result<Entities> entities_of(StoreView& store, const RecordView& submission) {
 /// was sealed stays sealed.
 Result<Edit> plain_edit(StoreView& store, const RecordView& record, const PathEdit& edit) {
     KITH_TRY_ASSIGN(const FieldId field, field_of_path(store, record, edit.path));
+    if (is_sticky(record.text(field::list), std::string_view(edit.path).substr(1)) &&
+        edit.value != "yes" && !store.is_hub())
+        return fail(ErrorCode::refused,
+                    "They asked not to be called on; only a coordinator can take that back.");
     const bool is_verdict = edit.value.empty() || edit.value == "has_issues" ||
                             edit.value == "approved" || edit.value == "rejected";
     if (field == field::review && !is_verdict)

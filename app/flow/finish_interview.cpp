@@ -108,18 +108,38 @@ Value property_value(const LiveInterview& interview,
     return {Value::Kind::text, text};
 }
 
-std::vector<PlannedEntity> planned_entities(const LiveInterview& interview) {
+/// An update leaves alone what is not asked with these answers.
+bool is_asked(const LiveInterview& interview,
+              const EntityAction& action,
+              const std::string& property) {
+    const Form& form = interview.form();
+    const std::string instance = instance_of(without_root(form, action.scope_path));
+    for (const Node& node : form.nodes()) {
+        if (!node.save_to || node.save_to->list != action.list ||
+            node.save_to->property != property)
+            continue;
+        const std::string plain = without_root(form, node.path);
+        const auto ref = interview.engine().find("/" + std::string(form.root_name()) + instance +
+                                                 plain.substr(without_positions(instance).size()));
+        return ref && interview.engine().state(*ref).relevant;
+    }
+    return false;
+}
+
+/// Those that the interview makes, or those that it changes.
+std::vector<PlannedEntity> planned_entities(const LiveInterview& interview, bool updates) {
     std::vector<PlannedEntity> entities;
     for (const EntityAction& action : interview.engine().entities()) {
-        if (!action.creates) continue;
+        if (action.creates == updates) continue;
         PlannedEntity entity{action.list,
                              action.label,
                              instance_of(without_root(interview.form(), action.scope_path)),
                              action.id,
                              {}};
         for (const auto& [property, text] : action.properties)
-            entity.properties.emplace_back(SaveTo{action.list, property},
-                                           property_value(interview, action, property, text));
+            if (!updates || is_asked(interview, action, property))
+                entity.properties.emplace_back(SaveTo{action.list, property},
+                                               property_value(interview, action, property, text));
         entities.push_back(std::move(entity));
     }
     return entities;
@@ -172,7 +192,8 @@ SubmissionPlan plan_submission(const LiveInterview& interview, Instant finished_
     plan.instances = planned_instances(interview);
     plan_remarks(interview, plan.instances);
     plan_earlier(interview, plan.instances);
-    plan.entities = planned_entities(interview);
+    plan.entities = planned_entities(interview, false);
+    plan.updates = planned_entities(interview, true);
     plan.about = {{field::label, interview.title()},
                   {field::started_at, to_iso8601(interview.started_at())},
                   {field::finished_at, to_iso8601(finished_at)},

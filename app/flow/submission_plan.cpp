@@ -1,5 +1,6 @@
 #include "app/flow/submission_plan.h"
 
+#include "app/flow/entity_updates.h"
 #include "survey_core/base/bytes.h"
 
 #include <fmt/format.h>
@@ -125,6 +126,7 @@ add_to_group(ChangeGroup& group, FieldNumbers& numbers, const SubmissionPlan& pl
                         edits_of(numbers, entity, records.at(entity.scope)));
         written.entities.push_back(group.create({RecordKind::entity, plan.version, {}, 0}, edits));
     }
+    KITH_TRY(add_updates(group, numbers, plan.updates));
     return written;
 }
 

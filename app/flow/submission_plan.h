@@ -39,13 +39,15 @@ struct PlannedEntity {
     std::string scope; // the instance that makes it; empty: the submission
     std::string id;    // as the form's entity_id gave it, or a fresh UUID
     std::vector<std::pair<SaveTo, Value>> properties;
+    std::optional<RecordId> record = {}; // of one to be changed, where it is known already
 };
 
 struct SubmissionPlan {
     const Form* form = nullptr;
     FormVersionId version{};
     std::vector<PlannedInstance> instances; // parents before children, the submission first
-    std::vector<PlannedEntity> entities;
+    std::vector<PlannedEntity> entities;    // that it makes
+    std::vector<PlannedEntity> updates;     // of entities that are there, by their ids
     std::vector<std::pair<FieldId, std::string>> about; // built-in fields of the submission
 };
 
@@ -55,6 +57,8 @@ public:
     explicit FieldNumbers(StoreView& store) : store_(store) {}
     [[nodiscard]] Result<FieldId> of(const FieldName& name);
     [[nodiscard]] Result<std::optional<FieldId>> find(const FieldName& name);
+
+    [[nodiscard]] StoreView& store() { return store_; }
 
 private:
     StoreView& store_;
@@ -69,7 +73,8 @@ struct WrittenSubmission {
 /// Only that somebody was asked and wanted nothing kept, on this day, with this form.
 void add_tally(ChangeGroup& group, FormVersionId form);
 
-/// Adds the plan's creations to the group; nothing is stored before the group commits.
+/// Adds the plan's creations and updates to the group; nothing is stored before the group commits.
+/// not_found: an entity that it would change is not in this store.
 Result<WrittenSubmission>
 add_to_group(ChangeGroup& group, FieldNumbers& numbers, const SubmissionPlan& plan);
 

@@ -30,4 +30,8 @@ std::string_view builtin_field_name(FieldId id) {
     return number < names.size() ? names[number] : std::string_view{};
 }
 
+FieldName do_not_call_name() {
+    return {FieldName::Kind::property, "household", "do_not_call"};
+}
+
 } // namespace kith

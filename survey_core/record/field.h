@@ -58,6 +58,10 @@ struct FieldName {
     auto operator<=>(const FieldName&) const = default;
 };
 
+/// That nobody wants to be called on, of a household: nothing but a coordinator's correction lifts
+/// it, and it travels before everything else.
+[[nodiscard]] FieldName do_not_call_name();
+
 /// What is said about a question beside its answer is a field of its own, so that it merges as an
 /// answer does: its name is the question's path with one of these behind it.
 inline constexpr std::string_view missing_suffix = "@missing"; // why there is no answer

@@ -113,7 +113,15 @@ RecordId ChangeGroup::create(const NewRecord& record, const std::vector<Edit>& f
 
 Result<Context> ChangeGroup::seen_of(RecordId record, FieldId field) {
     KITH_TRY_ASSIGN(Register held, load_register(store_, record, field));
-    return std::move(held.seen);
+    Context seen = std::move(held.seen);
+    for (const Pending& earlier : pending_) { // of this very transaction
+        if (earlier.header.record != record) continue;
+        for (const FieldWrite& write : earlier.body.fields)
+            if (write.field == field && !write.seen_only &&
+                earlier.header.record != earlier.header.dot)
+                seen.add(earlier.header.dot);
+    }
+    return seen;
 }
 
 Status ChangeGroup::add_edit(ChangeKind kind,

@@ -58,6 +58,7 @@ Status insert_creation(Store& store, const Change& creation, ImportNo import);
 Status insert_change(Store& store, const Change& change, ImportNo import);
 [[nodiscard]] Result<bool> has_change(StoreView& store, Dot edit);
 [[nodiscard]] Result<bool> has_record(StoreView& store, RecordId id);
+[[nodiscard]] Result<std::vector<RecordId>> records_edited_in(StoreView& store, FieldId field);
 [[nodiscard]] Result<std::optional<RecordKind>> record_kind(StoreView& store, RecordId id);
 /// Changes first..last of a writer in order, whatever they are (creations, edits, parked): for
 /// bundles and audit.

@@ -84,6 +84,19 @@ Result<std::optional<RecordId>> parent_of(StoreView& store, std::int64_t rid) {
 
 } // namespace
 
+Result<std::vector<RecordId>> records_edited_in(StoreView& store, FieldId field) {
+    std::vector<RecordId> records;
+    Query rows =
+        store.database().query("SELECT DISTINCT rid FROM seen WHERE field = ? ORDER BY rid",
+                               static_cast<std::uint32_t>(field));
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return records;
+        KITH_TRY_ASSIGN(const Dot record, store.numbers().dot_of(rows.integer(0)));
+        records.push_back(record);
+    }
+}
+
 Result<Register> load_register(StoreView& store, RecordId record, FieldId field) {
     Register loaded;
     KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid(record));

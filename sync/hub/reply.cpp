@@ -10,6 +10,8 @@ namespace kith::sync {
 
 namespace {
 
+constexpr std::size_t enough_state_bytes = most_plain_bytes / 2;
+
 Status add_part(BundleWriter& to, ChunkType type, ByteView plain) {
     ChunkHeader header;
     header.type = type;
@@ -74,8 +76,23 @@ Result<bool> may_be_passed_on(Store& store, const ChangeHeader& creation) {
     return is_coordinators ? is_of_coordinator(store, creation.dot.writer) : true;
 }
 
+/// Of a file that was cut short whatever came first still counts: that somebody does not want to be
+/// called on.
+Status add_wishes(Store& store, BundleWriter& to) {
+    KITH_TRY_ASSIGN(const auto wish, find_field(store, do_not_call_name()));
+    if (!wish) return {};
+    KITH_TRY_ASSIGN(const auto households, records_edited_in(store, *wish));
+    StatePacker state;
+    for (const RecordId household : households) {
+        KITH_TRY_ASSIGN(const auto creation, find_creation(store, household));
+        if (creation) KITH_TRY(add_record(store, *creation, state));
+        if (state.bytes() < enough_state_bytes) continue;
+        KITH_TRY(add_part(to, ChunkType::state, state.pack()));
+    }
+    return state.empty() ? Status{} : add_part(to, ChunkType::state, state.pack());
+}
+
 Status add_state(Store& store, BundleWriter& to) {
-    constexpr std::size_t enough_state_bytes = most_plain_bytes / 2;
     StatePacker state;
     const Status added = for_each_record(store, [&](const Change& creation) -> Status {
         KITH_TRY_ASSIGN(const bool counts, may_be_passed_on(store, creation.header));
@@ -108,6 +125,7 @@ Result<WrittenBundle> Hub::write_reply(const LaptopId& id, const Path& folder) {
                     BundleWriter::create(store_.environment().files, folder, spec));
     KITH_TRY_ASSIGN(const PapersPayload papers, papers_for(store_, *laptop));
     KITH_TRY(add_part(*writer, ChunkType::papers, pack(papers)));
+    KITH_TRY(add_wishes(store_, *writer));
     KITH_TRY_ASSIGN(const auto acknowledgement, acknowledgement_for(store_, id));
     KITH_TRY(add_part(*writer, ChunkType::acknowledgement, pack(acknowledgement)));
     KITH_TRY_ASSIGN(const auto forms, all_forms(store_));
