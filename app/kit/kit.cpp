@@ -16,7 +16,7 @@ struct TypeFace {
     Weight weight;
 };
 
-constexpr std::array<TypeFace, 15> faces{{
+constexpr std::array<TypeFace, 22> faces{{
     {30, Weight::bold},     // question
     {24, Weight::bold},     // title
     {38, Weight::bold},     // number
@@ -32,6 +32,13 @@ constexpr std::array<TypeFace, 15> faces{{
     {15, Weight::semibold}, // topic
     {15, Weight::regular},  // small
     {14, Weight::regular},  // hint
+    {58, Weight::bold},     // address
+    {32, Weight::semibold}, // outcome
+    {32, Weight::regular},  // door
+    {24, Weight::semibold}, // door_strong
+    {24, Weight::regular},  // door_note
+    {22, Weight::semibold}, // key
+    {84, Weight::bold},     // badge
 }};
 
 constexpr double toast_seconds = 4.0;

@@ -58,7 +58,9 @@ enum class Token : std::uint8_t {
 
 /// Sizes of type: question 30 bold, title 24 bold, number 38 bold, section 18 semibold, body 17,
 /// body_strong 17 semibold, chip 17 medium, button 17 semibold, table 16, name 16 medium, label 16
-/// semibold, status 15 medium, topic 15 semibold, small 15, hint 14.
+/// semibold, status 15 medium, topic 15 semibold, small 15, hint 14. At a door, read standing:
+/// address 58 bold, outcome 32 semibold, door 32, door_strong 24 semibold, door_note 24, key 22
+/// semibold, badge 84 bold.
 enum class Type : std::uint8_t {
     question,
     title,
@@ -74,7 +76,14 @@ enum class Type : std::uint8_t {
     status,
     topic,
     small,
-    hint
+    hint,
+    address,
+    outcome,
+    door,
+    door_strong,
+    door_note,
+    key,
+    badge
 };
 
 } // namespace kith::app

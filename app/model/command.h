@@ -115,7 +115,8 @@ using Command = std::variant<
     command::WriteReplies, command::LoadConflicts, command::Resolve,
     command::StopMerge, command::LoadImports, command::UndoImport, command::RedoImport,
     command::LoadLaptops, command::RetireLaptop, command::PlanErasing, command::EraseRecord, command::SendBack,
-    command::SettleReview, command::LoadPicture>;
+    command::SettleReview, command::LoadPicture, command::LoadRounds, command::MakeRound, command::RecordVisit,
+    command::UndoVisit, command::KeepPromise, command::CloseRound, command::KeepCheckIn, command::BeginTalk>;
 // clang-format on
 using Commands = std::vector<Command>;
 

@@ -9,6 +9,7 @@
 #include "app/model/places_intents.h"
 #include "app/model/project_intents.h"
 #include "app/model/record_intents.h"
+#include "app/model/round_wishes.h"
 
 #include <variant>
 #include <vector>
@@ -32,7 +33,10 @@ using Intent = std::variant<
     intent::ChooseRecords, intent::CorrectFact, intent::SaveCorrection, intent::DeleteRecord, intent::UndeleteRecord,
     intent::StopMerge, intent::ChooseImport, intent::UndoImport, intent::RedoImport, intent::TakeBack,
     intent::ChooseLaptop, intent::ApproveChosen, intent::RetireChosen, intent::PlanErasing, intent::EraseForGood,
-    intent::AskAgain, intent::SendBack, intent::SettleReview, intent::ShowCounted>;
+    intent::AskAgain, intent::SendBack, intent::SettleReview, intent::ShowCounted, intent::MakeRound, intent::PickRound,
+    intent::RecordOutcome, intent::ChooseCallBack, intent::ChooseSlot, intent::KnockedBecause, intent::StepDoor,
+    intent::ShowPanel, intent::UndoLast, intent::TurnNight, intent::GivePromise, intent::BeginTalk, intent::EndRound,
+    intent::SetOut, intent::ComeBack>;
 // clang-format on
 
 /// What one frame asked for, in order: leaving a field and pressing Next may come together.

@@ -83,6 +83,8 @@ struct Model {
     SettingsState settings;
     LaptopsState laptops;
     PictureState picture;
+    RoundState rounds;
+    Screen after_interview = Screen::home; // where its end leads back to
 };
 
 [[nodiscard]] Model make_model(std::string store_path, bool store_exists);

@@ -33,6 +33,7 @@ struct DraftsLoaded {
 struct InterviewOpened {
     std::shared_ptr<LiveInterview> live;
     std::optional<DraftId> draft;
+    std::vector<DraftStep> first = {}; // what was answered for it already
 };
 struct StepsSaved {
     DraftId draft{};
@@ -114,7 +115,8 @@ using News = std::variant<
     news::AnswersExported, news::GivenLoaded, news::SettingsLoaded, news::LookKept, news::DrillPassed,
     news::CardWritten, news::SettingsFailed, news::RecordChanged, news::ChangeRefused,
     news::LaptopsLoaded, news::LaptopRetired, news::ErasingPlanned, news::RecordErased, news::Resolved, news::DraftMoved,
-    news::MovePlanned, news::PictureLoaded, news::Failed>;
+    news::MovePlanned, news::PictureLoaded, news::RoundsLoaded, news::RoundMade, news::RoundRefused, news::VisitSaved,
+    news::VisitFailed, news::VisitUndone, news::UndoFailed, news::RoundChanged, news::CheckInKept, news::Failed>;
 // clang-format on
 
 } // namespace kith::app

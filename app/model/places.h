@@ -25,7 +25,11 @@ enum class Screen : std::uint8_t {
     given,
     settings,
     laptops,
-    picture
+    picture,
+    new_round,
+    door,
+    round_end,
+    check_in
 };
 
 enum class SheetKind : std::uint8_t {

@@ -84,7 +84,8 @@ Commands got(Model& model, news::InterviewOpened&& news) {
     model.interview->draft = news.draft;
     model.screen = Screen::interview;
     model.sheet = SheetKind::none;
-    return commands;
+    keep(*model.interview, std::move(news.first));
+    return joined(std::move(commands), save(*model.interview));
 }
 
 /// An interview that was put aside: it stays, unless it was left for later.
@@ -138,7 +139,8 @@ Commands got(Model& model, news::InterviewFinished&& news) {
     if (model.interview && model.interview->number == news.interview) {
         const bool was_shown = model.screen == Screen::interview;
         model.interview.reset();
-        if (was_shown || model.screen == Screen::home) return show(model, Screen::home);
+        if (was_shown) return show(model, model.after_interview);
+        if (model.screen == Screen::home) return show(model, Screen::home);
     }
     std::erase_if(model.parked,
                   [&](const InterviewState& one) { return one.number == news.interview; });

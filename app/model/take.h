@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/model/take_places.h"
+#include "app/model/take_rounds.h"
 
 namespace kith::app {
 

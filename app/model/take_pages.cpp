@@ -144,12 +144,12 @@ Commands take(Model& model, const intent::JumpTo& wish, Instant) {
 
 Commands take(Model& model, const intent::FinishLater&, Instant) {
     InterviewState* interview = in_hand(model);
-    if (interview == nullptr) return show(model, Screen::home);
+    if (interview == nullptr) return show(model, model.after_interview);
     commit_typing(*interview);
     Commands commands = save(*interview);
     interview->was_left = true;
     if (interview->is_saved()) model.interview.reset();
-    return joined(std::move(commands), show(model, Screen::home));
+    return joined(std::move(commands), show(model, model.after_interview));
 }
 
 Commands take(Model& model, const intent::Finish&, Instant) {

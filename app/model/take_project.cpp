@@ -26,7 +26,17 @@ Commands show(Model& model, Screen screen) {
     model.sheet = SheetKind::none;
     switch (screen) {
     case Screen::home:
-        return one(command::LoadHome{});
+        model.after_interview = Screen::home;
+        return joined(one(command::LoadHome{}), reload(model.rounds));
+    case Screen::door:
+    case Screen::round_end:
+        model.rounds.panel = DoorPanel::outcomes;
+        return reload(model.rounds);
+    case Screen::check_in:
+        return reload(model.rounds);
+    case Screen::new_round:
+        model.rounds.trouble.clear();
+        return one(command::LoadForms{});
     case Screen::start:
         return one(command::LoadForms{});
     case Screen::drafts:
@@ -80,7 +90,7 @@ Commands take(Model& model, const intent::GoTo& wish, Instant now) {
     if (wish.screen == Screen::records && model.screen != Screen::record) show_all(model.records);
     if (model.screen != Screen::interview) return show(model, wish.screen);
     Commands leaving = take(model, intent::FinishLater{}, now);
-    if (wish.screen == Screen::home) return leaving;
+    if (wish.screen == model.screen) return leaving;
     return joined(std::move(leaving), show(model, wish.screen));
 }
 
@@ -131,7 +141,7 @@ Commands take(Model& model, const intent::CloseBanner&, Instant) {
 
 Commands take(Model& model, const intent::Retry&, Instant) {
     model.banner.reset();
-    return save_all(model);
+    return joined(save_all(model), retry_visits(model));
 }
 
 Commands take(Model& model, const intent::Unlock& wish, Instant) {

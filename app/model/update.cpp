@@ -23,6 +23,7 @@ Commands joined(Commands first, Commands then) {
 }
 
 Commands tick(Model& model, Instant now) {
+    tick_round(model.rounds, now);
     if (!model.interview || !model.interview->live) return {};
     InterviewState& interview = *model.interview;
     std::vector<std::string> paused;
@@ -34,8 +35,8 @@ Commands tick(Model& model, Instant now) {
 }
 
 std::optional<Instant> wants_tick_at(const Model& model) {
-    if (!model.interview) return std::nullopt;
-    std::optional<Instant> soonest;
+    std::optional<Instant> soonest = round_wants_tick_at(model.rounds);
+    if (!model.interview) return soonest;
     for (const auto& [path, typed] : model.interview->typed) {
         const Instant due = typed.since + typing_pause;
         if (!soonest || due < *soonest) soonest = due;
@@ -51,14 +52,14 @@ Commands prepare_to_close(Model& model, Instant) {
     }
     for (InterviewState& parked : model.parked)
         commands = joined(std::move(commands), save(parked));
-    return commands;
+    return joined(std::move(commands), retry_visits(model));
 }
 
 bool may_close(const Model& model) {
     const auto is_safe = [](const InterviewState& interview) {
         return interview.is_saved() && !interview.is_finishing;
     };
-    return (!model.interview || is_safe(*model.interview)) &&
+    return model.rounds.is_saved() && (!model.interview || is_safe(*model.interview)) &&
            std::all_of(model.parked.begin(), model.parked.end(), is_safe);
 }
 

@@ -1,5 +1,7 @@
 #include "app/screens/home_screen.h"
 
+#include "app/screens/door_screen.h"
+
 namespace kith::app {
 namespace {
 
@@ -81,6 +83,8 @@ void draw_doors(Kit& kit, bool is_hub, Intents& intents) {
     } else {
         draw_door(kit, {"records", Icon::people, Tone::gift, Screen::records, '6'}, intents);
     }
+    draw_door(kit, {"rounds", Icon::door, Tone::gift, Screen::new_round, 'R'}, intents);
+    draw_door(kit, {"buddy", Icon::clock, Tone::gift, Screen::check_in, 'B'}, intents);
     draw_door(kit, {"settings", Icon::settings, Tone::gift, Screen::settings, '0'}, intents);
 }
 
@@ -107,7 +111,9 @@ HomeView make_home_view(const Model& model) {
     return {make_top_view(model),
             model.counts,
             model.session.is_hub,
-            person.substr(0, person.find(' '))};
+            person.substr(0, person.find(' ')),
+            make_round_card(model),
+            model.rounds.is_overdue ? model.rounds.check_in : std::nullopt};
 }
 
 Intents draw_home_screen(Kit& kit, const HomeView& view) {
@@ -123,6 +129,8 @@ Intents draw_home_screen(Kit& kit, const HomeView& view) {
                   Type::body,
                   Token::muted);
         kit.space(6.0F);
+        if (view.overdue) draw_overdue(kit, *view.overdue, intents);
+        if (view.round) draw_round_card(kit, *view.round, intents);
         draw_work(kit, view.counts, intents);
         if (view.is_hub)
             draw_coordinating(kit, view.counts, intents);

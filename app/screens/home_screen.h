@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/screens/frame.h"
+#include "app/screens/round_card.h"
 
 namespace kith::app {
 
@@ -11,6 +12,8 @@ struct HomeView {
     HomeCounts counts;
     bool is_hub = false;
     std::string first_name;
+    std::optional<RoundCard> round;
+    std::optional<CheckIn> overdue; // nobody has heard that they are back
 };
 [[nodiscard]] HomeView make_home_view(const Model& model);
 

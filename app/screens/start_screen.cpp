@@ -58,6 +58,7 @@ StartView make_start_view(const Model& model) {
     for (const FormRow& form : model.forms) {
         if (std::find(seen.begin(), seen.end(), form.form_id) != seen.end()) continue;
         seen.push_back(form.form_id);
+        if (is_of_rounds(form.form_id)) continue;
         view.forms.push_back({form.id, form.title, form.version});
     }
     return view;

@@ -13,7 +13,7 @@ SaveMark save_mark(const Model& model) {
         model.screen == Screen::joined)
         return SaveMark::none;
     const auto is_saved = [](const InterviewState& interview) { return interview.is_saved(); };
-    if ((!model.interview || is_saved(*model.interview)) &&
+    if (model.rounds.is_saved() && (!model.interview || is_saved(*model.interview)) &&
         std::all_of(model.parked.begin(), model.parked.end(), is_saved))
         return SaveMark::saved;
     const bool is_stuck = model.banner && model.banner->can_retry;

@@ -61,6 +61,8 @@ App::~App() = default;
 Look App::look() {
     Look look;
     look.theme = theme_of(model_.look.theme);
+    if (model_.screen == Screen::door && !model_.is_hidden)
+        look.theme = model_.rounds.is_night ? Theme::contrast : Theme::light;
     look.text_scale = static_cast<float>(model_.look.text_percent) / 100.0F;
     look.language = model_.look.language;
     const bool shows_form = model_.screen == Screen::interview && !model_.is_hidden;
@@ -170,6 +172,14 @@ Intents App::draw(Kit& kit) {
         return draw_picture_screen(kit, make_picture_view(model_));
     case Screen::settings:
         return draw_settings_screen(kit, make_settings_view(model_), drafts_.settings);
+    case Screen::new_round:
+        return draw_new_round_screen(kit, make_new_round_view(model_), drafts_.new_round);
+    case Screen::door:
+        return draw_door_screen(kit, make_door_view(model_), drafts_.door);
+    case Screen::round_end:
+        return draw_round_end_screen(kit, make_round_end_view(model_));
+    case Screen::check_in:
+        return draw_check_in_screen(kit, make_check_in_view(model_), drafts_.check_in);
     }
     return {};
 }

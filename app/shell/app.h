@@ -4,7 +4,9 @@
 #pragma once
 
 #include "app/kit/frame_source.h"
+#include "app/screens/check_in_screen.h"
 #include "app/screens/conflicts_screen.h"
+#include "app/screens/door_screen.h"
 #include "app/screens/export_screen.h"
 #include "app/screens/forms_screen.h"
 #include "app/screens/given_screen.h"
@@ -16,7 +18,9 @@
 #include "app/screens/merge_screen.h"
 #include "app/screens/new_project_screen.h"
 #include "app/screens/picture_screen.h"
+#include "app/screens/new_round_screen.h"
 #include "app/screens/records_screen.h"
+#include "app/screens/round_end_screen.h"
 #include "app/screens/settings_screen.h"
 #include "app/screens/start_screen.h"
 #include "app/screens/unlock_screen.h"
@@ -44,6 +48,9 @@ struct ScreenDrafts {
     ExportDraft exporting;
     SettingsDraft settings;
     RecordDraft record;
+    NewRoundDraft new_round;
+    DoorDraft door;
+    CheckInDraft check_in;
 };
 
 struct AppParts {

@@ -85,6 +85,16 @@ News run(Desk& desk, const command::MakeCard& command);
 /// Where the look is kept: beside the store, without anything of the project.
 [[nodiscard]] Path look_file(const Surroundings& here);
 
+// errands_rounds.cpp
+News run(Desk& desk, const command::LoadRounds& command);
+News run(Desk& desk, const command::MakeRound& command);
+News run(Desk& desk, const command::RecordVisit& command);
+News run(Desk& desk, const command::UndoVisit& command);
+News run(Desk& desk, const command::KeepPromise& command);
+News run(Desk& desk, const command::CloseRound& command);
+News run(Desk& desk, const command::KeepCheckIn& command);
+News run(Desk& desk, const command::BeginTalk& command);
+
 // errands_corrections.cpp
 News run(Desk& desk, const command::CorrectRecord& command);
 News run(Desk& desk, const command::DeleteRecord& command);

@@ -51,6 +51,8 @@ namespace kith {
         return "next_field";
     case Fact::coordinator_phone:
         return "coordinator_phone";
+    case Fact::check_in:
+        return "check_in";
     case Fact::sweep_due:
         return "sweep_due";
     }

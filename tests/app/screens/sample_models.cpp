@@ -374,7 +374,8 @@ std::vector<SampleScreen> sample_screens() {
                       record_samples(),
                       place_samples(),
                       exchange_samples(),
-                      laptop_samples()})
+                      laptop_samples(),
+                      round_samples()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }
@@ -385,6 +386,7 @@ Look sample_look(const Model& model, int percent) {
     look.language = model.look.language;
     if (model.screen == Screen::interview && model.interview && model.interview->live)
         look.language = code_of_language(model.interview->live->engine().language());
+    if (model.screen == Screen::door && model.rounds.is_night) look.theme = Theme::contrast;
     look.is_right_to_left = is_right_to_left_language(look.language);
     look.has_motion = false;
     return look;

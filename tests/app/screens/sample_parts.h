@@ -36,4 +36,7 @@ inline MakeModel with(Screen screen, std::function<void(Model&)> change) {
 [[nodiscard]] std::vector<SampleScreen> exchange_samples();
 [[nodiscard]] std::vector<SampleScreen> laptop_samples();
 
+// sample_rounds.cpp: a round of doors.
+[[nodiscard]] std::vector<SampleScreen> round_samples();
+
 } // namespace kith::test
