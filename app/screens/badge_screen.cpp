@@ -40,10 +40,16 @@ void draw_line(Kit& kit, Icon icon, const std::string& words) {
     draw_text(kit, words, Type::door);
 }
 
+/// Draw first: the page has what this foot leaves.
 void draw_way_back(
     Kit& kit, std::string_view id, const std::string& cap, Key key, Intents& intents) {
     const std::string title = kit.say("badge.back");
-    if (draw_key_hint(kit, {.id = id, .cap = cap, .title = title, .key = key}) ||
+    const KeyHintSpec hint{.id = id, .cap = cap, .title = title, .key = key};
+    const Size size = size_of_key_hint(kit, hint);
+    const DoorBar bar(kit, Section::footer, size.height + kit.px(24.0F));
+    const Rect line{
+        kit.px(40.0F), bar.rect().y, bar.rect().width - kit.px(80.0F), bar.rect().height};
+    if (draw_key_hint_at(kit, hint, at_end(line, 0.0F, size, kit.is_rtl())) ||
         kit.pressed(Key::escape))
         intents.emplace_back(intent::ShowPanel{});
 }
@@ -59,6 +65,7 @@ void draw_whom_to_ring(Kit& kit, const std::string& name, const std::string& num
 } // namespace
 
 void draw_badge(Kit& kit, const DoorView& view, Intents& intents) {
+    draw_way_back(kit, "badge.back", kit.say("key.space"), Key::space, intents);
     const Page page(kit, 1222.0F, 40.0F);
     {
         const float face = kit.px(kit.width() < kit.px(900.0F) ? 200.0F : 290.0F);
@@ -71,11 +78,11 @@ void draw_badge(Kit& kit, const DoorView& view, Intents& intents) {
     draw_number(kit, view);
     kit.space(8.0F);
     draw_line(kit, Icon::check, kit.say("badge.not_selling"));
-    draw_way_back(kit, "badge.back", kit.say("key.space"), Key::space, intents);
 }
 
 void draw_pause(Kit& kit, const DoorView& view, Intents& intents) {
     const bool is_unsafe = view.panel == DoorPanel::unsafe;
+    draw_way_back(kit, "pause.back", kit.say("key.enter"), Key::enter, intents);
     const Page page(kit, 1000.0F, 60.0F);
     draw_heading(kit, kit.say(is_unsafe ? "pause.safe_first" : "pause.title"), Type::address);
     draw_text(kit, kit.say(is_unsafe ? "pause.unsafe_words" : "pause.words"), Type::door);
@@ -86,7 +93,6 @@ void draw_pause(Kit& kit, const DoorView& view, Intents& intents) {
     }
     draw_line(kit, Icon::info, kit.say("pause.no_secrets"));
     if (is_unsafe) draw_line(kit, Icon::warning, kit.say("check_in.cannot_call"));
-    draw_way_back(kit, "pause.back", kit.say("key.enter"), Key::enter, intents);
 }
 
 } // namespace kith::app

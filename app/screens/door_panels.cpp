@@ -45,7 +45,7 @@ constexpr std::array<DoorOutcome, 6> rarer{DoorOutcome::unwell,
                                            DoorOutcome::no_cold_callers};
 
 std::string id_of(DoorOutcome outcome) {
-    return "outcome." + std::string(facts_of(outcome).name);
+    return fmt::format("outcome.{}", facts_of(outcome).name);
 }
 
 void add_outcome(Keys& keys, const Kit& kit, DoorOutcome outcome) {
@@ -162,7 +162,7 @@ void draw_promise(Kit& kit, DoorDraft& draft, Intents& intents) {
 } // namespace
 
 std::string say_slot(const Kit& kit, DaySlot slot) {
-    return slot == DaySlot::any ? std::string() : kit.say("slot." + std::string(name_of(slot)));
+    return slot == DaySlot::any ? std::string() : kit.say(fmt::format("slot.{}", name_of(slot)));
 }
 
 std::string say_date(const Kit& kit, Date day) {

@@ -46,7 +46,15 @@ void draw_rate(Kit& kit, const RoundEndView& view) {
     draw_text(kit, kit.say("round.rate_words"), Type::hint, Token::muted);
 }
 
+void draw_outcome(Kit& kit, const RoundEndView& view) {
+    const Card card(kit);
+    draw_day(kit, view);
+    draw_rate(kit, view);
+    draw_promises(kit, view);
+}
+
 void draw_way_home(Kit& kit, const RoundEndView& view, Intents& intents) {
+    const Card card(kit);
     draw_heading(kit, kit.say("round.hand_over"), Type::section);
     draw_text(kit,
               view.ready == 0 ? kit.say("home.none_waiting")
@@ -127,16 +135,15 @@ Intents draw_round_end_screen(Kit& kit, const RoundEndView& view) {
         draw_trouble(kit, view.top, intents);
         draw_heading(kit, kit.say("round.thanks", {{"name", view.first_name}}));
         draw_text(kit, view.name, Type::body, Token::muted);
-        Columns two(kit, {0.52F, 0.48F}, kit.px(20.0F));
-        {
-            const Card card(kit);
-            draw_day(kit, view);
-            draw_rate(kit, view);
-            draw_promises(kit, view);
+        if (kit.width() < kit.px(800.0F)) { // big letters need the whole width
+            draw_outcome(kit, view);
+            draw_way_home(kit, view, intents);
+        } else {
+            Columns two(kit, {0.52F, 0.48F}, kit.px(20.0F));
+            draw_outcome(kit, view);
+            two.next();
+            draw_way_home(kit, view, intents);
         }
-        two.next();
-        const Card card(kit);
-        draw_way_home(kit, view, intents);
     }
     draw_program_languages(kit, view.top, intents);
     return intents;

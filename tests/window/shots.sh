@@ -4,3 +4,4 @@ set -eu
 here="$(dirname "$0")"
 python3 "$here/walk.py" "$1" "$2" all
 python3 "$here/merge_by_keyboard.py" "$1" "$2"
+python3 "$here/round_by_keyboard.py" "$1" "$2"
