@@ -9,14 +9,14 @@
 namespace kith::app {
 namespace {
 
-struct NewOptions {
+struct RoundOptions {
     std::string store, doors;
     RoundSpec spec;
 };
 
 Result<std::vector<DoorSpec>> doors_in(Console& console, const std::string& file) {
-    constexpr std::uint64_t most_bytes = 1'000'000;
-    KITH_TRY_ASSIGN(const Bytes text, read_file(console.files(), file, most_bytes));
+    constexpr std::uint64_t most_list_bytes = 1'000'000;
+    KITH_TRY_ASSIGN(const Bytes text, read_file(console.files(), file, most_list_bytes));
     return parse_doors(as_text(text), file);
 }
 
@@ -29,7 +29,7 @@ Result<Outcome> told(Store& store, FormShelf& shelf, RecordId id, const std::str
     return outcome;
 }
 
-Result<Outcome> round_new(Console& console, const NewOptions& options) {
+Result<Outcome> round_new(Console& console, const RoundOptions& options) {
     RoundSpec spec = options.spec;
     KITH_TRY_ASSIGN(spec.doors, doors_in(console, options.doors));
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
@@ -136,11 +136,11 @@ void add_round_options(CLI::App& verb, RoundOptions& options) {
 
 void add_round_verbs(CLI::App& app, Chosen& chosen) {
     CLI::App& family = add_family(app, "round", "Door-to-door rounds and their visits");
-    add_verb<NewOptions>(
+    add_verb<RoundOptions>(
         family,
         chosen,
         {"new", "A round with its doors, in walking order"},
-        [](CLI::App& verb, NewOptions& options) {
+        [](CLI::App& verb, RoundOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("--name", options.spec.name)->required();
             verb.add_option("--day", options.spec.day, "YYYY-MM-DD");

@@ -2,16 +2,14 @@
 // is answered by one piece of News.
 #pragma once
 
-#include "app/flow/live_interview.h"
 #include "app/model/draft_commands.h"
 #include "app/model/imports.h"
 #include "app/model/intent.h"
+#include "app/model/interview_commands.h"
 #include "app/model/laptops.h"
 #include "app/model/lists.h"
 #include "app/model/picture_state.h"
 #include "app/model/places_commands.h"
-
-#include <memory>
 
 namespace kith::app {
 
@@ -36,40 +34,6 @@ struct LoadForms {};
 struct LoadDrafts {};
 struct AddForm {
     std::string path; // empty: the forms that came with the program
-};
-struct BeginInterview {
-    FormVersionId form{};
-    std::string language;
-};
-struct ResumeInterview {
-    DraftId draft{};
-};
-struct DiscardDraft {
-    DraftId draft{};
-};
-struct RestoreDraft {
-    DraftId draft{};
-};
-/// One commit; makes the draft first where there is none.
-struct SaveSteps {
-    std::optional<DraftId> draft;
-    FormVersionId form{};
-    std::string title;
-    std::vector<DraftStep> steps;
-    std::uint64_t interview = 0; // of the model's; comes back with the news
-};
-struct KeepPicture {
-    std::string path; // the question
-    std::string file;
-    Drawing drawing; // where there is no file
-    std::uint64_t interview = 0;
-};
-/// The interview belongs to the writing thread until its news bring it back. Shared only
-/// because a job must be copyable; there is one owner at a time.
-struct FinishInterview {
-    std::shared_ptr<LiveInterview> live;
-    std::optional<DraftId> draft;
-    std::uint64_t interview = 0;
 };
 struct ListRecords {
     std::string search;

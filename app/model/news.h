@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/model/command.h"
+#include "app/model/interview_news.h"
 #include "app/model/places_news.h"
 
 namespace kith::app {
@@ -29,34 +30,6 @@ struct FormsLoaded {
 };
 struct DraftsLoaded {
     std::vector<DraftSummary> drafts;
-};
-struct InterviewOpened {
-    std::shared_ptr<LiveInterview> live;
-    std::optional<DraftId> draft;
-    std::vector<DraftStep> first = {}; // what was answered for it already
-};
-struct StepsSaved {
-    DraftId draft{};
-    std::uint64_t interview = 0;
-};
-struct SaveFailed {
-    std::optional<DraftId> draft; // the draft may have been made before the disk failed
-    Error error;
-    std::uint64_t interview = 0;
-};
-struct PictureKept {
-    std::string path;
-    Hash32 blob{};
-    std::uint64_t interview = 0;
-};
-struct InterviewFinished {
-    bool kept_nothing = false;
-    std::uint64_t interview = 0;
-};
-struct FinishFailed {
-    std::shared_ptr<LiveInterview> live;
-    Error error;
-    std::uint64_t interview = 0;
 };
 struct RecordsListed {
     std::vector<RecordRow> rows;

@@ -43,7 +43,11 @@ enum class SheetKind : std::uint8_t {
     removal,
     named_export,
     undo_import,
-    laptop, erasing, send_back, not_asked, draft_move
+    laptop,
+    erasing,
+    send_back,
+    not_asked,
+    draft_move
 };
 
 } // namespace kith::app

@@ -19,24 +19,33 @@ Commands save_all(Model& model) {
     return commands;
 }
 
+/// What the places of a round show; nothing: it is another place.
+std::optional<Commands> show_round(RoundState& rounds, Screen screen) {
+    switch (screen) {
+    case Screen::door:
+    case Screen::round_end:
+        rounds.panel = DoorPanel::outcomes;
+        return reload(rounds);
+    case Screen::check_in:
+        return reload(rounds);
+    case Screen::new_round:
+        rounds.trouble.clear();
+        return one(command::LoadForms{});
+    default:
+        return std::nullopt;
+    }
+}
+
 } // namespace
 
 Commands show(Model& model, Screen screen) {
     model.screen = screen;
     model.sheet = SheetKind::none;
+    if (auto round = show_round(model.rounds, screen)) return std::move(*round);
     switch (screen) {
     case Screen::home:
         model.after_interview = Screen::home;
         return joined(one(command::LoadHome{}), reload(model.rounds));
-    case Screen::door:
-    case Screen::round_end:
-        model.rounds.panel = DoorPanel::outcomes;
-        return reload(model.rounds);
-    case Screen::check_in:
-        return reload(model.rounds);
-    case Screen::new_round:
-        model.rounds.trouble.clear();
-        return one(command::LoadForms{});
     case Screen::start:
         return one(command::LoadForms{});
     case Screen::drafts:
@@ -75,15 +84,9 @@ Commands show(Model& model, Screen screen) {
     case Screen::picture:
         model.picture = {};
         return one(command::LoadPicture{});
-    case Screen::joined:
-    case Screen::unlock:
-    case Screen::new_project:
-    case Screen::recovery:
-    case Screen::interview:
-    case Screen::record:
-        break;
+    default: // shows what was loaded already
+        return {};
     }
-    return {};
 }
 
 Commands take(Model& model, const intent::GoTo& wish, Instant now) {

@@ -13,12 +13,9 @@ constexpr bool only_reads =
     std::is_same_v<C, command::FindFiles> || std::is_same_v<C, command::LoadShelf> ||
     std::is_same_v<C, command::CheckForm> || std::is_same_v<C, command::ExportAnswers> ||
     std::is_same_v<C, command::LoadGiven> || std::is_same_v<C, command::LoadSettings> ||
-    std::is_same_v<C, command::LoadImports> ||
-    std::is_same_v<C, command::LoadLaptops> ||
-    std::is_same_v<C, command::PlanErasing> ||
-    std::is_same_v<C, command::KeepLook> ||
-    std::is_same_v<C, command::LoadPicture> ||
-    std::is_same_v<C, command::LoadRounds>;
+    std::is_same_v<C, command::LoadImports> || std::is_same_v<C, command::LoadLaptops> ||
+    std::is_same_v<C, command::PlanErasing> || std::is_same_v<C, command::KeepLook> ||
+    std::is_same_v<C, command::LoadPicture> || std::is_same_v<C, command::LoadRounds>;
 
 template <class C>
 constexpr bool takes_long =
@@ -31,8 +28,7 @@ constexpr bool takes_long =
     std::is_same_v<C, command::RunDrill> || std::is_same_v<C, command::MakeCard> ||
     std::is_same_v<C, command::CorrectRecord> || std::is_same_v<C, command::DeleteRecord> ||
     std::is_same_v<C, command::UndeleteRecord> || std::is_same_v<C, command::UndoImport> ||
-    std::is_same_v<C, command::RedoImport> ||
-    std::is_same_v<C, command::EraseRecord> ||
+    std::is_same_v<C, command::RedoImport> || std::is_same_v<C, command::EraseRecord> ||
     std::is_same_v<C, command::MakeRound>;
 
 /// Nothing but these may run while no store is open.

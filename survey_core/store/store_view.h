@@ -68,8 +68,8 @@ enum class Fact {
     last_check,
     next_field,
     coordinator_phone, // to ring about one's answers: read out in interviews, printed on sheets
-    check_in,  // when the person at doors is due back; this laptop's alone
-    sweep_due, // something was erased, and its bytes may still lie about
+    check_in,          // when the person at doors is due back; this laptop's alone
+    sweep_due,         // something was erased, and its bytes may still lie about
 };
 
 class StoreLock;

@@ -111,8 +111,8 @@ TEST_CASE("a call-back is a day and a time of day, and the next visit settles it
     Visit visit;
     visit.answer("/outcome", "come_back");
     CHECK(visit.property("call_back").empty());
-    visit.answer("/more/back_day", "2026-11-30");
-    visit.answer("/more/back_slot", "evening");
+    visit.answer("/more/call_back", "2026-11-30");
+    visit.answer("/more/slot", "evening");
     CHECK(visit.property("call_back") == "2026-11-30 evening");
     visit.answer("/outcome", "talked_full");
     CHECK(visit.property("call_back").empty());
