@@ -60,6 +60,12 @@ void add_balance(const NeedsAndGifts& all, const Taxonomy& taxonomy, Outcome& ou
                  {"needs", as_json(row.needs)},
                  {"willing", as_json(row.willing)},
                  {"gap", row.is_gap()}});
+    for (const HeadlineBalance& row : all.headlines)
+        if (row.is_gap())
+            outcome.lines.push_back(
+                fmt::format("Needed in general, and nobody has offered any of it: {} ({})",
+                            taxonomy.find_headline(row.headline)->labels.front(),
+                            row.needs.count()));
     outcome.json["unknown"] = as_json(all.unknown);
     outcome.json["gaps"] = Json::array();
     const auto gaps = gap_list(all);

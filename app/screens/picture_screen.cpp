@@ -11,17 +11,22 @@ float share_of(std::size_t count, std::size_t most) {
     return most == 0 ? 0.0F : static_cast<float>(count) / static_cast<float>(most);
 }
 
+std::string name_of(const Kit& kit, const LeafLine& line) {
+    return line.is_general ? kit.say("picture.in_general", {{"name", line.name}}) : line.name;
+}
+
 void draw_line(Kit& kit, const LeafLine& line, std::size_t most, Intents& intents) {
+    const std::string name = name_of(kit, line);
     const std::string needs = std::to_string(line.needs.count());
     const std::string offers = std::to_string(line.offers.count());
-    const std::string needed = kit.say("picture.needed", {{"name", line.name}, {"n", needs}});
-    const std::string offered = kit.say("picture.offered", {{"name", line.name}, {"n", offers}});
+    const std::string needed = kit.say("picture.needed", {{"name", name}, {"n", needs}});
+    const std::string offered = kit.say("picture.offered", {{"name", name}, {"n", offers}});
     const std::string need_id = "need." + line.leaf;
     const std::string offer_id = "offer." + line.leaf;
     const std::string beside = line.is_gap ? kit.say("picture.nobody") : offers;
     const ChartPress press = draw_butterfly_row(
         kit,
-        {.name = line.name,
+        {.name = name,
          .start =
              {need_id, needed, needs, share_of(line.needs.count(), most), line.needs.count() > 0},
          .end = {offer_id,
@@ -49,13 +54,14 @@ void draw_gaps(Kit& kit, const PictureView& view, Intents& intents) {
     for (std::size_t i = 0; i < view.gaps.size() && i < most_gaps; ++i) {
         const LeafLine& gap = view.gaps[i];
         const std::string id = "gap." + gap.leaf;
+        const std::string name = name_of(kit, gap);
         const std::string words = gap.is_for_a_service
                                       ? kit.say("picture.service")
                                       : say_count(kit, "picture.gap", gap.needs.count());
-        if (draw_row_button(kit, {.id = id, .title = gap.name, .words = words}))
+        if (draw_row_button(kit, {.id = id, .title = name, .words = words}))
             open_counted(gap.needs,
                          kit.say("picture.needed",
-                                 {{"name", gap.name}, {"n", std::to_string(gap.needs.count())}}),
+                                 {{"name", name}, {"n", std::to_string(gap.needs.count())}}),
                          intents);
     }
     if (view.unknown.count() == 0) return;

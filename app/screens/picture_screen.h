@@ -13,6 +13,7 @@ struct LeafLine {
     Counted offers; // willing ones
     bool is_gap = false;
     bool is_for_a_service = false;
+    bool is_general = false; // a headline: what of it is needed was not said
 };
 
 struct PollCard {

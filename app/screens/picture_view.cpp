@@ -2,6 +2,7 @@
 #include "app/screens/picture_screen.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace kith::app {
 namespace {
@@ -24,6 +25,19 @@ LeafLine line_of(const LeafBalance& row, const Taxonomy& taxonomy, std::string_v
             leaf.gate == Gate::service_only};
 }
 
+/// Offers are those of every leaf that answers the headline.
+LeafLine line_of(const HeadlineBalance& row, const Taxonomy& taxonomy, std::string_view language) {
+    LeafLine line;
+    line.leaf = "headline." + row.headline;
+    line.name =
+        in_language(taxonomy.find_headline(row.headline)->labels, taxonomy.languages, language);
+    line.needs = row.needs;
+    line.offers = row.willing;
+    line.is_gap = row.is_gap();
+    line.is_general = true;
+    return line;
+}
+
 } // namespace
 
 PictureView make_picture_view(const Model& model) {
@@ -36,13 +50,17 @@ PictureView make_picture_view(const Model& model) {
     for (const LeafBalance& row : picture.balance.leaves)
         if (row.needs.count() + row.willing.count() > 0)
             view.lines.push_back(line_of(row, taxonomy, language));
+    for (const HeadlineBalance& row : picture.balance.headlines)
+        if (row.needs.count() > 0) view.lines.push_back(line_of(row, taxonomy, language));
     std::stable_sort(view.lines.begin(), view.lines.end(), [](const auto& a, const auto& b) {
         return a.needs.count() > b.needs.count();
     });
     for (const LeafLine& line : view.lines)
         view.most = std::max({view.most, line.needs.count(), line.offers.count()});
-    for (const LeafBalance& row : gap_list(picture.balance))
-        view.gaps.push_back(line_of(row, taxonomy, language));
+    std::copy_if(view.lines.begin(),
+                 view.lines.end(),
+                 std::back_inserter(view.gaps),
+                 [](const LeafLine& line) { return line.is_gap; });
     view.unknown = picture.balance.unknown;
     view.willingness = picture.willingness;
     for (const PollPicture& poll : picture.polls) {

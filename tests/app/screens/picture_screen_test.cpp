@@ -22,13 +22,15 @@ TEST_CASE("what is needed most stands first, and what nobody offers is marked", 
     Model model = make_model("/p/test.kith", true);
     model.picture = sample_picture();
     const PictureView view = make_picture_view(model);
-    REQUIRE(view.lines.size() == 7);
+    REQUIRE(view.lines.size() == 8);
     CHECK(view.lines.front().leaf == "keep_company");
     CHECK(view.lines.front().name == "Keeping someone company");
     CHECK(view.most == 22);
-    REQUIRE(view.gaps.size() == 2);
+    REQUIRE(view.gaps.size() == 3);
     CHECK(view.gaps[0].leaf == "lift_care");
-    CHECK(view.gaps[1].is_for_a_service);
+    CHECK(view.gaps[1].leaf == "headline.feel_safe");
+    CHECK(view.gaps[1].is_general);
+    CHECK(view.gaps[2].is_for_a_service);
     model.look.language = "pl";
     CHECK(make_picture_view(model).lines.front().name == "Dotrzymywanie towarzystwa");
 }

@@ -37,6 +37,7 @@ NeedsAndGifts balance(const Taxonomy& taxonomy) {
         add(gifts, both.offered, next, [&](RecordId id) { return GiftRow{id, both.leaf, true}; });
         next += 100;
     }
+    add(needs, 5, next, [](RecordId id) { return NeedRow{id, "feel_safe", {}}; });
     return weigh_needs_and_gifts(taxonomy, needs, gifts);
 }
 
