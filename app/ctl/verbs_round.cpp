@@ -9,7 +9,7 @@
 namespace kith::app {
 namespace {
 
-struct RoundOptions {
+struct RoundNewOptions {
     std::string store, doors;
     RoundSpec spec;
 };
@@ -29,7 +29,7 @@ Result<Outcome> told(Store& store, FormShelf& shelf, RecordId id, const std::str
     return outcome;
 }
 
-Result<Outcome> round_new(Console& console, const RoundOptions& options) {
+Result<Outcome> round_new(Console& console, const RoundNewOptions& options) {
     RoundSpec spec = options.spec;
     KITH_TRY_ASSIGN(spec.doors, doors_in(console, options.doors));
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
@@ -136,11 +136,11 @@ void add_round_options(CLI::App& verb, RoundOptions& options) {
 
 void add_round_verbs(CLI::App& app, Chosen& chosen) {
     CLI::App& family = add_family(app, "round", "Door-to-door rounds and their visits");
-    add_verb<RoundOptions>(
+    add_verb<RoundNewOptions>(
         family,
         chosen,
         {"new", "A round with its doors, in walking order"},
-        [](CLI::App& verb, RoundOptions& options) {
+        [](CLI::App& verb, RoundNewOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("--name", options.spec.name)->required();
             verb.add_option("--day", options.spec.day, "YYYY-MM-DD");

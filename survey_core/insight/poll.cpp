@@ -82,6 +82,7 @@ Poll count_poll(std::span<const std::string> options, std::span<const PollRow> r
 
 std::vector<std::string> order_of(const Poll& poll, PollSide side) {
     std::vector<const PollOption*> options;
+    options.reserve(poll.options.size());
     for (const PollOption& option : poll.options)
         options.push_back(&option);
     std::stable_sort(options.begin(), options.end(), [&](const PollOption* a, const PollOption* b) {
@@ -89,6 +90,7 @@ std::vector<std::string> order_of(const Poll& poll, PollSide side) {
                                       : a->staff.rank < b->staff.rank;
     });
     std::vector<std::string> order;
+    order.reserve(options.size());
     for (const PollOption* option : options)
         order.push_back(option->option);
     return order;
