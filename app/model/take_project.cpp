@@ -23,9 +23,10 @@ Commands save_all(Model& model) {
 std::optional<Commands> show_round(RoundState& rounds, Screen screen) {
     switch (screen) {
     case Screen::door:
-    case Screen::round_end:
         rounds.panel = DoorPanel::outcomes;
         return reload(rounds);
+    case Screen::round_end:
+        return joined(one(command::LoadHome{}), reload(rounds));
     case Screen::check_in:
         return reload(rounds);
     case Screen::new_round:

@@ -48,6 +48,10 @@ Commands take(Model& model, const intent::GivePromise& wish, Instant) {
     const auto last = last_visit_of(*rounds.round, model.session.worker);
     if (!last) return {};
     Visit& visit = rounds.round->doors[last->door].visits[last->visit];
+    if (visit.record == RecordId{}) { // it waits for the disk, and has no name yet
+        model.banner = Banner{{"banner.still_saving", {}}, true};
+        return {};
+    }
     visit.promise = wish.promise;
     return one(command::KeepPromise{visit.record, wish.promise});
 }

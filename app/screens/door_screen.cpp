@@ -64,7 +64,7 @@ void draw_address(Kit& kit, const DoorView& view) {
     const TextImage& image = kit.lay_out(view.address, kit.style(Type::address, kit.width()));
     const Rect rect = kit.place({kit.width(), image.height});
     draw_image(kit, image, at_start(rect, 0.0F, size_of(image), kit.is_rtl()), Token::text);
-    kit.note(Role::heading, "door.address", view.address, rect);
+    kit.note(Role::heading, "door_address", view.address, rect);
     const std::string note = note_of(kit, view);
     const bool is_warning = view.rule != DoorRule::knock;
     const float icon = kit.px(30.0F);
@@ -79,7 +79,7 @@ void draw_address(Kit& kit, const DoorView& view) {
                words,
                at_start(line, icon + kit.px(14.0F), size_of(words), kit.is_rtl()),
                Token::text);
-    kit.note(Role::text, "door.note", note, line);
+    kit.note(Role::text, "door_note", note, line);
 }
 
 } // namespace
@@ -89,6 +89,7 @@ Intents draw_door_screen(Kit& kit, const DoorView& view, DoorDraft& draft) {
     const float scale = kit.look().text_scale;
     kit.set_text_scale(std::min(scale, 1.2F)); // these letters are twice as big as others already
     kit.page("door." + std::to_string(static_cast<int>(view.panel)));
+    draw_test_strip(kit, view.top);
     if (view.panel == DoorPanel::badge) {
         draw_badge(kit, view, intents);
     } else if (view.panel == DoorPanel::pause || view.panel == DoorPanel::unsafe) {

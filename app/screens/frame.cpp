@@ -8,7 +8,7 @@
 namespace kith::app {
 namespace {
 
-void draw_test_strip(Kit& kit) {
+void draw_strip(Kit& kit) {
     const std::string words = kit.say("top.test");
     TextStyle style = kit.style(Type::hint, kit.body.width - kit.px(24.0F));
     style.align = Align::centre;
@@ -94,7 +94,11 @@ void draw_top(Kit& kit, const TopView& view, Intents& intents) {
     bar.lock_label = lock;
     take_press(draw_top_bar(kit, bar), view, intents);
     if (kit.pressed_control('L')) intents.emplace_back(intent::OpenSheet{view.language_sheet});
-    if (view.is_test) draw_test_strip(kit);
+    draw_test_strip(kit, view);
+}
+
+void draw_test_strip(Kit& kit, const TopView& view) {
+    if (view.is_test) draw_strip(kit);
 }
 
 void draw_trouble(Kit& kit, const TopView& view, Intents& intents) {

@@ -9,6 +9,8 @@ namespace kith::app {
 
 /// Draw first. Pressing the brand goes home, which never discards anything.
 void draw_top(Kit& kit, const TopView& view, Intents& intents);
+/// Of a test project, for a screen without the top bar.
+void draw_test_strip(Kit& kit, const TopView& view);
 /// Inside the page, above everything else; nothing when all is well.
 void draw_trouble(Kit& kit, const TopView& view, Intents& intents);
 /// The program's languages, over the page, when they were asked for.

@@ -7,9 +7,8 @@ void draw_line(Kit& kit, std::string_view id, std::string& text, std::size_t mos
     const std::string key = "new_round." + std::string(id);
     const std::string label = kit.say(key);
     const std::string help = kit.say(key + "_help");
-    const std::string field = "round." + std::string(id);
     draw_field(
-        kit, {.id = field, .label = label, .help = help, .rules = {.max_bytes = most_bytes}}, text);
+        kit, {.id = key, .label = label, .help = help, .rules = {.max_bytes = most_bytes}}, text);
 }
 
 void draw_about(Kit& kit, RoundSpec& spec) {
@@ -19,7 +18,7 @@ void draw_about(Kit& kit, RoundSpec& spec) {
         two.next();
         const std::string label = kit.say("new_round.day");
         const std::string help = kit.say("new_round.day_help");
-        draw_date_field(kit, {.id = "round.day", .label = label, .help = help}, spec.day);
+        draw_date_field(kit, {.id = "new_round.day", .label = label, .help = help}, spec.day);
     }
     Columns three(kit, {0.34F, 0.33F, 0.33F}, kit.px(16.0F));
     draw_line(kit, "lead", spec.lead);
@@ -34,7 +33,7 @@ void draw_doors(Kit& kit, const NewRoundView& view, NewRoundDraft& draft) {
     const std::string hint = kit.say("new_round.doors_hint");
     const std::string help = kit.say("new_round.doors_help");
     draw_field(kit,
-               {.id = "round.doors",
+               {.id = "new_round.doors",
                 .label = label,
                 .hint = hint,
                 .help = help,
@@ -91,7 +90,7 @@ NewRoundView make_new_round_view(const Model& model) {
 
 Intents draw_new_round_screen(Kit& kit, const NewRoundView& view, NewRoundDraft& draft) {
     Intents intents;
-    if (kit.page("new_round")) kit.focus.set("round.name", true, true);
+    if (kit.page("new_round")) kit.focus.set("new_round.name", true, true);
     if (!std::exchange(draft.has_begun, true)) draft.wish.spec.day = view.today;
     draw_top(kit, view.top, intents);
     draw_foot(kit, view, draft, intents);

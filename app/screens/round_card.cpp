@@ -117,12 +117,7 @@ std::optional<RoundCard> make_round_card(const Model& model) {
 void draw_round_card(Kit& kit, const RoundCard& round, Intents& intents) {
     const Card card(kit, {.padding = 26.0F, .gap = 8.0F});
     draw_split_line(kit, kit.say("round.today"), round.place, Type::topic);
-    {
-        Columns two(kit, {0.65F, 0.35F}, kit.px(16.0F));
-        draw_heading(kit, round.name, Type::title);
-        two.next();
-        draw_text_end(kit, count_of(kit, round), Type::label, Token::text);
-    }
+    draw_split_line(kit, round.name, count_of(kit, round), Type::title);
     StreetSpec street{"street", {}, {}, round.here};
     const std::string label = count_of(kit, round);
     street.label = label;

@@ -82,6 +82,11 @@ TEST_CASE("a power cut while a person is erased leaves them whole, or no trace o
     survives(make_erasing());
 }
 
+TEST_CASE("a power cut while doors are visited leaves each visit whole with its household, or not",
+          "[power]") {
+    survives(make_visiting());
+}
+
 TEST_CASE("a store that does not sync is caught losing answers", "[power][planted]") {
     is_caught(make_answering(without_sync()));
     is_caught(make_finishing(without_sync()));

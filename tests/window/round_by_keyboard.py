@@ -34,7 +34,7 @@ def settled(kith):
 
 
 def address(kith):
-    return kith.wait_for("door.address")["label"]
+    return kith.wait_for("door_address")["label"]
 
 
 def visit(kith, door):
@@ -47,7 +47,7 @@ def visit(kith, door):
         return 6
     if door == UNSAFE:
         kith.key("9", "5", pause=0.15)
-        kith.wait_for("pause.back")
+        kith.wait_for("pause_back")
         kith.key("Return", pause=0.15)
         return 13
     if door == SIGN:
@@ -123,12 +123,12 @@ class Walk:
         kith.wait_for("badge.back")
         self.shot("badge")
         kith.key("space")
-        kith.wait_for("door.address")
+        kith.wait_for("door_address")
         kith.key("p")
-        kith.wait_for("pause.back")
+        kith.wait_for("pause_back")
         self.shot("pause")
         kith.key("Return")
-        kith.wait_for("door.address")
+        kith.wait_for("door_address")
 
     def kill_and_go_on(self):
         settled(self.kith)
@@ -140,7 +140,7 @@ class Walk:
         assert str(len(self.outcomes)) in label, f"{len(self.outcomes)} were saved; home says '{label}'"
         self.shot("home_round")
         self.kith.key("Return")
-        self.kith.wait_for("door.address")
+        self.kith.wait_for("door_address")
 
     def check_store(self):
         """With the window closed, kithctl reads the same visits, door by door."""
