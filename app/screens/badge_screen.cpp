@@ -83,7 +83,7 @@ void draw_badge(Kit& kit, const DoorView& view, Intents& intents) {
 void draw_pause(Kit& kit, const DoorView& view, Intents& intents) {
     const bool is_unsafe = view.panel == DoorPanel::unsafe;
     draw_way_back(kit, "pause_back", kit.say("key.enter"), Key::enter, intents);
-    const Page page(kit, 1000.0F, 60.0F);
+    const Page page(kit, 900.0F, 60.0F);
     draw_heading(kit, kit.say(is_unsafe ? "pause.safe_first" : "pause.title"), Type::address);
     draw_text(kit, kit.say(is_unsafe ? "pause.unsafe_words" : "pause.words"), Type::door);
     if (is_unsafe && view.check_in) {

@@ -117,7 +117,8 @@ std::optional<RoundCard> make_round_card(const Model& model) {
 void draw_round_card(Kit& kit, const RoundCard& round, Intents& intents) {
     const Card card(kit, {.padding = 26.0F, .gap = 8.0F});
     draw_split_line(kit, kit.say("round.today"), round.place, Type::topic);
-    draw_split_line(kit, round.name, count_of(kit, round), Type::title);
+    draw_heading(kit, round.name, Type::title);
+    draw_text(kit, count_of(kit, round), Type::label);
     StreetSpec street{"street", {}, {}, round.here};
     const std::string label = count_of(kit, round);
     street.label = label;

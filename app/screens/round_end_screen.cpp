@@ -103,28 +103,6 @@ void draw_foot(Kit& kit, Intents& intents) {
 
 } // namespace
 
-RoundEndView make_round_end_view(const Model& model) {
-    const RoundState& rounds = model.rounds;
-    RoundEndView view;
-    view.top = make_top_view(model);
-    view.first_name = model.session.person.substr(0, model.session.person.find(' '));
-    view.ready = model.counts.ready;
-    view.is_saved = rounds.is_saved();
-    view.check_in = rounds.check_in;
-    if (!rounds.round) return view;
-    view.has_round = true;
-    view.is_over = !rounds.round->ended.empty();
-    view.name = rounds.round->name;
-    view.doors = rounds.round->doors.size();
-    view.tally = tally_of(*rounds.round);
-    view.rate = response_rate(*rounds.round);
-    for (const Door& door : rounds.round->doors)
-        for (const Visit& visit : door.visits)
-            if (!visit.promise.empty())
-                view.promises.push_back({visit.promise, address_of(door.address)});
-    return view;
-}
-
 Intents draw_round_end_screen(Kit& kit, const RoundEndView& view) {
     Intents intents;
     kit.page("round_end");
