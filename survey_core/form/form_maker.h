@@ -31,6 +31,9 @@ private:
     void choose_list(NodeIndex index, const SurveyRow& row, const RowType& type);
     void check_list_use(NodeIndex index, const SurveyRow& row);
 
+    // laptop_limits.cpp
+    void say_limits(const SurveyRow& row, QuestionType type);
+
     // search_appearance.cpp
     /// The filter that a search() among the appearances means; empty: none.
     [[nodiscard]] std::string read_search(NodeIndex index, const SurveyRow& row);

@@ -114,6 +114,7 @@ void FormMaker::read_end(const SurveyRow& row, bool is_repeat) {
 void FormMaker::read_question(const SurveyRow& row, const RowType& type) {
     if (type.type == QuestionType::csv_external || type.type == QuestionType::xml_external)
         return declare_external(row, type);
+    say_limits(row, type.type);
     if (type.type == QuestionType::audit) {
         audits_.push_back(&row);
         return;

@@ -68,11 +68,12 @@ TEST_CASE("every fault of a form is told at once, each with its cell", "[form]")
     CHECK(built.findings[3].to == 9);
 }
 
-TEST_CASE("a select that wants its choices from search() is told what happens instead", "[form]") {
+TEST_CASE("a search() that is not understood is told, and its list is offered", "[form]") {
     FormSource source;
     source.fallback_id = "test";
     source.survey = {row(2, "select_one fruits", "a"), row(3, "select_one fruits", "b")};
-    source.survey[0].appearance = {"minimal search('fruits')", "appearance", "E2"};
+    source.survey[0].appearance = {
+        "minimal search('fruits', 'like', 'a', 'b')", "appearance", "E2"};
     source.survey[1].appearance = {"minimal search", "appearance", "E3"}; // only a way to look
     ChoiceRow choice;
     choice.row = 2;
@@ -92,7 +93,11 @@ TEST_CASE("a select that wants its choices from search() is told what happens in
     CHECK(finding.column == "appearance");
     CHECK(finding.cell == "E2");
     CHECK(finding.from == 8);
-    CHECK(finding.suggestion == "Use select_one_from_file FILE.csv with a choice_filter.");
+    CHECK(finding.to == source.survey[0].appearance.text.size());
+    CHECK(finding.suggestion == "search('FILE', 'matches', 'COLUMN', ${question})");
+    const auto fruit = built.form->find_name("a");
+    REQUIRE(fruit);
+    CHECK_FALSE(built.form->list(built.form->node(*fruit).select.list).is_file());
 }
 
 TEST_CASE("a function that gives only a blank is told where it is called", "[form]") {

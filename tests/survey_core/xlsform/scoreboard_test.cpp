@@ -221,7 +221,9 @@ std::string parameters_table() {
     for (const Parameter& parameter : parameters) {
         std::string does =
             outcome(load(one_question(parameter.type, "parameters", std::string(parameter.pair))));
-        if (does == "supported" && !parameter.is_carried_out) does = "kept, not carried out";
+        const bool is_of_type = does.ends_with("asked-as-text") || does.ends_with("stays-blank");
+        if ((does == "supported" || is_of_type) && !parameter.is_carried_out)
+            does = "kept, not carried out";
         text += line(parameter.pair, does);
     }
     return text;
@@ -280,6 +282,8 @@ std::vector<Fault> faults() {
         {"filter-without-select", one_question("text", "choice_filter", "1 = 1")},
         {"or-other-with-filter", one_question("select_one l or_other", "choice_filter", "1 = 1")},
         {"bad-trigger", one_question("text", "trigger", "1 + 1")},
+        {"stays-blank", {named, {"background-audio", "a", ""}}},
+        {"asked-as-text", {named, {"audio", "a", "A"}}},
         {"bad-access", one_question("text", "kith::access", "nobody")},
     };
 }
@@ -336,4 +340,23 @@ TEST_CASE("every function of the form language is there", "[scoreboard][!shouldf
 
 TEST_CASE("every setting of a form is carried out", "[scoreboard][!shouldfail]") {
     CHECK(settings_table().find("unused-column") == std::string::npos);
+}
+
+TEST_CASE("every type of question is carried out", "[scoreboard][!shouldfail]") {
+    CHECK(types_table().find("stays-blank") == std::string::npos);
+    CHECK(types_table().find("asked-as-text") == std::string::npos);
+}
+
+TEST_CASE("what a laptop cannot do is said once, and does not stop the form", "[load]") {
+    const LoadedForm loaded = load({{"type", "name", "label"},
+                                    {"background-audio", "a", ""},
+                                    {"audio", "b", "B"},
+                                    {"text", "c", "C"},
+                                    {"audio", "d", "D"}});
+    CHECK(loaded.form);
+    REQUIRE(loaded.findings.size() == 2);
+    CHECK(loaded.findings[0].severity == Severity::info);
+    CHECK(loaded.findings[0].row == 2);
+    CHECK(loaded.findings[1].code == "asked-as-text");
+    CHECK(loaded.findings[1].row == 3);
 }
