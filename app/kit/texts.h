@@ -5,7 +5,8 @@
 
 namespace kith::app {
 
-/// Text at the full width of the flow, as many lines as it needs. `**words**` are set semibold.
+/// Text at the full width of the flow, as many lines as it needs. `**words**` are set semibold,
+/// in headings underlined.
 void draw_text(Kit& kit,
                std::string_view words,
                Type type = Type::body,

@@ -100,14 +100,14 @@ void draw_overview(Kit& kit, const InterviewView& view, Intents& intents) {
         const std::string title = kit.say("interview.overview");
         const Sheet sheet(
             kit, {.id = "overview", .title = title, .close_label = close, .width = 760.0F});
-        for (const AnswerLine& line : view.answers)
-            draw_line(kit, line, {view, "go."}, intents);
         if (view.is_author && draw_button(kit,
                                           {.id = "not_asked",
                                            .label = kit.say("interview.not_asked"),
                                            .kind = ButtonKind::ghost,
                                            .icon = Icon::eye}))
             intents.emplace_back(intent::OpenSheet{SheetKind::not_asked});
+        for (const AnswerLine& line : view.answers)
+            draw_line(kit, line, {view, "go."}, intents);
         if (sheet.wants_close()) intents.emplace_back(intent::OpenSheet{});
     }
     if (view.top.sheet != SheetKind::form_language) return;

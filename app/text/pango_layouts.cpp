@@ -73,8 +73,16 @@ void set_ink(PangoAttrList* attributes, std::size_t from, std::size_t to, guint1
     pango_attr_list_change(attributes, alpha);
 }
 
+/// Set off from the words around them: by weight, or in a heading, which is heavy already, by a
+/// line.
+PangoAttribute* make_mark(Weight around) {
+    return around < Weight::semibold ? pango_attr_weight_new(PANGO_WEIGHT_SEMIBOLD)
+                                     : pango_attr_underline_new(PANGO_UNDERLINE_SINGLE);
+}
+
 /// `**these words**` without the stars, and where they stood.
-std::string take_marks(std::string_view text, Part part, PangoAttrList* attributes) {
+std::string take_marks(std::string_view text, const TextStyle& style, PangoAttrList* attributes) {
+    const Part part = style.part;
     if (part == Part::marked) set_ink(attributes, 0, text.size(), no_ink);
     std::string plain;
     std::size_t opened = std::string::npos;
@@ -88,7 +96,7 @@ std::string take_marks(std::string_view text, Part part, PangoAttrList* attribut
             opened = plain.size();
             continue;
         }
-        PangoAttribute* strong = pango_attr_weight_new(PANGO_WEIGHT_SEMIBOLD);
+        PangoAttribute* strong = make_mark(style.weight);
         strong->start_index = static_cast<guint>(opened);
         strong->end_index = static_cast<guint>(plain.size());
         pango_attr_list_insert(attributes, strong);
@@ -104,7 +112,7 @@ void set_text(PangoLayout* layout, std::string_view text, const TextStyle& style
     PangoAttrList* attributes = pango_attr_list_new();
     pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
     const std::string plain =
-        style.has_marks ? take_marks(text, style.part, attributes) : std::string(text);
+        style.has_marks ? take_marks(text, style, attributes) : std::string(text);
     pango_layout_set_text(layout, plain.data(), static_cast<int>(plain.size()));
     pango_layout_set_attributes(layout, attributes);
     pango_attr_list_unref(attributes);

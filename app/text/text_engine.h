@@ -49,7 +49,7 @@ struct TextStyle {
     bool may_shorten = false; // an entry of a list that is shown whole elsewhere: the cut is meant
     Align align = Align::start;
     Direction direction = Direction::automatic;
-    bool has_marks = false;  // **these words** are set semibold
+    bool has_marks = false;  // **these words** are set semibold; underlined where all is
     Part part = Part::whole; // to tint marked words in a colour of their own, draw the two parts
                              // over each other
 

@@ -43,6 +43,10 @@ TEST_CASE("a failing or full disk leaves no half file with a whole file's name",
     survives_errors(make_handover_writing());
 }
 
+TEST_CASE("a failing or full disk leaves a draft in one version of its form", "[disk]") {
+    survives_errors(make_moving());
+}
+
 TEST_CASE("a failing or full disk merges a file as a whole or not at all", "[disk]") {
     survives_errors(make_merging());
     survives_errors(make_undoing());

@@ -77,6 +77,11 @@ TEST_CASE("a power cut while an import is undone or redone leaves it shown or hi
     survives(make_undoing());
 }
 
+TEST_CASE("a power cut while a draft moves to another version leaves it in one of them",
+          "[power]") {
+    survives(make_moving());
+}
+
 TEST_CASE("a power cut while a person is erased leaves them whole, or no trace of them",
           "[power]") {
     survives(make_erasing());

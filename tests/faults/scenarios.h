@@ -7,6 +7,7 @@ namespace kith::test {
 
 [[nodiscard]] std::unique_ptr<Scenario> make_store_creation(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_answering(StoreTuning tuning = {});
+[[nodiscard]] std::unique_ptr<Scenario> make_moving(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_finishing(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_slot_rewrite(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_migration(StoreTuning tuning = {});

@@ -22,6 +22,20 @@ text,age,What is your name?
 note,hello,
 """
 
+VISITS = {
+    1: """type,name,label,hint,guidance_hint,relevant
+text,street,Which street?,,,
+select_one yn,alone,Do you live **alone**?,_Only_ if you like.,Read slowly and wait.,
+begin_group,company,## Who visits,,,${alone} = 'yes'
+text,visits,Who visits?,,,
+end_group,,,,,
+""",
+    2: """type,name,label,hint,guidance_hint,relevant
+select_one yn,alone,Do you live **alone**?,_Only_ if you like.,Read slowly and wait.,
+text,trade,What is your trade?,,,
+""",
+}
+
 
 def main():
     build, pictures = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
@@ -168,6 +182,48 @@ def form_check(kith, album, answers):
     album.all_looks("form_check")
 
 
+def versions(kith, album, answers):
+    """What a form's author sees: marks, what is not asked and why; then a draft and a newer version of its form."""
+    folder = pathlib.Path(tempfile.mkdtemp())
+    kith.key("Escape", "Escape")
+    kith.wait_for("ready")
+    for version, survey in VISITS.items():
+        form = folder / f"visits_{version}"
+        form.mkdir()
+        (form / "survey.csv").write_text(survey)
+        (form / "choices.csv").write_text("list_name,name,label\nyn,yes,Yes\nyn,no,No\n")
+        (form / "settings.csv").write_text(f"form_title,form_id,version\nVisits,visits,{version}\n")
+        kith.key("1")
+        kith.wait_for("form_path")
+        kith.click("form_path")
+        kith.key("ctrl+a")
+        kith.type(str(form))
+        kith.click("add_form")
+        kith.wait_for("form.Visits")
+        if version == 1:
+            kith.click("form.Visits")
+            kith.wait_for("next")
+            kith.type("Mill Lane")
+            kith.key("Next")
+            settled(kith)
+            album.all_looks("marks")
+            kith.key("2")
+            kith.key("F6")
+            kith.click("not_asked")
+            kith.wait_for("why./company")
+            album.all_looks("not_asked")
+            kith.key("Escape", "Escape")
+        kith.key("Escape")
+        kith.wait_for("ready")
+    kith.key("2")
+    kith.wait_for("Go on")
+    album.all_looks("drafts_newer")
+    kith.click(next(item["id"] for item in kith.items() if item["id"].startswith("newer.")))
+    kith.wait_for("move_now")
+    album.all_looks("draft_move")
+    kith.key("Escape", "Escape")
+
+
 def tab_to(kith, beginning):
     for _ in range(30):
         if any(item["id"].startswith(beginning) and item["state"]["focused"] for item in kith.items()):
@@ -176,7 +232,7 @@ def tab_to(kith, beginning):
     raise AssertionError("Tab never came to " + beginning)
 
 
-STEPS = (languages, drafts, finishing, records, form_check, places, five_languages, lock)
+STEPS = (languages, drafts, finishing, records, form_check, places, five_languages, versions, lock)
 
 
 if __name__ == "__main__":

@@ -82,6 +82,15 @@ TEST_CASE("marked words are set stronger and the marks are not shown", "[text]")
     CHECK(marked < plain * 1.1F);
 }
 
+TEST_CASE("marked words of a heading, which is heavy already, are underlined", "[text]") {
+    Engine engine;
+    const TextStyle heading{.size_px = 30.0F, .weight = Weight::bold, .has_marks = true};
+    const TextImage plain = engine.text->layout("alone", heading);
+    const TextImage marked = engine.text->layout("**alone**", heading);
+    CHECK(marked.width == plain.width);
+    CHECK(marked.texture_height > plain.texture_height); // the line hangs below the letters
+}
+
 TEST_CASE("text that was not used gives way when 24 MB are full", "[text][cache]") {
     Engine engine;
     const int filled = 400;
