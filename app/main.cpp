@@ -1,5 +1,6 @@
 // The window's composition root: real clock, chance, files, fonts and window are made here and
 // handed down.
+#include "app/platform/desktop_program.h"
 #include "app/platform/gl_renderer.h"
 #include "app/platform/loop.h"
 #include "app/platform/place_watch.h"
@@ -73,6 +74,7 @@ Result<Surroundings> surroundings(const Arguments& arguments) {
     here.home = from_environment("HOME");
     here.user = from_environment("USER");
     here.commit_delay = commit_delay();
+    here.show_file = show_in_desktop;
     return here;
 }
 

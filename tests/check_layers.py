@@ -30,6 +30,7 @@ LIBRARIES = [
     (r"libpq.*|postgresql/.*", "libpq", ("sync/postgres",)),
     (r"CLI/.*", "CLI11", ("app/ctl",)),
     (r"zip\.h|zipconf\.h", "libzip", ("survey_core/xlsform", "tests/survey_core/xlsform")),
+    (r"rapidfuzz/.*", "rapidfuzz", ("survey_core/match",)),
     (r"expat.*\.h", "expat", ("survey_core/xlsform", "survey_core/interview", "survey_core/openrosa")),
     (r"csv\.h", "libcsv", ("survey_core/xlsform", "survey_core/interview", "survey_core/openrosa")),
     (r"xlsxwriter.*", "libxlsxwriter", ("survey_core/xlsform", "survey_core/export", "tests/survey_core")),

@@ -7,12 +7,12 @@ namespace kith::app {
 namespace {
 
 struct PrintOptions {
-    std::string store, record, to;
+    std::string store, record, form, to;
     std::string language = "en";
 };
 
 Result<Outcome> print(Console& console, const PrintOptions& options, PaperKind kind) {
-    PaperWish wish{kind, {}, options.language, options.to};
+    PaperWish wish{kind, {}, options.language, options.form, options.to};
     if (!options.record.empty()) {
         KITH_TRY_ASSIGN(wish.record, parse_dot(options.record));
     }
@@ -71,6 +71,29 @@ void add_print_verbs(CLI::App& app, Chosen& chosen) {
                      chosen,
                      {"data-sheet", "Everything held on one person, for them to read"},
                      PaperKind::data_sheet);
+    add_verb<PrintOptions>(
+        family,
+        chosen,
+        {"directory", "Places and groups of everybody's; faded when nobody looked for long"},
+        [](CLI::App& verb, PrintOptions& options) {
+            verb.add_option("store", options.store)->required();
+            add_common(verb, options);
+        },
+        [](Console& console, const PrintOptions& options) {
+            return print(console, options, PaperKind::directory);
+        });
+    add_verb<PrintOptions>(
+        family,
+        chosen,
+        {"blank-form", "A form to fill in by hand, with codes for keying in later"},
+        [](CLI::App& verb, PrintOptions& options) {
+            verb.add_option("store", options.store)->required();
+            verb.add_option("--form", options.form, "The form's id")->required();
+            add_common(verb, options);
+        },
+        [](Console& console, const PrintOptions& options) {
+            return print(console, options, PaperKind::blank_form);
+        });
 }
 
 } // namespace kith::app

@@ -126,6 +126,14 @@ bool is_asked(const LiveInterview& interview,
     return false;
 }
 
+/// The record that the name of this entity was said to mean, if any.
+std::optional<RecordId> known_record(const LiveInterview& interview, const PlannedEntity& entity) {
+    if (entity.list != "asset") return std::nullopt;
+    for (const auto& [path, record] : interview.known())
+        if (instance_of(path) == entity.scope) return record;
+    return std::nullopt;
+}
+
 /// Those that the interview makes, or those that it changes.
 std::vector<PlannedEntity> planned_entities(const LiveInterview& interview, bool updates) {
     std::vector<PlannedEntity> entities;
@@ -140,6 +148,7 @@ std::vector<PlannedEntity> planned_entities(const LiveInterview& interview, bool
             if (!updates || is_asked(interview, action, property))
                 entity.properties.emplace_back(SaveTo{action.list, property},
                                                property_value(interview, action, property, text));
+        entity.known = known_record(interview, entity);
         entities.push_back(std::move(entity));
     }
     return entities;

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::string_view opening_path = "@opening";
 constexpr std::string_view moved_path = "@moved";
+/// Begins the paths of steps that say which record a name means; older programs pass them over.
+constexpr std::string_view known_step = "@same:";
 constexpr std::string_view unreviewed_consent_path = "@unreviewed_consent";
 
 struct Opening {
@@ -167,6 +169,7 @@ Result<NodeRef> LiveInterview::place_of(std::string_view path) const {
 Status LiveInterview::apply_answer(const DraftStep& step) {
     KITH_TRY_ASSIGN(const NodeRef ref, place_of(step.path));
     if (!step.value.blank()) remarks_.answered(step.path);
+    known_.erase(step.path);
     if (step.value.kind == Value::Kind::text) {
         KITH_TRY(engine_->set(ref, step.value.bytes));
         apart_.erase(step.path);
@@ -210,6 +213,11 @@ Status LiveInterview::apply(const DraftStep& step) {
                 kept.emplace(std::move(*now), std::move(value));
         apart_ = std::move(kept);
         remarks_.move_up(step.path);
+        Known known;
+        for (auto& [path, record] : known_)
+            if (auto now = path_after_removal(path, step.path))
+                known.emplace(std::move(*now), record);
+        known_ = std::move(known);
         return {};
     }
     case DraftStep::Kind::language:
@@ -220,10 +228,27 @@ Status LiveInterview::apply(const DraftStep& step) {
         return {};
     case DraftStep::Kind::note:
         if (step.path == unreviewed_consent_path) unreviewed_consent_ = true;
+        if (step.path.starts_with(known_step)) apply_known(step);
         remarks_.apply(step);
         return {};
     }
     return {};
+}
+
+void LiveInterview::apply_known(const DraftStep& step) {
+    if (const auto record = parse_dot(step.value.bytes))
+        known_.insert_or_assign(step.path.substr(known_step.size()), *record);
+}
+
+Result<std::vector<DraftStep>>
+LiveInterview::answer_as_known(std::string_view path, std::string_view name, RecordId known) {
+    KITH_TRY_ASSIGN(std::vector<DraftStep> steps, answer(path, name));
+    steps.push_back({DraftStep::Kind::note,
+                     std::string(known_step) + std::string(path),
+                     {Value::Kind::text, to_text(known)},
+                     {}});
+    KITH_TRY(apply(steps.back()));
+    return steps;
 }
 
 Result<std::vector<DraftStep>> LiveInterview::done(DraftStep step) {

@@ -40,12 +40,19 @@ public:
     /// Refused and unknown take an answer away; the draft's steps still hold it.
     Result<std::vector<DraftStep>> mark(std::string_view path, Missing missing);
     Result<std::vector<DraftStep>> write_note(std::string_view path, std::string_view text);
+    /// The name of something that this laptop knows already: when finished, a mention of it stands
+    /// in place of a second record. Until the answer is changed.
+    Result<std::vector<DraftStep>>
+    answer_as_known(std::string_view path, std::string_view name, RecordId known);
     Result<std::vector<DraftStep>> add_repeat(std::string_view series);
     Result<std::vector<DraftStep>> remove_repeat(std::string_view instance);
     Result<std::vector<DraftStep>> change_language(std::string_view language);
     std::vector<DraftStep> go_to(std::string_view path);
 
     [[nodiscard]] const Remarks& remarks() const { return remarks_; }
+    /// By the paths of the names that were answered so.
+    using Known = std::map<std::string, RecordId, std::less<>>;
+    [[nodiscard]] const Known& known() const { return known_; }
     /// Goes up whenever something that a screen shows of the answers may have changed.
     [[nodiscard]] std::uint64_t revision() const { return revision_; }
     /// The question that was on the screen last; empty at the beginning.
@@ -79,6 +86,7 @@ private:
     Status apply_answer(const DraftStep& step);
     void apply_earlier(const DraftStep& step);
     Status replay(const std::vector<DraftStep>& steps);
+    void apply_known(const DraftStep& step);
     Result<std::vector<DraftStep>> done(DraftStep step);
 
     InterviewPlace place_;
@@ -90,6 +98,7 @@ private:
     std::map<std::string, Value, std::less<>> apart_;
     EarlierAnswers earlier_;
     Remarks remarks_;
+    Known known_;
     std::uint64_t revision_ = 0;
     std::string shown_;
     /// Consent questions with an answer, and whether it was given in an unreviewed translation.

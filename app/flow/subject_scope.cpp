@@ -11,7 +11,7 @@ constexpr int deepest_repeat = 32;
 
 /// Entities that are nobody: whoever erases one does not mean the person who spoke of it.
 bool is_of_things(std::string_view list) {
-    return list == "asset" || list == "capability" || list == "need";
+    return list == "asset" || list == "capability" || list == "need" || list == "mention";
 }
 
 class SubjectSearch {

@@ -1,5 +1,6 @@
 #include "app/flow/submission_plan.h"
 
+#include "app/flow/asset_page.h"
 #include "app/flow/entity_updates.h"
 #include "survey_core/base/bytes.h"
 
@@ -61,6 +62,11 @@ edits_of(FieldNumbers& numbers, const Form& form, const PlannedInstance& instanc
 
 Result<std::vector<Edit>>
 edits_of(FieldNumbers& numbers, const PlannedEntity& entity, RecordId source) {
+    if (entity.known)
+        return std::vector<Edit>{{field::list, text_value(std::string(mention_list)), {}},
+                                 {field::label, text_value(entity.label), {}},
+                                 {field::mentions, text_value(to_text(*entity.known)), {}},
+                                 {field::source, text_value(to_text(source)), {}}};
     std::vector<Edit> edits{{field::list, text_value(entity.list), {}},
                             {field::label, text_value(entity.label), {}},
                             {field::entity_uuid, text_value(entity.id), {}},

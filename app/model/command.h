@@ -80,7 +80,8 @@ using Command = std::variant<
     command::StopMerge, command::LoadImports, command::UndoImport, command::RedoImport,
     command::LoadLaptops, command::RetireLaptop, command::PlanErasing, command::EraseRecord, command::SendBack,
     command::SettleReview, command::LoadPicture, command::LoadRounds, command::MakeRound, command::RecordVisit,
-    command::UndoVisit, command::KeepPromise, command::CloseRound, command::KeepCheckIn, command::BeginTalk>;
+    command::UndoVisit, command::KeepPromise, command::CloseRound, command::KeepCheckIn, command::BeginTalk, command::LoadPhone,
+    command::WritePaper, command::ShowFile, command::VerifyAsset, command::FindAlike>;
 // clang-format on
 using Commands = std::vector<Command>;
 

@@ -2,10 +2,12 @@
 // nothing else changes what is shown.
 #pragma once
 
+#include "app/model/alike_state.h"
 #include "app/model/imports.h"
 #include "app/model/interview_intents.h"
 #include "app/model/laptops.h"
 #include "app/model/picture_intents.h"
+#include "app/model/paper_state.h"
 #include "app/model/places_intents.h"
 #include "app/model/project_intents.h"
 #include "app/model/record_intents.h"
@@ -36,7 +38,8 @@ using Intent = std::variant<
     intent::AskAgain, intent::SendBack, intent::SettleReview, intent::ShowCounted, intent::MakeRound, intent::PickRound,
     intent::RecordOutcome, intent::ChooseCallBack, intent::ChooseSlot, intent::KnockedBecause, intent::StepDoor,
     intent::ShowPanel, intent::UndoLast, intent::TurnNight, intent::GivePromise, intent::BeginTalk, intent::EndRound,
-    intent::SetOut, intent::ComeBack>;
+    intent::SetOut, intent::ComeBack, intent::OpenPaper, intent::WritePaper, intent::ShowPaper, intent::VerifyAsset,
+    intent::SameAs>;
 // clang-format on
 
 /// What one frame asked for, in order: leaving a field and pressing Next may come together.

@@ -32,6 +32,7 @@ struct PictureKept {
 struct InterviewFinished {
     bool kept_nothing = false;
     std::uint64_t interview = 0;
+    std::optional<RecordId> submission = {};
 };
 struct FinishFailed {
     std::shared_ptr<LiveInterview> live;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/flow/live_interview.h"
+#include "app/flow/look_alikes.h"
 
 #include <chrono>
 #include <map>
@@ -30,6 +31,14 @@ struct KeptList {
     std::uint64_t listed_at = 0;
 };
 
+/// What looks like a name that is being typed.
+struct AlikeOffer {
+    std::string path;
+    std::string text; // the name it is the answer to
+    std::string list;
+    std::vector<LookAlike> found;
+};
+
 struct InterviewState {
     std::shared_ptr<LiveInterview> live; // null while the writing thread finishes it
     std::optional<DraftId> draft;
@@ -48,6 +57,7 @@ struct InterviewState {
     bool comes_back = false;    // to the read-back, when this page is done
     bool just_advanced = false; // a digit has gone on by itself
     Instant advanced_at;
+    AlikeOffer alike;
     std::uint64_t number = 0; // in the order of this sitting; names the interview to the threads
     std::size_t asked = 0;    // counted when it was put aside
     std::size_t answered = 0;

@@ -85,6 +85,7 @@ struct Model {
     PictureState picture;
     RoundState rounds;
     Screen after_interview = Screen::home; // where its end leads back to
+    PaperState paper;
 };
 
 [[nodiscard]] Model make_model(std::string store_path, bool store_exists);

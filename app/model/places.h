@@ -29,7 +29,8 @@ enum class Screen : std::uint8_t {
     new_round,
     door,
     round_end,
-    check_in
+    check_in,
+    paper
 };
 
 enum class SheetKind : std::uint8_t {

@@ -136,6 +136,7 @@ Commands got(Model& model, news::PictureKept&& news) {
 
 Commands got(Model& model, news::InterviewFinished&& news) {
     model.toast = news.kept_nothing ? "toast.kept_nothing" : "toast.finished";
+    model.paper.last_talk = news.submission;
     if (model.interview && model.interview->number == news.interview) {
         const bool was_shown = model.screen == Screen::interview;
         model.interview.reset();

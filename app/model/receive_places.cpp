@@ -117,6 +117,7 @@ void stop_waiting(Model& model) {
     model.records.is_working = false;
     model.imports.is_working = false;
     model.laptops.is_working = false;
+    model.paper.is_working = false;
 }
 
 } // namespace kith::app

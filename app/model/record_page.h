@@ -1,6 +1,8 @@
 // One record, and one disagreement about a record, shaped for showing.
 #pragma once
 
+#include "app/flow/asset_page.h"
+#include "app/flow/person_page.h"
 #include "app/flow/question_words.h"
 #include "app/flow/remarks.h"
 #include "survey_core/store/records.h"
@@ -43,6 +45,9 @@ struct RecordPage {
     std::vector<RecordFact> facts;
     std::vector<RecordEvent> history;  // the newest first
     std::vector<AskedBack> asked_back; // open words of the coordinator
+    std::optional<PersonPage> person; // of a person, or of an interview
+    std::optional<AssetPage> asset;
+    Instant read_at;
 };
 
 struct ConflictSide {

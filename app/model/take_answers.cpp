@@ -118,7 +118,7 @@ Commands take(Model& model, const intent::Typed& wish, Instant now) {
     interview->typed[wish.path] = {wish.text, now};
     interview->just_advanced = false;
     interview->refused.erase(wish.path);
-    return {};
+    return look_for_alikes(*interview, wish);
 }
 
 Commands take(Model& model, const intent::FieldLeft& wish, Instant) {

@@ -67,6 +67,21 @@ void remember_lists(Model& model, const std::vector<RecordRow>& rows);
 /// Something failed: nothing here is under way any more.
 void stop_waiting(Model& model);
 
+// take_paper.cpp
+Commands take(Model& model, const intent::OpenPaper& wish, Instant now);
+Commands take(Model& model, const intent::WritePaper& wish, Instant now);
+Commands take(Model& model, const intent::ShowPaper& wish, Instant now);
+Commands take(Model& model, const intent::VerifyAsset& wish, Instant now);
+Commands got(Model& model, news::PhoneLoaded&& news);
+Commands got(Model& model, news::PaperWritten&& news);
+Commands got(Model& model, news::FileShown&& news);
+
+// take_alike.cpp
+Commands take(Model& model, const intent::SameAs& wish, Instant now);
+Commands got(Model& model, news::AlikeFound&& news);
+/// Asks for what looks like a name that is being typed; nothing where the question is no name.
+[[nodiscard]] Commands look_for_alikes(InterviewState& interview, const intent::Typed& typed);
+
 /// What the secret words of a new store must be; empty when they will do.
 [[nodiscard]] Message trouble_with_words(std::string_view words, std::string_view again);
 

@@ -85,6 +85,9 @@ Commands show(Model& model, Screen screen) {
     case Screen::picture:
         model.picture = {};
         return one(command::LoadPicture{});
+    case Screen::paper:
+        model.paper.done.reset();
+        return joined(one(command::LoadPhone{}), one(command::FindPlaces{}));
     default: // shows what was loaded already
         return {};
     }

@@ -1,5 +1,7 @@
 #include "app/paper/data_sheet.h"
 
+#include <span>
+
 namespace kith::app {
 namespace {
 
@@ -40,27 +42,46 @@ std::string_view key_of(RecordKind kind) {
     }
 }
 
-/// What Kith itself keeps of every record has no question; it is said in plain words.
+/// What Kith itself keeps of every record has no question, and lists have no title: they are said
+/// in plain words.
+using PlainWords = std::pair<std::string_view, std::string_view>;
+constexpr PlainWords own_fields[] = {{"@label", "paper.field.label"},
+                                     {"@started", "paper.field.started"},
+                                     {"@finished", "paper.field.finished"},
+                                     {"@language", "paper.field.language"},
+                                     {"@review", "paper.field.review"},
+                                     {"@comment", "paper.field.comment"},
+                                     {"@unreviewed_consent", "paper.field.unreviewed_consent"},
+                                     {"@deleted", "paper.field.deleted"},
+                                     {"@missing", "paper.field.missing"},
+                                     {"@notes", "paper.field.notes"}};
+constexpr PlainWords lists[] = {{"person", "paper.list.person"},
+                                {"capability", "paper.list.capability"},
+                                {"need", "paper.list.need"},
+                                {"asset", "paper.list.asset"},
+                                {"mention", "paper.list.asset"},
+                                {"household", "paper.list.household"}};
+
+std::string
+say_known(std::span<const PlainWords> known, const std::string& name, const Words& words) {
+    for (const auto& [one, key] : known)
+        if (one == name) return words.text(key);
+    return own_direction(name);
+}
+
 block::Row row_of(const SubjectAnswer& one, const Words& words) {
     if (!one.path.starts_with('@'))
         return {{own_direction(one.question), own_direction(one.answer)}, false};
-    const std::string key = "paper.field." + one.path.substr(1);
     const auto when = parse_instant(one.answer);
-    return {{words.has(key) ? words.text(key) : one.path,
+    return {{say_known(own_fields, one.path, words),
              own_direction(when ? say_day_in_full(words, *when) : one.answer)},
             false};
 }
 
-/// A form by its title, a list of entities by what it lists.
-std::string say_about(const std::string& about, const Words& words) {
-    const std::string key = "paper.list." + about;
-    return words.has(key) ? words.text(key) : own_direction(about);
-}
-
 void add_record(Document& document, const SubjectRecord& record, const Words& words) {
     const std::string_view key = record.is_mention ? "paper.data.mention" : key_of(record.kind);
-    document.blocks.emplace_back(
-        block::Text{words.text(key, {{"about", say_about(record.about, words)}}), Face::heading});
+    document.blocks.emplace_back(block::Text{
+        words.text(key, {{"about", say_known(lists, record.about, words)}}), Face::heading});
     document.blocks.emplace_back(
         block::Text{words.text("paper.data.written",
                                {{"who", own_direction(record.by)},

@@ -1,7 +1,9 @@
 #include "app/paper/sheets.h"
 
 #include "app/flow/project.h"
+#include "app/paper/blank_form.h"
 #include "app/paper/data_sheet.h"
+#include "app/paper/directory.h"
 #include "app/paper/gift_card.h"
 #include "app/paper/print.h"
 #include "survey_core/export/export_files.h"
@@ -26,20 +28,45 @@ Result<Document> card_of(const PersonPage& person, const Letterhead& head, const
     return gift_card(person, head, words);
 }
 
-Result<Document> document_of(const PaperPlace& place, const PaperWish& wish, const Words& words) {
-    KITH_TRY_ASSIGN(const Letterhead head, letterhead_of(place));
+Result<Document> form_of(const PaperPlace& place,
+                         const PaperWish& wish,
+                         const Letterhead& head,
+                         const Words& words) {
+    KITH_TRY_ASSIGN(const auto versions, place.shelf.versions(place.store, wish.form_id));
+    if (versions.empty())
+        return fail(ErrorCode::not_found,
+                    fmt::format("There is no form '{}' in this store; form list shows them.",
+                                wish.form_id));
+    return blank_form(paper_form(*versions.front(), wish.language), head, words);
+}
+
+Result<Document> of_a_person(const PaperPlace& place,
+                             const PaperWish& wish,
+                             const Letterhead& head,
+                             const Words& words) {
     KITH_TRY_ASSIGN(const PersonPage person,
                     gather_person(place.store, place.shelf, wish.record, wish.language));
+    if (wish.kind == PaperKind::gift_card) return card_of(person, head, words);
+    if (wish.kind == PaperKind::change_slip) return change_slip(person, head, words);
+    KITH_TRY_ASSIGN(const Subject subject,
+                    gather_subject(place.store, place.shelf, wish.record, wish.language));
+    return data_sheet(subject, person, head, words);
+}
+
+Result<Document> document_of(const PaperPlace& place, const PaperWish& wish, const Words& words) {
+    KITH_TRY_ASSIGN(const Letterhead head, letterhead_of(place));
     switch (wish.kind) {
     case PaperKind::gift_card:
-        return card_of(person, head, words);
     case PaperKind::change_slip:
-        return change_slip(person, head, words);
-    case PaperKind::data_sheet: {
-        KITH_TRY_ASSIGN(const Subject subject,
-                        gather_subject(place.store, place.shelf, wish.record, wish.language));
-        return data_sheet(subject, person, head, words);
+    case PaperKind::data_sheet:
+        return of_a_person(place, wish, head, words);
+    case PaperKind::directory: {
+        KITH_TRY_ASSIGN(const auto assets,
+                        gather_directory(place.store, place.shelf, wish.language, place.now));
+        return directory(assets, head, words);
     }
+    case PaperKind::blank_form:
+        return form_of(place, wish, head, words);
     }
     return fail(ErrorCode::bad_input, "There is no such sheet.");
 }

@@ -3,12 +3,11 @@
 // and at the foot of every page. Nothing is written anywhere else, not even for a moment.
 #pragma once
 
+#include "app/flow/paper_kind.h"
 #include "app/paper/sheet_words.h"
 #include "survey_core/base/files.h"
 
 namespace kith::app {
-
-enum class PaperKind { gift_card, change_slip, data_sheet };
 
 /// What is printed, and from where.
 struct PaperPlace {
@@ -23,7 +22,8 @@ struct PaperWish {
     PaperKind kind = PaperKind::gift_card;
     RecordId record; // the person, of the sheets about one
     std::string language = "en";
-    Path file; // ends with .pdf; never named after a person
+    std::string form_id; // of a blank form: its newest version
+    Path file;           // ends with .pdf; never named after a person
 };
 
 struct PaperWritten {
@@ -32,8 +32,8 @@ struct PaperWritten {
 };
 
 /// bad_input: the file's ending is another. already_exists: nothing is overwritten. not_found: no
-/// such record, or no gift to write on a card. refused: a data sheet from a laptop that holds a
-/// part only.
+/// such record or form, or no gift to write on a card. refused: a data sheet from a laptop that
+/// holds a part only.
 [[nodiscard]] Result<PaperWritten> print_paper(const PaperPlace& place, const PaperWish& wish);
 
 /// A document as a file; `file` gets its security mark before the ending.

@@ -104,6 +104,21 @@ void draw_taking(Kit& kit, const HomeCounts& counts, Intents& intents) {
                        intent::ChooseRecords{{.status = RecordStatus::has_issues}});
 }
 
+/// What the person who was just talked to may take home, until another talk is over.
+void draw_last_talk(Kit& kit, const HomeView& view, Intents& intents) {
+    if (!view.last_talk) return;
+    const std::string title = kit.say("home.take_home");
+    const std::string words = kit.say("home.take_home_words");
+    const std::string action = kit.say("home.take_home_print");
+    if (draw_banner(kit,
+                    {.id = "last_talk",
+                     .title = title,
+                     .words = words,
+                     .tone = Tone::good,
+                     .action = action}))
+        intents.emplace_back(intent::OpenPaper{PaperKind::gift_card, *view.last_talk});
+}
+
 } // namespace
 
 HomeView make_home_view(const Model& model) {
@@ -113,7 +128,8 @@ HomeView make_home_view(const Model& model) {
             model.session.is_hub,
             person.substr(0, person.find(' ')),
             make_round_card(model),
-            model.rounds.is_overdue ? model.rounds.check_in : std::nullopt};
+            model.rounds.is_overdue ? model.rounds.check_in : std::nullopt,
+            model.paper.last_talk};
 }
 
 Intents draw_home_screen(Kit& kit, const HomeView& view) {
@@ -131,6 +147,7 @@ Intents draw_home_screen(Kit& kit, const HomeView& view) {
         kit.space(6.0F);
         if (view.overdue) draw_overdue(kit, *view.overdue, intents);
         if (view.round) draw_round_card(kit, *view.round, intents);
+        draw_last_talk(kit, view, intents);
         draw_work(kit, view.counts, intents);
         if (view.is_hub)
             draw_coordinating(kit, view.counts, intents);

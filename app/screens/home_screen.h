@@ -14,6 +14,7 @@ struct HomeView {
     std::string first_name;
     std::optional<RoundCard> round;
     std::optional<CheckIn> overdue; // nobody has heard that they are back
+    std::optional<RecordId> last_talk; // whose card and slip are offered
 };
 [[nodiscard]] HomeView make_home_view(const Model& model);
 

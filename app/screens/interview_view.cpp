@@ -91,6 +91,15 @@ bool wants_table(const Form& form, const Node& node) {
            (node.parent != no_node && form.node(node.parent).has_appearance("table-list"));
 }
 
+void add_alike(AskedQuestion& question, const InterviewState& interview) {
+    question.is_mention = interview.live->known().contains(question.path);
+    if (interview.alike.path != question.path) return;
+    constexpr std::size_t most = 3; // more would push the next question out of sight
+    for (const LookAlike& one : interview.alike.found)
+        if (question.alike.size() < most) question.alike.push_back(one);
+    question.can_be_same = interview.alike.list == "asset";
+}
+
 AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
     const Interview& engine = interview.live->engine();
     const Node& node = engine.form().node(ref.node);
@@ -118,6 +127,7 @@ AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
         question.value = typed->second.text;
     if (state.readonly && is_select(node.type)) question.value = answer_in_words(engine, ref);
     add_remarks(question, interview);
+    add_alike(question, interview);
     const auto refused = interview.refused.find(question.path);
     if (refused != interview.refused.end()) question.value = refused->second.text;
     const bool is_wrong = state.violation == Violation::constraint ||

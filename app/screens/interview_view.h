@@ -32,7 +32,6 @@ struct AskedChoice {
     bool is_chosen = false;
 };
 
-/// The ends of a line to choose on, as the form has them.
 struct AskedScale {
     std::string start = "1";
     std::string end = "10";
@@ -62,6 +61,9 @@ struct AskedQuestion {
     std::vector<AskedChoice> choices;
     std::shared_ptr<const OfferedList> list; // of a search, instead of the choices
     AskedScale scale;                        // of a range
+    std::vector<LookAlike> alike;            // whose names look like what is typed
+    bool can_be_same = false;                // one of them may be taken: it counts as a mention
+    bool is_mention = false;                 // it was
 };
 
 struct InterviewView {

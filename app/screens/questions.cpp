@@ -181,6 +181,7 @@ void draw_question(Kit& kit,
         return;
     }
     draw_answer_of(kit, question, place, intents);
+    draw_alike(kit, question, intents);
 }
 
 } // namespace kith::app

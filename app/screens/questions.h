@@ -9,6 +9,7 @@ namespace kith::app {
 [[nodiscard]] std::string problem_of(const Kit& kit, const AskedQuestion& question);
 
 // questions_ordered.cpp: a place on a line, and several things in an order.
+void draw_alike(Kit& kit, const AskedQuestion& question, Intents& intents); // questions_alike.cpp
 void draw_range_of(Kit& kit, const AskedQuestion& question, Intents& intents);
 void draw_rank_of(Kit& kit, const AskedQuestion& question, Intents& intents);
 

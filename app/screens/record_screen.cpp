@@ -1,3 +1,4 @@
+#include "app/screens/directory_pages.h"
 #include "app/screens/records_screen.h"
 
 #include <utility>
@@ -107,7 +108,7 @@ Intents draw_record_screen(Kit& kit, const RecordPageView& view, RecordDraft& dr
     draw_top(kit, view.top, intents);
     const auto pressed = draw_foot(kit, view);
     {
-        const Page page(kit);
+        const Page page(kit, view.page ? directory_page_width(*view.page) : 920.0F);
         draw_trouble(kit, view.top, intents);
         if (!view.page) {
             draw_text(kit, kit.say("record.loading"), Type::body, Token::muted);
@@ -117,6 +118,7 @@ Intents draw_record_screen(Kit& kit, const RecordPageView& view, RecordDraft& dr
             draw_pill(kit,
                       {.id = "status", .label = kit.say(words_of(row.status)), .tone = Tone::gift});
             draw_asked_back(kit, view, intents);
+            draw_directory_page(kit, *view.page, view.is_hub, intents);
             draw_facts(kit, *view.page, intents);
             draw_history(kit, *view.page);
         }

@@ -180,6 +180,8 @@ Intents App::draw(Kit& kit) {
         return draw_round_end_screen(kit, make_round_end_view(model_));
     case Screen::check_in:
         return draw_check_in_screen(kit, make_check_in_view(model_), drafts_.check_in);
+    case Screen::paper:
+        return draw_paper_screen(kit, make_paper_view(model_), drafts_.paper);
     }
     return {};
 }

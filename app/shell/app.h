@@ -19,6 +19,7 @@
 #include "app/screens/new_project_screen.h"
 #include "app/screens/new_round_screen.h"
 #include "app/screens/picture_screen.h"
+#include "app/screens/paper_screen.h"
 #include "app/screens/records_screen.h"
 #include "app/screens/round_end_screen.h"
 #include "app/screens/settings_screen.h"
@@ -51,6 +52,7 @@ struct ScreenDrafts {
     NewRoundDraft new_round;
     DoorDraft door;
     CheckInDraft check_in;
+    PaperDraft paper;
 };
 
 struct AppParts {

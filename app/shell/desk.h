@@ -18,7 +18,8 @@ struct Surroundings {
     Path share; // the program's own files: words, forms
     Path home;  // the person's own folder, for places to put files
     std::string user;
-    std::chrono::milliseconds commit_delay{0}; // of answers, in test projects only
+    std::chrono::milliseconds commit_delay{0};         // of answers, in test projects only
+    std::function<Status(const Path&)> show_file = {}; // in the desktop's own program
 };
 
 struct Desk {

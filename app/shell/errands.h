@@ -102,6 +102,13 @@ News run(Desk& desk, const command::UndeleteRecord& command);
 News run(Desk& desk, const command::SendBack& command);
 News run(Desk& desk, const command::SettleReview& command);
 
+// errands_paper.cpp
+News run(Desk& desk, const command::LoadPhone& command);
+News run(Desk& desk, const command::WritePaper& command);
+News run(Desk& desk, const command::ShowFile& command);
+News run(Desk& desk, const command::VerifyAsset& command);
+News run(Desk& desk, const command::FindAlike& command);
+
 /// Sticks and folders where people put files.
 [[nodiscard]] std::vector<Place> places_here(Desk& desk);
 /// Who is here, once the store is open.

@@ -119,7 +119,8 @@ News run(Desk& desk, const command::FinishInterview& command) {
     if (!author) return news::FinishFailed{command.live, author.error(), command.interview};
     const auto finished = finish_interview(*desk.store, *command.live, command.draft, *author);
     if (!finished) return news::FinishFailed{command.live, finished.error(), command.interview};
-    return news::InterviewFinished{!finished->submission.has_value(), command.interview};
+    return news::InterviewFinished{
+        !finished->submission.has_value(), command.interview, finished->submission};
 }
 
 News run(Desk& desk, const command::KeepPicture& command) {

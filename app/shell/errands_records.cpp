@@ -121,6 +121,20 @@ Result<std::vector<RecordRow>> list_only(StoreView& view, const std::vector<Reco
     return found;
 }
 
+/// What a person's or a place's page shows above the answers.
+Status add_directory_page(Desk& desk, RecordPage& page) {
+    page.read_at = desk.environment.clock.now();
+    if (page.row.status == RecordStatus::deleted) return {};
+    StoreView& view = *desk.reader;
+    if (page.row.kind == RecordKind::entity && page.row.owner == "asset") {
+        KITH_TRY_ASSIGN(page.asset,
+                        gather_asset(view, desk.reader_shelf, page.row.id, {}, page.read_at));
+    } else if (page.row.kind == RecordKind::entity && page.row.owner == "person") {
+        KITH_TRY_ASSIGN(page.person, gather_person(view, desk.reader_shelf, page.row.id, {}));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<std::uint64_t> count_collected(StoreView& view, RecordFilter filter) {
@@ -159,6 +173,8 @@ News run(Desk& desk, const command::ListRecords& command) {
 News run(Desk& desk, const command::LoadRecord& command) {
     auto page = load_page(desk, command.row);
     if (!page) return news::Failed{page.error()};
+    if (const Status added = add_directory_page(desk, *page); !added)
+        return news::Failed{added.error()};
     return news::RecordLoaded{std::move(*page)};
 }
 

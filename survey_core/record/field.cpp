@@ -26,6 +26,8 @@ std::string_view builtin_field_name(FieldId id) {
                                                      "@revoked",
                                                      "@erased",
                                                      "@erased_aliases"};
+    if (id == field::mentions) return "@mentions";
+    if (id == field::verified) return "@verified";
     const auto number = static_cast<std::size_t>(id);
     return number < names.size() ? names[number] : std::string_view{};
 }

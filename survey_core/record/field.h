@@ -42,6 +42,8 @@ inline constexpr FieldId notes{17};   // `path=text` lines, likewise
 inline constexpr FieldId revoked{18}; // of a revocation: the changes, as dot_range.h writes them
 inline constexpr FieldId erased{19};  // of an erasure: the records, as dot_range.h writes them
 inline constexpr FieldId erased_aliases{20}; // of an erasure: tags of their aliases, with spaces
+inline constexpr FieldId mentions{30};       // of a mention: the asset's record, as `writer:seq`
+inline constexpr FieldId verified{31}; // of an asset: `yes`; who and when are the change's own
 } // namespace field
 
 /// `@deleted` and so on; empty for a field that is not built in.

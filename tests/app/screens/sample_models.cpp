@@ -373,6 +373,7 @@ std::vector<SampleScreen> sample_screens() {
                       interview_samples(),
                       record_samples(),
                       place_samples(),
+                      directory_samples(),
                       exchange_samples(),
                       laptop_samples(),
                       round_samples()})

@@ -38,5 +38,9 @@ inline MakeModel with(Screen screen, std::function<void(Model&)> change) {
 
 // sample_rounds.cpp: a round of doors.
 [[nodiscard]] std::vector<SampleScreen> round_samples();
+// sample_directory.cpp: a person's page, a place's page, sheets of paper.
+[[nodiscard]] std::vector<SampleScreen> directory_samples();
+[[nodiscard]] RecordPage sample_person();
+[[nodiscard]] RecordPage sample_asset();
 
 } // namespace kith::test

@@ -33,7 +33,8 @@ Sentences sentences(const std::string& language) {
 std::set<std::string> literals() {
     std::set<std::string> found;
     const std::regex quoted(R"~("([a-z0-9_.{}]+)")~");
-    for (const char* folder : {"app/kit", "app/model", "app/paper", "app/screens", "app/shell"}) {
+    for (const char* folder :
+         {"app/flow", "app/kit", "app/model", "app/paper", "app/screens", "app/shell"}) {
         for (const auto& entry : std::filesystem::directory_iterator(root / folder)) {
             const std::string text = read(entry.path());
             for (std::sregex_iterator at(text.begin(), text.end(), quoted), end; at != end; ++at)

@@ -1,0 +1,10 @@
+// The sheets of paper that there are, for those who ask for one and those who print it.
+#pragma once
+
+#include <cstdint>
+
+namespace kith::app {
+
+enum class PaperKind : std::uint8_t { gift_card, change_slip, data_sheet, directory, blank_form };
+
+} // namespace kith::app
