@@ -61,7 +61,7 @@ Result<SavedAnswers> last_saved_answers(StoreView& store, const Form& form) {
 std::string encode_saved(const SavedAnswers& answers) {
     std::string text;
     for (const auto& [path, value] : answers)
-        text += before_path + path + before_value + value;
+        text.append(1, before_path).append(path).append(1, before_value).append(value);
     return text;
 }
 

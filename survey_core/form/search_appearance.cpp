@@ -3,6 +3,8 @@
 #include "survey_core/base/text.h"
 #include "survey_core/form/form_maker.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -17,32 +19,51 @@ struct Call {
     std::vector<std::string> arguments;
 };
 
-/// Arguments are parted by commas outside of brackets and quotation marks.
+/// Parted by commas outside of brackets and quotation marks; `rest` begins after the opening
+/// bracket.
+class Arguments {
+public:
+    explicit Arguments(std::string_view rest) {
+        while (at_ < rest.size() && !is_closed_)
+            take(rest[at_++]);
+        for (std::string& argument : found_)
+            argument = trim(argument);
+    }
+    [[nodiscard]] std::size_t length() const { return at_; } // with the closing bracket
+    [[nodiscard]] std::vector<std::string> take_all() { return std::move(found_); }
+
+private:
+    void take(char c) {
+        if (quote_ != 0) {
+            if (c == quote_) quote_ = 0;
+        } else if (c == '\'' || c == '"') {
+            quote_ = c;
+        } else if (c == '(') {
+            ++depth_;
+        } else if (c == ')') {
+            is_closed_ = depth_-- == 0;
+        } else if (c == ',' && depth_ == 0) {
+            found_.emplace_back();
+            return;
+        }
+        if (!is_closed_) found_.back() += c;
+    }
+
+    std::vector<std::string> found_{""};
+    std::size_t at_ = 0;
+    char quote_ = 0;
+    int depth_ = 0;
+    bool is_closed_ = false;
+};
+
 std::optional<Call> find_call(std::string_view text) {
     const std::size_t at = text.find(word);
     if (at == std::string_view::npos) return std::nullopt;
     const std::size_t open = text.find_first_not_of(' ', at + word.size());
     if (open == std::string_view::npos || text[open] != '(') return std::nullopt;
-    Call call{at, text.size(), {""}};
-    char quote = 0;
-    int depth = 0;
-    for (std::size_t i = open + 1; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quote == 0 && c == ')' && depth-- == 0) {
-            call.to = i + 1;
-            break;
-        }
-        if (quote == 0 && c == '(') ++depth;
-        if (quote == 0 && depth == 0 && c == ',') {
-            call.arguments.emplace_back();
-            continue;
-        }
-        if (quote != 0 ? c == quote : c == '\'' || c == '"') quote = quote == 0 ? c : 0;
-        call.arguments.back() += c;
-    }
-    for (std::string& argument : call.arguments)
-        argument = trim(argument);
-    return call;
+    Arguments arguments(text.substr(open + 1));
+    const std::size_t end = open + 1 + arguments.length();
+    return Call{at, end, arguments.take_all()};
 }
 
 /// 'people' without its quotation marks; empty when it is anything else.
@@ -65,9 +86,10 @@ condition(const std::string& how, const std::string& columns, const std::string&
         const std::size_t end = std::min(columns.find(',', at), columns.size());
         const std::string column(trim(columns.substr(at, end - at)));
         if (!any.empty()) any += " or ";
-        any += function == functions.end()
-                   ? column + " = " + value
-                   : std::string(function->second) + "(" + column + ", " + value + ")";
+        if (function == functions.end())
+            any += fmt::format("{} = {}", column, value);
+        else
+            any += fmt::format("{}({}, {})", function->second, column, value);
         at = end + 1;
     }
     return any;

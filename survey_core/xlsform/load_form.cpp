@@ -105,7 +105,7 @@ bool says_survey_is_missing(const Findings& findings) {
     });
 }
 
-LoadedForm build(FormSource source, Findings findings, FormContent content) {
+LoadedForm build(const FormSource& source, Findings findings, FormContent content) {
     LoadedForm loaded;
     // Without the columns that everything hangs on, the builder would only repeat the same fault.
     if (says_survey_is_missing(findings)) {
@@ -137,7 +137,7 @@ LoadedForm load_workbook(const Workbook& workbook,
     FormContent content{options.lenient, {}, canonical_workbook(workbook), {}};
     if (source.settings.form_id.text.empty()) content.fallback_id = fallback_id;
     source.fallback_id = content.fallback_id;
-    return build(std::move(source), std::move(findings), std::move(content));
+    return build(source, std::move(findings), std::move(content));
 }
 
 LoadedForm load_form(FileSystem& files, const Path& path, const LoadOptions& options) {
