@@ -40,7 +40,7 @@ struct PlannedEntity {
     std::string id;    // as the form's entity_id gave it, or a fresh UUID
     std::vector<std::pair<SaveTo, Value>> properties;
     std::optional<RecordId> record = {}; // of one to be changed, where it is known already
-    std::optional<RecordId> known = {}; // it is there already: a mention of it is made instead
+    std::optional<RecordId> known = {};  // it is there already: a mention of it is made instead
 };
 
 struct SubmissionPlan {

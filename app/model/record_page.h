@@ -45,7 +45,7 @@ struct RecordPage {
     std::vector<RecordFact> facts;
     std::vector<RecordEvent> history;  // the newest first
     std::vector<AskedBack> asked_back; // open words of the coordinator
-    std::optional<PersonPage> person; // of a person, or of an interview
+    std::optional<PersonPage> person;  // of a person, or of an interview
     std::optional<AssetPage> asset;
     Instant read_at;
 };

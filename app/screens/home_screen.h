@@ -13,13 +13,19 @@ struct HomeView {
     bool is_hub = false;
     std::string first_name;
     std::optional<RoundCard> round;
-    std::optional<CheckIn> overdue; // nobody has heard that they are back
+    std::optional<CheckIn> overdue;    // nobody has heard that they are back
     std::optional<RecordId> last_talk; // whose card and slip are offered
 };
 [[nodiscard]] HomeView make_home_view(const Model& model);
 
 Intents draw_home_screen(Kit& kit, const HomeView& view);
 
+// home_places.cpp
+void draw_work(Kit& kit, const HomeCounts& counts, Intents& intents);
+void draw_coordinating(Kit& kit, const HomeCounts& counts, Intents& intents);
+/// Places that are seldom needed, in one line.
+void draw_doors(Kit& kit, bool is_hub, Intents& intents);
+void draw_taking(Kit& kit, const HomeCounts& counts, Intents& intents);
 // home_safety.cpp
 void draw_safety(Kit& kit, const HomeView& view);
 

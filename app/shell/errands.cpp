@@ -13,14 +13,10 @@ constexpr bool only_reads =
     std::is_same_v<C, command::FindFiles> || std::is_same_v<C, command::LoadShelf> ||
     std::is_same_v<C, command::CheckForm> || std::is_same_v<C, command::ExportAnswers> ||
     std::is_same_v<C, command::LoadGiven> || std::is_same_v<C, command::LoadSettings> ||
-    std::is_same_v<C, command::LoadImports> ||
-    std::is_same_v<C, command::LoadLaptops> ||
-    std::is_same_v<C, command::PlanErasing> ||
-    std::is_same_v<C, command::KeepLook> ||
-    std::is_same_v<C, command::LoadPicture> ||
-    std::is_same_v<C, command::LoadRounds> ||
-    std::is_same_v<C, command::FindAlike> ||
-    std::is_same_v<C, command::LoadPhone> ||
+    std::is_same_v<C, command::LoadImports> || std::is_same_v<C, command::LoadLaptops> ||
+    std::is_same_v<C, command::PlanErasing> || std::is_same_v<C, command::KeepLook> ||
+    std::is_same_v<C, command::LoadPicture> || std::is_same_v<C, command::LoadRounds> ||
+    std::is_same_v<C, command::FindAlike> || std::is_same_v<C, command::LoadPhone> ||
     std::is_same_v<C, command::ShowFile>;
 
 template <class C>
@@ -34,10 +30,8 @@ constexpr bool takes_long =
     std::is_same_v<C, command::RunDrill> || std::is_same_v<C, command::MakeCard> ||
     std::is_same_v<C, command::CorrectRecord> || std::is_same_v<C, command::DeleteRecord> ||
     std::is_same_v<C, command::UndeleteRecord> || std::is_same_v<C, command::UndoImport> ||
-    std::is_same_v<C, command::RedoImport> ||
-    std::is_same_v<C, command::EraseRecord> ||
-    std::is_same_v<C, command::MakeRound> ||
-    std::is_same_v<C, command::WritePaper> ||
+    std::is_same_v<C, command::RedoImport> || std::is_same_v<C, command::EraseRecord> ||
+    std::is_same_v<C, command::MakeRound> || std::is_same_v<C, command::WritePaper> ||
     std::is_same_v<C, command::VerifyAsset>;
 
 /// Nothing but these may run while no store is open.

@@ -4,6 +4,7 @@
 
 #include "app/model/news.h"
 #include "app/shell/desk.h"
+#include "app/shell/errands_of_records.h"
 #include "app/shell/job_lanes.h"
 
 namespace kith::app {
@@ -84,30 +85,6 @@ News run(Desk& desk, const command::RunDrill& command);
 News run(Desk& desk, const command::MakeCard& command);
 /// Where the look is kept: beside the store, without anything of the project.
 [[nodiscard]] Path look_file(const Surroundings& here);
-
-// errands_rounds.cpp
-News run(Desk& desk, const command::LoadRounds& command);
-News run(Desk& desk, const command::MakeRound& command);
-News run(Desk& desk, const command::RecordVisit& command);
-News run(Desk& desk, const command::UndoVisit& command);
-News run(Desk& desk, const command::KeepPromise& command);
-News run(Desk& desk, const command::CloseRound& command);
-News run(Desk& desk, const command::KeepCheckIn& command);
-News run(Desk& desk, const command::BeginTalk& command);
-
-// errands_corrections.cpp
-News run(Desk& desk, const command::CorrectRecord& command);
-News run(Desk& desk, const command::DeleteRecord& command);
-News run(Desk& desk, const command::UndeleteRecord& command);
-News run(Desk& desk, const command::SendBack& command);
-News run(Desk& desk, const command::SettleReview& command);
-
-// errands_paper.cpp
-News run(Desk& desk, const command::LoadPhone& command);
-News run(Desk& desk, const command::WritePaper& command);
-News run(Desk& desk, const command::ShowFile& command);
-News run(Desk& desk, const command::VerifyAsset& command);
-News run(Desk& desk, const command::FindAlike& command);
 
 /// Sticks and folders where people put files.
 [[nodiscard]] std::vector<Place> places_here(Desk& desk);
