@@ -79,14 +79,15 @@ TEST_CASE("a new project begins with two forms; the others that came with Kith a
     std::vector<std::string> titles;
     for (const OfferedForm& form : shelf.offered)
         titles.push_back(form.title);
-    CHECK(titles == std::vector<std::string>{"Action plan",
+    CHECK(titles == std::vector<std::string>{"A round of doors",
+                                             "Action plan",
                                              "Citizen inspection",
                                              "Explorer self-audit",
                                              "Household visit",
                                              "Needs poll",
                                              "Opinion wall"});
     (void)hub.gets<news::CheckedFormAdded>(command::AddCheckedForm{shelf.offered.front().path});
-    CHECK(hub.gets<news::ShelfLoaded>(command::LoadShelf{}).offered.size() == 5);
+    CHECK(hub.gets<news::ShelfLoaded>(command::LoadShelf{}).offered.size() == 6);
 }
 
 TEST_CASE("the picture is counted from the store, and its numbers list their records") {

@@ -52,6 +52,7 @@ constexpr auto interview_ids = {"community_asset_survey", "capabilities_assessme
 constexpr auto starter_ids = {"community_asset_survey",
                               "capabilities_assessment",
                               "household_visit",
+                              "door_round",
                               "needs_poll",
                               "opinion_wall",
                               "action_plan",
@@ -102,10 +103,16 @@ TEST_CASE("only what a record means nothing without stops its finishing", "[star
         for (const Node& node : form.nodes())
             if (is_required(node)) required.insert(node.name);
     }
-    CHECK(
-        required ==
-        std::set<std::string>{
-            "take_part", "adult", "keep_named", "introduce", "outcome", "side", "interest", "saw"});
+    CHECK(required == std::set<std::string>{"take_part",
+                                            "adult",
+                                            "keep_named",
+                                            "introduce",
+                                            "outcome",
+                                            "side",
+                                            "interest",
+                                            "saw",
+                                            "round_name",
+                                            "door"});
 }
 
 TEST_CASE("the poll shows one list to everybody, shuffled, and takes at most three of it",
