@@ -79,7 +79,7 @@ using Command = std::variant<
     command::WriteReplies, command::LoadConflicts, command::Resolve,
     command::StopMerge, command::LoadImports, command::UndoImport, command::RedoImport,
     command::LoadLaptops, command::RetireLaptop, command::PlanErasing, command::EraseRecord, command::SendBack,
-    command::SettleReview, command::LoadPicture, command::LoadRounds, command::MakeRound, command::RecordVisit,
+    command::SettleReview, command::WithdrawConsent, command::LoadPicture, command::LoadRounds, command::MakeRound, command::RecordVisit,
     command::UndoVisit, command::KeepPromise, command::CloseRound, command::KeepCheckIn, command::BeginTalk, command::LoadPhone,
     command::WritePaper, command::ShowFile, command::VerifyAsset, command::FindAlike>;
 // clang-format on

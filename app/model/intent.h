@@ -35,7 +35,7 @@ using Intent = std::variant<
     intent::ChooseRecords, intent::CorrectFact, intent::SaveCorrection, intent::DeleteRecord, intent::UndeleteRecord,
     intent::StopMerge, intent::ChooseImport, intent::UndoImport, intent::RedoImport, intent::TakeBack,
     intent::ChooseLaptop, intent::ApproveChosen, intent::RetireChosen, intent::PlanErasing, intent::EraseForGood,
-    intent::AskAgain, intent::SendBack, intent::SettleReview, intent::ShowCounted, intent::MakeRound, intent::PickRound,
+    intent::AskAgain, intent::SendBack, intent::SettleReview, intent::WithdrawConsent, intent::ShowCounted, intent::MakeRound, intent::PickRound,
     intent::RecordOutcome, intent::ChooseCallBack, intent::ChooseSlot, intent::KnockedBecause, intent::StepDoor,
     intent::ShowPanel, intent::UndoLast, intent::TurnNight, intent::GivePromise, intent::BeginTalk, intent::EndRound,
     intent::SetOut, intent::ComeBack, intent::OpenPaper, intent::WritePaper, intent::ShowPaper, intent::VerifyAsset,

@@ -48,7 +48,8 @@ enum class SheetKind : std::uint8_t {
     erasing,
     send_back,
     not_asked,
-    draft_move
+    draft_move,
+    withdrawal
 };
 
 } // namespace kith::app

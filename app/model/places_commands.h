@@ -60,5 +60,9 @@ struct SendBack {
 struct SettleReview {
     RecordId record;
 };
+struct WithdrawConsent {
+    RecordId person;
+    std::vector<std::string> purposes;
+};
 
 } // namespace kith::app::command

@@ -65,5 +65,9 @@ struct SendBack {
 };
 /// It is right as it stands.
 struct SettleReview {};
+/// Of the person in hand; no purposes: everything they agreed to.
+struct WithdrawConsent {
+    std::vector<std::string> purposes;
+};
 
 } // namespace kith::app::intent

@@ -73,4 +73,11 @@ Commands take(Model& model, const intent::SettleReview&, Instant) {
     return one(command::SettleReview{model.records.page->row.id});
 }
 
+Commands take(Model& model, const intent::WithdrawConsent& wish, Instant) {
+    RecordsState& records = model.records;
+    if (records.is_working || !records.page) return {};
+    records.is_working = true;
+    return one(command::WithdrawConsent{records.page->row.id, wish.purposes});
+}
+
 } // namespace kith::app

@@ -26,6 +26,7 @@ Commands take(Model& model, const intent::UndeleteRecord& wish, Instant now);
 Commands take(Model& model, const intent::AskAgain& wish, Instant now);
 Commands take(Model& model, const intent::SendBack& wish, Instant now);
 Commands take(Model& model, const intent::SettleReview& wish, Instant now);
+Commands take(Model& model, const intent::WithdrawConsent& wish, Instant now);
 
 // take_imports.cpp
 Commands take(Model& model, const intent::StopMerge& wish, Instant now);

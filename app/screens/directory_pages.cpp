@@ -53,32 +53,6 @@ void draw_items(
     if (items.empty()) draw_text(kit, kit.say("person.none"), Type::label, Token::muted);
 }
 
-void draw_consents(Kit& kit, const PersonPage& person) {
-    const Card card(kit, {.padding = 22.0F, .gap = 6.0F});
-    draw_heading(kit, kit.say("person.agreed"), Type::section);
-    if (!person.consents) {
-        draw_text(kit, kit.say("person.no_consents"), Type::label, Token::muted);
-        return;
-    }
-    for (const ConsentAnswer& one : person.consents->answers) {
-        const std::string said = kit.say(one.said == Said::yes  ? "consent.yes"
-                                         : one.said == Said::no ? "consent.no"
-                                                                : "consent.not_asked");
-        const Icon icon = one.said == Said::yes  ? Icon::check
-                          : one.said == Said::no ? Icon::close
-                                                 : Icon::none;
-        const std::string name = kit.say("consent." + one.name);
-        draw_fact(kit, {.id = one.name, .name = name, .value = said, .icon = icon});
-    }
-    draw_text(kit,
-              kit.say("consent.said_to",
-                      {{"who", person.consents->worker},
-                       {"day", say_day(kit, person.consents->when)},
-                       {"language", person.consents->language}}),
-              Type::label,
-              Token::muted);
-}
-
 void draw_events(Kit& kit, const PersonPage& person) {
     const Card card(kit, {.padding = 22.0F, .gap = 6.0F});
     draw_heading(kit, kit.say("person.from"), Type::section);
@@ -108,12 +82,12 @@ void draw_person_buttons(Kit& kit, RecordId record, bool is_hub, Intents& intent
         intents.emplace_back(intent::OpenPaper{PaperKind::gift_card, record});
 }
 
-void draw_person(Kit& kit, const PersonPage& person, Instant now) {
+void draw_person(Kit& kit, const PersonPage& person, Instant now, Intents& intents) {
     Columns two(kit, {0.55F, 0.45F}, kit.px(20.0F));
     draw_items(kit, "person.gifts", person.gifts, Tone::gift, now);
     draw_items(kit, "person.welcomes", person.welcomes, Tone::bad, now);
     two.next();
-    draw_consents(kit, person);
+    draw_consents(kit, person, intents);
     draw_events(kit, person);
 }
 
@@ -155,7 +129,7 @@ void draw_directory_page(Kit& kit, const RecordPage& page, bool is_hub, Intents&
     const bool is_talk = page.row.kind == RecordKind::submission;
     if ((page.person || is_talk) && page.row.status != RecordStatus::deleted)
         draw_person_buttons(kit, page.row.id, is_hub, intents);
-    if (page.person) draw_person(kit, *page.person, page.read_at);
+    if (page.person) draw_person(kit, *page.person, page.read_at, intents);
     if (page.asset) draw_asset(kit, *page.asset, intents);
 }
 

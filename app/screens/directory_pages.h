@@ -14,4 +14,7 @@ void draw_directory_page(Kit& kit, const RecordPage& page, bool is_hub, Intents&
 /// A person's page has two columns (design pixels).
 [[nodiscard]] float directory_page_width(const RecordPage& page);
 
+// person_consents.cpp
+void draw_consents(Kit& kit, const PersonPage& person, Intents& intents);
+
 } // namespace kith::app

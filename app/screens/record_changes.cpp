@@ -147,6 +147,7 @@ void draw_record_sheets(Kit& kit,
     draw_removal(kit, view, draft, intents);
     draw_erasing(kit, view, draft, intents);
     draw_send_back(kit, view, draft, intents);
+    draw_withdrawal(kit, view, intents);
 }
 
 } // namespace kith::app

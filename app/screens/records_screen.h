@@ -44,6 +44,8 @@ void draw_history(Kit& kit, const RecordPage& page);
 // record_review.cpp
 void draw_asked_back(Kit& kit, const RecordPageView& view, Intents& intents);
 void draw_send_back(Kit& kit, const RecordPageView& view, RecordDraft& draft, Intents& intents);
+// person_consents.cpp
+void draw_withdrawal(Kit& kit, const RecordPageView& view, Intents& intents);
 // record_erasing.cpp
 void draw_erasing(Kit& kit, const RecordPageView& view, RecordDraft& draft, Intents& intents);
 // record_changes.cpp

@@ -1,7 +1,10 @@
 // Finished records are corrected, deleted and taken back, each with a reason that is kept.
+#include "app/flow/consenting.h"
 #include "app/flow/review.h"
 #include "app/flow/submissions.h"
 #include "app/shell/errands.h"
+
+#include <algorithm>
 
 namespace kith::app {
 namespace {
@@ -42,6 +45,16 @@ News run(Desk& desk, const command::SendBack& command) {
 News run(Desk& desk, const command::SettleReview& command) {
     const auto done = settle_review(*desk.store, command.record, {});
     return changed(status_of(done), "toast.settled");
+}
+
+News run(Desk& desk, const command::WithdrawConsent& command) {
+    const auto done = withdraw_consent(
+        *desk.store, desk.shelf, command.person, command.purposes, "they took it back");
+    if (!done) return news::ChangeRefused{done.error()};
+    const auto& purposes = done->purposes;
+    const bool wants_no_name =
+        std::find(purposes.begin(), purposes.end(), "keep_named") != purposes.end();
+    return news::RecordChanged{wants_no_name ? "toast.withdrawn_name" : "toast.withdrawn"};
 }
 
 } // namespace kith::app

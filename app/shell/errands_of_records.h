@@ -22,6 +22,7 @@ News run(Desk& desk, const command::DeleteRecord& command);
 News run(Desk& desk, const command::UndeleteRecord& command);
 News run(Desk& desk, const command::SendBack& command);
 News run(Desk& desk, const command::SettleReview& command);
+News run(Desk& desk, const command::WithdrawConsent& command);
 
 // errands_paper.cpp
 News run(Desk& desk, const command::LoadPhone& command);

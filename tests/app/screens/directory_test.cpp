@@ -120,3 +120,32 @@ TEST_CASE("after a talk its card is offered at home, until it is taken up", "[di
     CHECK(shown.model.paper.record == Dot{WriterId{3}, 7});
     CHECK_FALSE(shown.model.paper.last_talk);
 }
+
+TEST_CASE("what was agreed to is taken back with two keys, and only a yes is offered",
+          "[directory]") {
+    ShownScreen shown(record_drawer());
+    shown.model.screen = Screen::record;
+    shown.model.records.page = test::sample_person();
+    shown.start();
+    shown.ui.press_character('W');
+    REQUIRE(shown.model.sheet == SheetKind::withdrawal);
+    shown.check_layout();
+    CHECK(shown.ui.kit.registry.find("purpose.partners") == nullptr); // that was a no
+    shown.ui.press_character('2');
+    REQUIRE(shown.last_command<command::WithdrawConsent>() != nullptr);
+    CHECK(shown.last_command<command::WithdrawConsent>()->purposes ==
+          std::vector<std::string>{"introduce"});
+    (void)receive(shown.model, news::RecordChanged{"toast.withdrawn"});
+    CHECK(shown.model.sheet == SheetKind::none);
+}
+
+TEST_CASE("everything can be taken back at once", "[directory]") {
+    ShownScreen shown(record_drawer());
+    shown.model.screen = Screen::record;
+    shown.model.records.page = test::sample_person();
+    shown.start();
+    shown.ui.click("take_back");
+    shown.ui.click("purpose.all");
+    REQUIRE(shown.last_command<command::WithdrawConsent>() != nullptr);
+    CHECK(shown.last_command<command::WithdrawConsent>()->purposes.empty());
+}

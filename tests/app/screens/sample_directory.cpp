@@ -83,6 +83,13 @@ std::vector<SampleScreen> directory_samples() {
     return {{"a person's page",
              with(Screen::record, [](Model& m) { m.records.page = sample_person(); }),
              record},
+            {"a person who takes something back",
+             with(Screen::record,
+                  [](Model& m) {
+                      m.records.page = sample_person();
+                      m.sheet = SheetKind::withdrawal;
+                  }),
+             record},
             {"a place's page",
              with(Screen::record, [](Model& m) { m.records.page = sample_asset(); }),
              record},
