@@ -183,6 +183,7 @@ Result<std::vector<DoorSpec>> from_table(const CsvRows& table, std::string_view 
     std::stable_sort(
         doors.begin(), doors.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<DoorSpec> in_order;
+    in_order.reserve(doors.size());
     for (auto& [order, door] : doors)
         in_order.push_back(std::move(door));
     return in_order;

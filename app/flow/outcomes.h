@@ -3,6 +3,7 @@
 // household surveys).
 #pragma once
 
+#include "survey_core/base/result.h"
 #include "survey_core/form/form.h"
 
 #include <array>

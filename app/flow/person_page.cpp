@@ -83,19 +83,20 @@ private:
             (record.owner == "need" ? page_.welcomes : page_.gifts).push_back(std::move(item));
         } else if (id == page_.person) {
             page_.called = std::string(record.view.text(field::label));
-            for (const PathValue& value : record.values) {
-                const std::string_view name = name_in(value.path);
-                if (name == "slip_code") page_.code = value.text;
-                if (name == "slip_code" || (value.text.empty() && !value.is_sealed)) continue;
-                const QuestionWords words =
-                    question_words(store_, shelf_, record.owner, value.path, language_);
-                page_.facts.push_back({words.question,
-                                       words.say(value.text),
-                                       source ? *source : id,
-                                       value.is_sealed});
-            }
+            add_facts(record, source ? *source : id);
         }
         return {};
+    }
+
+    void add_facts(const RecordPaths& record, RecordId source) {
+        for (const PathValue& value : record.values) {
+            const std::string_view name = name_in(value.path);
+            if (name == "slip_code") page_.code = value.text;
+            if (name == "slip_code" || (value.text.empty() && !value.is_sealed)) continue;
+            const QuestionWords words =
+                question_words(store_, shelf_, record.owner, value.path, language_);
+            page_.facts.push_back({words.question, words.say(value.text), source, value.is_sealed});
+        }
     }
 
     PersonItem item_of(const RecordPaths& record) {
