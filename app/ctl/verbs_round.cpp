@@ -87,24 +87,22 @@ Result<Outcome> round_list(Console& console, const StoreOption& options) {
     return outcome;
 }
 
-Result<Outcome> round_show(Console& console, const RoundOptions& options) {
+Result<Round> loaded(Console& console, const RoundOptions& options) {
     KITH_TRY_ASSIGN(const RecordId id, parse_dot(options.round));
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     FormShelf shelf;
-    KITH_TRY_ASSIGN(const Round round, load_round(*store, shelf, id));
+    KITH_TRY_ASSIGN(Round round, load_round(*store, shelf, id));
     KITH_TRY(store->close());
-    Outcome outcome;
-    outcome.json = json_of(round);
-    outcome.lines = lines_of(round);
-    return outcome;
+    return round;
+}
+
+Result<Outcome> round_show(Console& console, const RoundOptions& options) {
+    KITH_TRY_ASSIGN(const Round round, loaded(console, options));
+    return Outcome{json_of(round), lines_of(round), false};
 }
 
 Result<Outcome> round_doors(Console& console, const RoundOptions& options) {
-    KITH_TRY_ASSIGN(const RecordId id, parse_dot(options.round));
-    KITH_TRY_ASSIGN(auto store, console.open(options.store));
-    FormShelf shelf;
-    KITH_TRY_ASSIGN(const Round round, load_round(*store, shelf, id));
-    KITH_TRY(store->close());
+    KITH_TRY_ASSIGN(const Round round, loaded(console, options));
     Outcome outcome;
     outcome.json["doors"] = Json::array();
     for (const Door& door : round.doors) {

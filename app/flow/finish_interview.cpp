@@ -108,24 +108,6 @@ Value property_value(const LiveInterview& interview,
     return {Value::Kind::text, text};
 }
 
-/// An update leaves alone what is not asked with these answers.
-bool is_asked(const LiveInterview& interview,
-              const EntityAction& action,
-              const std::string& property) {
-    const Form& form = interview.form();
-    const std::string instance = instance_of(without_root(form, action.scope_path));
-    for (const Node& node : form.nodes()) {
-        if (!node.save_to || node.save_to->list != action.list ||
-            node.save_to->property != property)
-            continue;
-        const std::string plain = without_root(form, node.path);
-        const auto ref = interview.engine().find("/" + std::string(form.root_name()) + instance +
-                                                 plain.substr(without_positions(instance).size()));
-        return ref && interview.engine().state(*ref).relevant;
-    }
-    return false;
-}
-
 /// The record that the name of this entity was said to mean, if any.
 std::optional<RecordId> known_record(const LiveInterview& interview, const PlannedEntity& entity) {
     if (entity.list != "asset") return std::nullopt;
@@ -145,9 +127,8 @@ std::vector<PlannedEntity> planned_entities(const LiveInterview& interview, bool
                              action.id,
                              {}};
         for (const auto& [property, text] : action.properties)
-            if (!updates || is_asked(interview, action, property))
-                entity.properties.emplace_back(SaveTo{action.list, property},
-                                               property_value(interview, action, property, text));
+            entity.properties.emplace_back(SaveTo{action.list, property},
+                                           property_value(interview, action, property, text));
         entity.known = known_record(interview, entity);
         entities.push_back(std::move(entity));
     }

@@ -22,10 +22,7 @@ public:
     Status prepare(FaultDisk& disk) override {
         DiskStore opened(disk, {tuning()});
         KITH_TRY(opened.create());
-        KITH_TRY(add_sample_form(opened.store()));
-        KITH_TRY_ASSIGN(draft_, start_draft(opened.store(), sample_form(), "Amir"));
-        for (std::size_t number = 0; number < answers_before; ++number)
-            KITH_TRY(give_answer(opened.store(), draft_, number));
+        KITH_TRY_ASSIGN(draft_, begin_sample_draft(opened.store(), answers_before));
         return opened.store().close();
     }
 

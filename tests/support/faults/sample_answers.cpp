@@ -59,6 +59,14 @@ Status give_answer(Store& store, DraftId draft, std::size_t number) {
     return append_answer(store, draft, step);
 }
 
+Result<DraftId> begin_sample_draft(Store& store, std::size_t answers) {
+    KITH_TRY(add_sample_form(store));
+    KITH_TRY_ASSIGN(const DraftId draft, start_draft(store, sample_form(), "Amir"));
+    for (std::size_t number = 0; number < answers; ++number)
+        KITH_TRY(give_answer(store, draft, number));
+    return draft;
+}
+
 std::string judge_draft(StoreView& store, DraftId draft, std::size_t promised) {
     const auto found = load_draft(store, draft);
     if (!found) return found.error().message;

@@ -14,6 +14,8 @@ inline constexpr FieldId sample_question = make_field_id(1, 1);
 [[nodiscard]] FormVersionId sample_form();
 Status add_sample_form(Store& store);
 [[nodiscard]] std::string sample_answer(std::size_t number);
+/// The sample form and a draft of it with its first answers.
+Result<DraftId> begin_sample_draft(Store& store, std::size_t answers);
 /// One commit.
 Status give_answer(Store& store, DraftId draft, std::size_t number);
 /// Empty when the draft holds the answers 0..n without a gap, promised <= n <= promised + 1.
