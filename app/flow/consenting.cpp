@@ -2,7 +2,6 @@
 
 #include "app/flow/project.h"
 #include "app/flow/record_paths.h"
-#include "app/flow/subject_scope.h"
 #include "survey_core/store/changes.h"
 #include "survey_core/store/forms.h"
 
@@ -28,8 +27,7 @@ bool is_consent_holder(const RecordView& record) {
             record.text(field::list) == "person");
 }
 
-Result<std::vector<Given>> answers_of(StoreView& store, RecordId person) {
-    KITH_TRY_ASSIGN(const SubjectScope scope, find_subject(store, person));
+Result<std::vector<Given>> answers_of(StoreView& store, const SubjectScope& scope) {
     std::vector<Given> given;
     for (const RecordId id : scope.own) {
         KITH_TRY_ASSIGN(const auto record, find_record(store, id));
@@ -85,6 +83,11 @@ Status check_purposes(const std::vector<std::string>& purposes) {
 } // namespace
 
 Result<std::vector<ConsentState>> consents_of(StoreView& store, RecordId person) {
+    KITH_TRY_ASSIGN(const SubjectScope scope, find_subject(store, person));
+    return consents_of(store, scope);
+}
+
+Result<std::vector<ConsentState>> consents_of(StoreView& store, const SubjectScope& person) {
     KITH_TRY_ASSIGN(const auto given, answers_of(store, person));
     std::vector<ConsentState> states;
     for (const std::string_view purpose : consent_purposes) {
@@ -99,6 +102,7 @@ Result<std::vector<ConsentState>> consents_of(StoreView& store, RecordId person)
                           wall_time(field.hlc),
                           field.author,
                           least->record.dot,
+                          least->path,
                           field.in_conflict});
     }
     return states;
@@ -110,7 +114,8 @@ Result<Withdrawal> withdraw_consent(Store& store,
                                     const std::vector<std::string>& purposes,
                                     std::string_view how) {
     KITH_TRY(check_purposes(purposes));
-    KITH_TRY_ASSIGN(const auto given, answers_of(store, person));
+    KITH_TRY_ASSIGN(const SubjectScope scope, find_subject(store, person));
+    KITH_TRY_ASSIGN(const auto given, answers_of(store, scope));
     std::map<RecordId, std::vector<Edit>> edits;
     Withdrawal done;
     for (const Given& one : given) {

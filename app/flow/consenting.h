@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/flow/form_shelf.h"
+#include "app/flow/subject_scope.h"
 #include "survey_core/record/consent.h"
 #include "survey_core/store/records.h"
 
@@ -17,11 +18,14 @@ struct ConsentState {
     Instant when;
     RecordId by;
     RecordId record;          // the interview or entity that says so
+    std::string path;         // of the answer in it
     bool is_disputed = false; // answers that had not seen each other; this one permits least
 };
 /// Only purposes that the person was asked about, in the order of consent_purposes. not_found: no
 /// such record.
 [[nodiscard]] Result<std::vector<ConsentState>> consents_of(StoreView& store, RecordId person);
+[[nodiscard]] Result<std::vector<ConsentState>> consents_of(StoreView& store,
+                                                            const SubjectScope& person);
 
 struct Withdrawal {
     std::vector<std::string> purposes; // that permit nothing any more

@@ -1,5 +1,6 @@
 #include "app/flow/person_page.h"
 
+#include "app/flow/consenting.h"
 #include "app/flow/project.h"
 #include "app/flow/question_words.h"
 #include "app/flow/record_paths.h"
@@ -30,8 +31,7 @@ bool is_one_of(const auto& names, std::string_view name) {
 
 Said said_by(std::string_view name, std::string_view value) {
     if (value.empty()) return Said::not_asked;
-    if (value == "no" || value == "none" || value == "no_name" || value == "nothing")
-        return Said::no;
+    if (permission({Value::Kind::text, std::string(value)}) == 0) return Said::no;
     return name == "keep_named" && value != "yes" ? Said::no : Said::yes;
 }
 
@@ -48,6 +48,7 @@ public:
             KITH_TRY_ASSIGN(const RecordPaths record, record_with_paths(store_, id));
             KITH_TRY(add(record));
         }
+        KITH_TRY(let_the_least_count(scope));
         if (page_.gifts.empty() && page_.welcomes.empty()) page_.gifts = std::move(unnamed_gifts_);
         std::stable_sort(page_.events.begin(),
                          page_.events.end(),
@@ -160,6 +161,24 @@ private:
         if (name == "g_limits") item.limits = value.text;
         if (is_one_of(unnamed_details, name))
             item.details += (item.details.empty() ? "" : ", ") + say(record, value);
+    }
+
+    /// What was taken back in another interview, or of the person themselves, counts here too.
+    Status let_the_least_count(const SubjectScope& scope) {
+        if (!page_.consents) return {};
+        KITH_TRY_ASSIGN(const auto states, consents_of(store_, scope));
+        for (const ConsentState& state : states) {
+            auto& answers = page_.consents->answers;
+            const auto shown = std::find_if(answers.begin(), answers.end(), [&](const auto& one) {
+                return one.name == state.purpose;
+            });
+            if (shown == answers.end()) continue;
+            KITH_TRY_ASSIGN(const RecordPaths record, record_with_paths(store_, state.record));
+            shown->said = said_by(state.purpose, state.answer);
+            shown->answer = question_words(store_, shelf_, record.owner, state.path, language_)
+                                .say(state.answer);
+        }
+        return {};
     }
 
     /// Every question of the block is said, asked or not.

@@ -68,6 +68,14 @@ TEST_CASE("what a person takes back reads No on their page, and the rest stays")
     CHECK(here.said("count_me") == Said::yes);
 }
 
+TEST_CASE("a no that stands only with the person, not with the interview, reads No as well") {
+    OnePerson here;
+    (void)here.hub.gets<news::RecordChanged>(
+        command::CorrectRecord{here.person.id, "/introduce", "no", "a letter came"});
+    CHECK(here.said("introduce") == Said::no);
+    CHECK(here.said("count_me") == Said::yes);
+}
+
 TEST_CASE("everything is taken back at once, and a second time there is nothing to take back") {
     OnePerson here;
     (void)here.hub.gets<news::RecordChanged>(command::WithdrawConsent{here.person.id, {}});
