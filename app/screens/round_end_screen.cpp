@@ -58,7 +58,7 @@ void draw_way_home(Kit& kit, const RoundEndView& view, Intents& intents) {
     draw_heading(kit, kit.say("round.hand_over"), Type::section);
     draw_text(kit,
               view.ready == 0 ? kit.say("home.none_waiting")
-                              : say_count(kit, "round.waiting", view.ready),
+                              : say_count(kit, "home.waiting", view.ready),
               Type::body);
     draw_text(kit, kit.say("round.hand_over_words"), Type::small, Token::muted);
     draw_hairline(kit);

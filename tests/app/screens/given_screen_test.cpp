@@ -34,7 +34,7 @@ TEST_CASE("where nothing was handed over it says what to do next", "[given]") {
     shown.model.counts.ready = 3;
     shown.start();
     shown.check_layout();
-    CHECK(shown.ui.sees("3 interviews are ready. Put a stick in and hand them over."));
+    CHECK(shown.ui.sees("3 records are ready. Put a stick in and hand them over."));
     shown.ui.press(Key::enter);
     CHECK(shown.model.screen == Screen::hand_over);
 }
