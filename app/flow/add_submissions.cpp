@@ -72,8 +72,8 @@ public:
                  problem.violation == Violation::required ? "needs an answer"
                                                           : "has a value that does not fit"});
         if (reject(number, unfinished)) return {};
-        KITH_TRY_ASSIGN(const WrittenSubmission written,
-                        add_to_group(group_, numbers_, plan_submission(interview, store_.now())));
+        KITH_TRY_ASSIGN(const SubmissionPlan plan, plan_submission(interview, store_.now()));
+        KITH_TRY_ASSIGN(const WrittenSubmission written, add_to_group(group_, numbers_, plan));
         group_.end_group();
         out_.added.push_back(written.submission);
         return {};

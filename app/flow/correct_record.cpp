@@ -200,7 +200,7 @@ private:
     }
 
     Result<Value> value_for(const Node& node, const std::string& text) const {
-        if (node.access.who == Access::Who::coordinator && !text.empty())
+        if (node.access.is_sealed_when_stored() && !text.empty())
             return seal_value(text, place_.coordinators);
         return Value{Value::Kind::text, text};
     }

@@ -21,6 +21,7 @@ std::optional<NodeRef> find_here(const LiveInterview& live, const std::string& p
 }
 
 std::string answer_of(const LiveInterview& live, const NodeRef& ref, const std::string& path) {
+    if (live.form().node(ref.node).access.is_sealed_when_stored()) return "•••";
     const std::string words = answer_in_words(live.engine(), ref);
     return words.empty() && live.stored_apart(path) != nullptr ? "•••" : words;
 }

@@ -11,14 +11,7 @@ namespace {
 
 constexpr std::string_view granted = "yes";
 
-Value stored_value(const LiveInterview& interview,
-                   const std::string& path,
-                   const std::string& text) {
-    if (const Value* apart = interview.stored_apart(path)) return *apart;
-    return {Value::Kind::text, text};
-}
-
-std::vector<PlannedInstance> planned_instances(const LiveInterview& interview) {
+Result<std::vector<PlannedInstance>> planned_instances(const LiveInterview& interview) {
     const Form& form = interview.form();
     std::vector<PlannedInstance> instances{{}};
     std::map<std::string, std::size_t> places{{"", 0}};
@@ -31,7 +24,7 @@ std::vector<PlannedInstance> planned_instances(const LiveInterview& interview) {
             places[path] = instances.size();
             instances.push_back({path, {}});
         } else if (is_stored(node) && is_permitted(interview.engine(), node)) {
-            Value value = stored_value(interview, path, answer.value);
+            KITH_TRY_ASSIGN(Value value, interview.to_store(*ref, answer.value));
             if (!value.blank())
                 instances[places.at(instance_of(path))].answers.push_back(
                     {ref->node, std::move(value)});
@@ -73,7 +66,7 @@ PlannedInstance& instance_at(std::vector<PlannedInstance>& instances, const std:
 }
 
 /// What an earlier version of the form asked belongs to the record as well.
-void plan_earlier(const LiveInterview& interview, std::vector<PlannedInstance>& instances) {
+Status plan_earlier(const LiveInterview& interview, std::vector<PlannedInstance>& instances) {
     const Interview& engine = interview.engine();
     for (const auto& [path, answer] : interview.earlier()) {
         const auto consent = engine.form().find_name(answer.consent);
@@ -82,30 +75,33 @@ void plan_earlier(const LiveInterview& interview, std::vector<PlannedInstance>& 
         if (!is_permitted) continue;
         PlannedInstance& instance = instance_at(instances, instance_of(path));
         const std::string field = without_positions(path);
-        instance.earlier.emplace_back(field, answer.value);
+        KITH_TRY_ASSIGN(Value value, interview.to_store(answer));
+        instance.earlier.emplace_back(field, std::move(value));
         if (const Remarks::Note* note = interview.remarks().note(path))
             instance.earlier.emplace_back(field + std::string(note_suffix), note->stored);
     }
+    return {};
 }
 
 /// The question that saves to a property of an entity made in this scope, so that a sealed answer
 /// stays sealed there.
-Value property_value(const LiveInterview& interview,
-                     const EntityAction& action,
-                     const std::string& property,
-                     const std::string& text) {
+Result<Value> property_value(const LiveInterview& interview,
+                             const EntityAction& action,
+                             const std::string& property,
+                             const std::string& text) {
     const Form& form = interview.form();
     const std::string instance = instance_of(without_root(form, action.scope_path));
     for (const Node& node : form.nodes()) {
         if (!node.save_to || node.save_to->list != action.list ||
             node.save_to->property != property)
             continue;
-        if (!is_permitted(interview.engine(), node)) return {};
+        if (!is_permitted(interview.engine(), node)) return Value{};
         const std::string plain = without_root(form, node.path);
         const std::string path = instance + plain.substr(without_positions(instance).size());
-        return stored_value(interview, path, text);
+        const auto ref = interview.engine().find("/" + std::string(form.root_name()) + path);
+        if (ref) return interview.to_store(*ref, text);
     }
-    return {Value::Kind::text, text};
+    return Value{Value::Kind::text, text};
 }
 
 /// The record that the name of this entity was said to mean, if any.
@@ -117,7 +113,7 @@ std::optional<RecordId> known_record(const LiveInterview& interview, const Plann
 }
 
 /// Those that the interview makes, or those that it changes.
-std::vector<PlannedEntity> planned_entities(const LiveInterview& interview, bool updates) {
+Result<std::vector<PlannedEntity>> planned_entities(const LiveInterview& interview, bool updates) {
     std::vector<PlannedEntity> entities;
     for (const EntityAction& action : interview.engine().entities()) {
         if (action.creates == updates) continue;
@@ -126,9 +122,10 @@ std::vector<PlannedEntity> planned_entities(const LiveInterview& interview, bool
                              instance_of(without_root(interview.form(), action.scope_path)),
                              action.id,
                              {}};
-        for (const auto& [property, text] : action.properties)
-            entity.properties.emplace_back(SaveTo{action.list, property},
-                                           property_value(interview, action, property, text));
+        for (const auto& [property, text] : action.properties) {
+            KITH_TRY_ASSIGN(Value value, property_value(interview, action, property, text));
+            entity.properties.emplace_back(SaveTo{action.list, property}, std::move(value));
+        }
         entity.known = known_record(interview, entity);
         entities.push_back(std::move(entity));
     }
@@ -175,15 +172,15 @@ bool is_permitted(const Interview& engine, const Node& node) {
     return question && engine.state(NodeRef{*question, {}}).value == granted;
 }
 
-SubmissionPlan plan_submission(const LiveInterview& interview, Instant finished_at) {
+Result<SubmissionPlan> plan_submission(const LiveInterview& interview, Instant finished_at) {
     SubmissionPlan plan;
     plan.form = &interview.form();
     plan.version = interview.version();
-    plan.instances = planned_instances(interview);
+    KITH_TRY_ASSIGN(plan.instances, planned_instances(interview));
     plan_remarks(interview, plan.instances);
-    plan_earlier(interview, plan.instances);
-    plan.entities = planned_entities(interview, false);
-    plan.updates = planned_entities(interview, true);
+    KITH_TRY(plan_earlier(interview, plan.instances));
+    KITH_TRY_ASSIGN(plan.entities, planned_entities(interview, false));
+    KITH_TRY_ASSIGN(plan.updates, planned_entities(interview, true));
     plan.about = {{field::label, interview.title()},
                   {field::started_at, to_iso8601(interview.started_at())},
                   {field::finished_at, to_iso8601(finished_at)},
@@ -215,8 +212,8 @@ Result<Finished> finish_interview(Store& store,
                                 first_problem(interview, problems.front())));
     ChangeGroup group(store, author);
     FieldNumbers numbers(store);
-    KITH_TRY_ASSIGN(const WrittenSubmission written,
-                    add_to_group(group, numbers, plan_submission(interview, store.now())));
+    KITH_TRY_ASSIGN(const SubmissionPlan plan, plan_submission(interview, store.now()));
+    KITH_TRY_ASSIGN(const WrittenSubmission written, add_to_group(group, numbers, plan));
     KITH_TRY(group.commit(draft));
     return Finished{written.submission, written.entities};
 }

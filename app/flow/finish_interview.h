@@ -11,7 +11,8 @@ struct Finished {
 };
 
 /// The records that the interview would become now.
-[[nodiscard]] SubmissionPlan plan_submission(const LiveInterview& interview, Instant finished_at);
+[[nodiscard]] Result<SubmissionPlan> plan_submission(const LiveInterview& interview,
+                                                     Instant finished_at);
 
 /// Validates, stamps the end, and turns the interview into one atomic group of records (submission,
 /// repeat instances, entities), deleting the draft in the same transaction. A choice that keeps

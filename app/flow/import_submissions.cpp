@@ -156,7 +156,7 @@ private:
             note(submission.source, finding);
         for (const ImportFinding& finding : findings)
             note(submission.source, finding);
-        SubmissionPlan plan = plan_submission(interview, store_.now());
+        KITH_TRY_ASSIGN(SubmissionPlan plan, plan_submission(interview, store_.now()));
         describe(plan, submission, alias);
         KITH_TRY_ASSIGN(const WrittenSubmission written, add_to_group(group_, numbers_, plan));
         group_.end_group();

@@ -52,7 +52,7 @@ Result<SavedAnswers> last_saved_answers(StoreView& store, const Form& form) {
         KITH_TRY_ASSIGN(const auto field, find_field(store, question_name(form, node)));
         const FieldView* answer = field ? record->find(*field) : nullptr;
         if (answer != nullptr && answer->value.kind == Value::Kind::text &&
-            node.access.who != Access::Who::coordinator)
+            !node.access.is_sealed_when_stored())
             answers.emplace(node.path, answer->value.bytes);
     }
     return answers;

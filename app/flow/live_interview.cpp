@@ -17,6 +17,8 @@ constexpr std::string_view opening_path = "@opening";
 constexpr std::string_view moved_path = "@moved";
 /// Begins the paths of steps that say which record a name means; older programs pass them over.
 constexpr std::string_view known_step = "@same:";
+/// In the note of a move, in place of a consent: no question is called so.
+constexpr std::string_view behind_curtain = "@self";
 constexpr std::string_view unreviewed_consent_path = "@unreviewed_consent";
 
 struct Opening {
@@ -120,7 +122,10 @@ Status LiveInterview::replay(const std::vector<DraftStep>& steps) {
         if (!is_move(*step)) continue;
         for (const auto& [path, consent] : decode_saved(step->value.bytes))
             for (auto& [answered, earlier] : earlier_)
-                if (without_positions(answered) == path) earlier.consent = consent;
+                if (without_positions(answered) == path) {
+                    earlier.is_sealed_when_stored = consent == behind_curtain;
+                    earlier.consent = earlier.is_sealed_when_stored ? "" : consent;
+                }
     }
     return {};
 }
@@ -139,7 +144,7 @@ void LiveInterview::apply_earlier(const DraftStep& step) {
     if (is_done || step.value.blank())
         earlier_.erase(step.path);
     else
-        earlier_.insert_or_assign(step.path, Earlier{step.value, {}});
+        earlier_.insert_or_assign(step.path, Earlier{step.value, {}, false});
 }
 
 DraftStep LiveInterview::moving_note(const Form& form) {
@@ -147,6 +152,8 @@ DraftStep LiveInterview::moving_note(const Form& form) {
     for (const Node& node : form.nodes())
         if (node.access.who == Access::Who::consent)
             consents.emplace(without_root(form, node.path), node.access.purpose);
+        else if (node.access.who == Access::Who::self)
+            consents.emplace(without_root(form, node.path), behind_curtain);
     return {DraftStep::Kind::note,
             std::string(moved_path),
             {Value::Kind::text, encode_saved(consents)},
@@ -298,8 +305,8 @@ Result<std::vector<DraftStep>> LiveInterview::write_note(std::string_view path,
                                                          std::string_view text) {
     KITH_TRY_ASSIGN(const NodeRef ref, place_of(path));
     Value note{Value::Kind::text, std::string(text)};
-    // A note beside an answer that only coordinators may read is for them alone too.
-    if (form().node(ref.node).access.who == Access::Who::coordinator && !text.empty()) {
+    // A note beside an answer that is sealed when stored is for coordinators alone too.
+    if (form().node(ref.node).access.is_sealed_when_stored() && !text.empty()) {
         KITH_TRY_ASSIGN(note, seal_value(text, place_.coordinators));
     }
     remarks_.set_note(path, {std::string(text), note});
@@ -345,6 +352,20 @@ bool LiveInterview::needs_consent_override() const {
 const Value* LiveInterview::stored_apart(std::string_view path) const {
     const auto found = apart_.find(path);
     return found == apart_.end() ? nullptr : &found->second;
+}
+
+Result<Value> LiveInterview::to_store(const Earlier& answer) const {
+    if (answer.is_sealed_when_stored && answer.value.kind == Value::Kind::text)
+        return seal_value(answer.value.bytes, place_.coordinators);
+    return answer.value;
+}
+
+Result<Value> LiveInterview::to_store(const NodeRef& ref, const std::string& text) const {
+    const std::string path = without_root(form(), node_path(form(), ref));
+    if (const Value* apart = stored_apart(path)) return *apart;
+    if (form().node(ref.node).access.is_sealed_when_stored() && !text.empty())
+        return seal_value(text, place_.coordinators);
+    return Value{Value::Kind::text, text};
 }
 
 Result<InterviewPlace>

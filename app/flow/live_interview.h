@@ -64,7 +64,12 @@ public:
     struct Earlier {
         Value value;
         std::string consent; // the question whose yes it stands behind; empty: none
+        bool is_sealed_when_stored = false;
     };
+    /// An answer as its record will hold it. refused: it is to be sealed, and no coordinator is
+    /// known.
+    [[nodiscard]] Result<Value> to_store(const NodeRef& ref, const std::string& text) const;
+    [[nodiscard]] Result<Value> to_store(const Earlier& answer) const;
     using EarlierAnswers = std::map<std::string, Earlier, std::less<>>;
     [[nodiscard]] const EarlierAnswers& earlier() const { return earlier_; }
     [[nodiscard]] Instant started_at() const { return started_at_; }

@@ -52,8 +52,8 @@ Result<WrittenSubmission> finish_with(Store& store, FormShelf& shelf, const Answ
     KITH_TRY_ASSIGN(const RecordId author, worker_of(store));
     ChangeGroup group(store, author);
     FieldNumbers numbers(store);
-    KITH_TRY_ASSIGN(WrittenSubmission written,
-                    add_to_group(group, numbers, plan_submission(interview, store.now())));
+    KITH_TRY_ASSIGN(const SubmissionPlan plan, plan_submission(interview, store.now()));
+    KITH_TRY_ASSIGN(WrittenSubmission written, add_to_group(group, numbers, plan));
     KITH_TRY(group.commit());
     return written;
 }

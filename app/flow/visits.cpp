@@ -186,7 +186,7 @@ record_visit(Store& store, FormShelf& shelf, const Door& door, const VisitSpec& 
         return fail(ErrorCode::bad_input,
                     "The form 'household_visit' does not take this outcome; a coordinator adds the "
                     "one that came with Kith.");
-    SubmissionPlan plan = plan_submission(interview, store.now());
+    KITH_TRY_ASSIGN(SubmissionPlan plan, plan_submission(interview, store.now()));
     for (PlannedEntity& update : plan.updates)
         if (update.id == door.id) update.record = door.record;
     KITH_TRY_ASSIGN(const RecordId author, worker_of(store));

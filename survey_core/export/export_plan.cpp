@@ -136,7 +136,7 @@ std::string list_name(const ExportTable& table) {
 }
 
 bool is_personal(const Node& question) {
-    if (question.access.who == Access::Who::coordinator) return true;
+    if (question.access.is_sealed_when_stored()) return true;
     if (question.type == QuestionType::phonenumber || question.type == QuestionType::email)
         return true;
     // Of what is kept of a person, only what many share may leave: choices, counts and agreements.

@@ -22,6 +22,13 @@ struct Access {
     enum class Who { all, coordinator, self, consent } who = Who::all;
     std::string purpose; // question name of the consent block, for consent
 
+    /// Stored sealed to the coordinators: for them alone, or what a person answered behind the
+    /// privacy curtain. Its draft holds the latter open, for a form's rules must still see it after
+    /// a power cut.
+    [[nodiscard]] bool is_sealed_when_stored() const {
+        return who == Who::coordinator || who == Who::self;
+    }
+
     bool operator==(const Access&) const = default;
 };
 

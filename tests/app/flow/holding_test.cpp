@@ -11,6 +11,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -26,11 +27,13 @@ public:
     Doorstep() {
         std::filesystem::create_directory(folder("form"));
         write("survey.csv",
-              "type,name,label::English (en),label::Polish (pl),required,kith::access\n"
-              "select_one agree,agree,May we?,Czy możemy?,yes,\n"
-              "text,called,Name?,Imię?,,\n"
-              "text,secret,Secret?,Sekret?,,coordinator\n"
-              "image,photo,Picture?,Zdjęcie?,,\n");
+              "type,name,label::English (en),label::Polish (pl),required,kith::access,relevant\n"
+              "select_one agree,agree,May we?,Czy możemy?,yes,,\n"
+              "text,called,Name?,Imię?,,,\n"
+              "text,secret,Secret?,Sekret?,,coordinator,\n"
+              "text,faith,Faith?,Wiara?,,self,\n"
+              "text,place,Where do you go?,Dokąd?,,self,${faith} != ''\n"
+              "image,photo,Picture?,Zdjęcie?,,,\n");
         write("choices.csv",
               "list_name,name,label::English (en),label::Polish (pl),kith::effect\n"
               "agree,yes,Yes,Tak,\nagree,nothing,Keep nothing,Nic,keep_nothing\n");
@@ -106,6 +109,31 @@ TEST_CASE("a sealed answer survives a restart and is sealed in what is finished"
         is_sealed = is_sealed || field.value.kind == Value::Kind::sealed;
     CHECK(is_sealed);
     CHECK(must(list_drafts(*door.store)).empty());
+}
+
+TEST_CASE("what was answered behind the curtain survives a power cut and is sealed when stored",
+          "[flow]") {
+    Doorstep door;
+    {
+        auto live = door.begin();
+        door.keep(live.answer("/agree", "yes"));
+        door.keep(live.answer("/faith", "Quaker"));
+        door.keep(live.answer("/place", "the meeting house"));
+    }
+    auto live = door.resume();
+    const auto place = live.engine().find("/data/place");
+    REQUIRE(place);
+    CHECK(live.engine().state(*place).relevant); // the rules still see what was answered
+    const auto finished = must(door.finish(live));
+    const std::string dump = must(sync::dump_canonical(*door.store));
+    CHECK(dump.find("Quaker") == std::string::npos);
+    CHECK(dump.find("meeting house") == std::string::npos);
+    const auto record = must(find_record(*door.store, *finished.submission));
+    const auto sealed =
+        std::count_if(record->fields.begin(), record->fields.end(), [](const FieldView& field) {
+            return field.value.kind == Value::Kind::sealed;
+        });
+    CHECK(sealed == 2);
 }
 
 TEST_CASE("a picture stays with the finished interview and goes with one that keeps nothing",
