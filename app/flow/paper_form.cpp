@@ -18,6 +18,14 @@ bool is_asked(const Node& node) {
            node.type != QuestionType::instance_id && node.type != QuestionType::instance_name;
 }
 
+std::vector<NodeIndex> numbered_questions(const Form& form) {
+    std::vector<NodeIndex> questions;
+    for (std::size_t i = 0; i < form.nodes().size(); ++i)
+        if (is_asked(form.nodes()[i]) && form.nodes()[i].type != QuestionType::note)
+            questions.push_back(static_cast<NodeIndex>(i));
+    return questions;
+}
+
 PaperAnswer answer_of(const Form& form, const Node& node) {
     switch (node.type) {
     case QuestionType::note:
@@ -134,9 +142,8 @@ public:
     PaperFormMaking(const Form& form, std::string_view language, int copies)
         : form_(form), language_(language_of(form, language)), copies_(copies) {
         int number = 0;
-        for (std::size_t i = 0; i < form.nodes().size(); ++i)
-            if (is_asked(form.nodes()[i]) && form.nodes()[i].type != QuestionType::note)
-                codes_[static_cast<NodeIndex>(i)] = std::to_string(++number);
+        for (const NodeIndex question : numbered_questions(form))
+            codes_[question] = std::to_string(++number);
     }
 
     PaperForm make() {
@@ -214,6 +221,12 @@ private:
 };
 
 } // namespace
+
+std::optional<NodeIndex> question_of_code(const Form& form, int number) {
+    const auto questions = numbered_questions(form);
+    const auto at = static_cast<std::size_t>(number) - 1;
+    return number > 0 && at < questions.size() ? std::optional(questions[at]) : std::nullopt;
+}
 
 PaperForm paper_form(const Form& form, std::string_view language, int copies) {
     return PaperFormMaking(form, language, copies).make();

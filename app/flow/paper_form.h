@@ -8,6 +8,8 @@
 
 #include "survey_core/form/form.h"
 
+#include <optional>
+
 namespace kith::app {
 
 enum class PaperAnswer : std::uint8_t { none, line, lines, one_choice, many_choices };
@@ -44,5 +46,8 @@ struct PaperForm {
 
 /// Choices of a list in a file are not printed: the answer is written in words.
 [[nodiscard]] PaperForm paper_form(const Form& form, std::string_view language, int copies = 2);
+
+/// The question that a sheet prints with this number; none: there is no such question.
+[[nodiscard]] std::optional<NodeIndex> question_of_code(const Form& form, int number);
 
 } // namespace kith::app
