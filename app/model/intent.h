@@ -27,7 +27,7 @@ using Intent = std::variant<
     intent::Mark, intent::SwapTo, intent::SwapToLast, intent::ParkAndStart,
     intent::Answer, intent::Choose, intent::Typed, intent::FieldLeft, intent::UsePicture, intent::NextQuestion, intent::PreviousQuestion, intent::NextPage, intent::PreviousPage,
     intent::JumpTo, intent::AddRepeat, intent::RemoveRepeat, intent::UndoRemove, intent::FormLanguage,
-    intent::ReadUnreviewed, intent::FinishLater, intent::Finish,
+    intent::ReadUnreviewed, intent::KeyIn, intent::OpenCurtain, intent::CloseCurtain, intent::FinishLater, intent::Finish,
     intent::SearchRecords, intent::OpenRecord, intent::LookForPlaces, intent::WriteHandover, intent::LookIntoFolder,
     intent::MergeFiles, intent::ApproveLaptop, intent::WriteReplies, intent::KeepValue, intent::DecideLater,
     intent::JoinProject, intent::CheckWordsNoted, intent::CheckForm, intent::AddCheckedForm, intent::ForgetCheck,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/flow/live_interview.h"
+#include "app/flow/real_thing.h"
 #include "app/media/drawing.h"
 
 #include <memory>
@@ -43,6 +44,11 @@ struct KeepPicture {
 struct FinishInterview {
     std::shared_ptr<LiveInterview> live;
     std::optional<DraftId> draft;
+    std::uint64_t interview = 0;
+};
+/// For the last page, while the store has time.
+struct FindRealThings {
+    SaidForNow said;
     std::uint64_t interview = 0;
 };
 } // namespace kith::app::command

@@ -67,6 +67,14 @@ struct FormLanguage {
 };
 /// The consent text is an unreviewed translation; the worker goes on, and that is kept.
 struct ReadUnreviewed {};
+/// A line of a form that was filled in on paper: `4 2`.
+struct KeyIn {
+    std::string line;
+};
+/// The laptop is turned round: the person answers what is for them alone.
+struct OpenCurtain {};
+/// ... and given back; also without an answer.
+struct CloseCurtain {};
 struct FinishLater {};
 struct Finish {};
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/flow/live_interview.h"
+#include "app/flow/real_thing.h"
 
 #include <memory>
 #include <optional>
@@ -37,6 +38,10 @@ struct InterviewFinished {
 struct FinishFailed {
     std::shared_ptr<LiveInterview> live;
     Error error;
+    std::uint64_t interview = 0;
+};
+struct RealThingsFound {
+    RealThings things;
     std::uint64_t interview = 0;
 };
 } // namespace kith::app::news

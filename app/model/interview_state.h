@@ -3,10 +3,13 @@
 
 #include "app/flow/live_interview.h"
 #include "app/flow/look_alikes.h"
+#include "app/flow/real_thing.h"
+#include "app/flow/transcribing.h"
 
 #include <chrono>
 #include <map>
 #include <memory>
+#include <set>
 
 namespace kith::app {
 
@@ -39,6 +42,19 @@ struct AlikeOffer {
     std::vector<LookAlike> found;
 };
 
+/// See curtain.h.
+struct Curtain {
+    bool is_open = false;
+    std::set<std::string, std::less<>> answered_before; // it opened: paths
+};
+
+/// From paper, while it is keyed in.
+struct KeyedLines {
+    std::vector<KeyedLine> lines; // the last one first
+    std::string trouble;          // with the line that was keyed in last: a sentence
+    std::uint64_t done = 0;       // lines that were taken
+};
+
 struct InterviewState {
     std::shared_ptr<LiveInterview> live; // null while the writing thread finishes it
     std::optional<DraftId> draft;
@@ -58,6 +74,10 @@ struct InterviewState {
     bool just_advanced = false; // a digit has gone on by itself
     Instant advanced_at;
     AlikeOffer alike;
+    Curtain curtain;
+    KeyedLines keyed;
+    RealThings real_things;
+    std::uint64_t real_things_for = 0; // the revision of the answers they were asked for
     std::uint64_t number = 0; // in the order of this sitting; names the interview to the threads
     std::size_t asked = 0;    // counted when it was put aside
     std::size_t answered = 0;

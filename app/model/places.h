@@ -49,7 +49,8 @@ enum class SheetKind : std::uint8_t {
     send_back,
     not_asked,
     draft_move,
-    withdrawal
+    withdrawal,
+    transcribing
 };
 
 } // namespace kith::app

@@ -43,6 +43,16 @@ Commands take(Model& model, const intent::UndoRemove& wish, Instant now);
 Commands take(Model& model, const intent::FormLanguage& wish, Instant now);
 Commands take(Model& model, const intent::ReadUnreviewed& wish, Instant now);
 
+/// Once for each state of the answers, when the last page is reached.
+Commands look_for_real_things(Model& model);
+
+// take_transcribing.cpp
+Commands take(Model& model, const intent::KeyIn& wish, Instant now);
+
+// curtain.cpp
+Commands take(Model& model, const intent::OpenCurtain& wish, Instant now);
+Commands take(Model& model, const intent::CloseCurtain& wish, Instant now);
+
 // take_parked.cpp
 Commands take(Model& model, const intent::SwapTo& wish, Instant now);
 Commands take(Model& model, const intent::SwapToLast& wish, Instant now);

@@ -1,6 +1,7 @@
 // What is answered. Everything applies at once and is on its way to the store before the next
 // frame.
 #include "app/flow/field_paths.h"
+#include "app/model/curtain.h"
 #include "app/model/pages.h"
 #include "app/model/take.h"
 
@@ -77,6 +78,7 @@ Commands take(Model& model, const intent::Answer& wish, Instant) {
     InterviewState* interview = in_hand(model);
     if (interview == nullptr) return {};
     interview->typed.erase(wish.path);
+    begin_anew(*interview, wish.path);
     return kept(*interview, interview->live->answer(wish.path, wish.value));
 }
 
@@ -85,7 +87,9 @@ Commands take(Model& model, const intent::Choose& wish, Instant now) {
     if (interview == nullptr) return {};
     const auto question = find_place(interview->live->engine(), wish.path);
     if (!question) return {};
-    const std::string value = interview->live->engine().state(*question).value;
+    const std::string value = begin_anew(*interview, wish.path)
+                                  ? std::string()
+                                  : interview->live->engine().state(*question).value;
     const bool takes_many =
         interview->live->form().node(question->node).type != QuestionType::select_one;
     const std::string next = takes_many             ? with_or_without(value, wish.choice)
@@ -109,6 +113,7 @@ Commands take(Model& model, const intent::Mark& wish, Instant) {
         interview->typed.erase(wish.path); // what was half typed goes the way of the answer
         interview->refused.erase(wish.path);
     }
+    begin_anew(*interview, wish.path);
     return kept(*interview, interview->live->mark(wish.path, wish.missing));
 }
 
@@ -116,6 +121,7 @@ Commands take(Model& model, const intent::Typed& wish, Instant now) {
     InterviewState* interview = in_hand(model);
     if (interview == nullptr) return {};
     interview->typed[wish.path] = {wish.text, now};
+    begin_anew(*interview, wish.path);
     interview->just_advanced = false;
     interview->refused.erase(wish.path);
     return look_for_alikes(*interview, wish);

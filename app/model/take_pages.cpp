@@ -1,5 +1,6 @@
 // Going through the pages. The question in hand is remembered in the draft, so that an interview
 // goes on where it was left, whatever ended it.
+#include "app/model/curtain.h"
 #include "app/model/pages.h"
 #include "app/model/take.h"
 #include "app/model/walk.h"
@@ -46,8 +47,18 @@ void stand_on_page(InterviewState& interview, const InterviewPage& page, bool at
     stand_on(interview, at_last ? questions.back() : questions.front());
 }
 
+/// One of the person's own that is behind the curtain is not gone to from the worker's side.
+std::size_t page_before(const InterviewState& interview, const Standing& standing) {
+    const Interview& engine = interview.live->engine();
+    std::size_t page = standing.page - 1;
+    while (page > 0 && waits_at_curtain(interview) && is_their_own(engine, standing.pages[page]))
+        --page;
+    return page;
+}
+
 void go_forward(InterviewState& interview, bool skips) {
     if (interview.is_at_end) return;
+    if (waits_at_curtain(interview)) return pass_their_pages(interview);
     if (std::exchange(interview.comes_back, false)) {
         interview.is_at_end = true;
         interview.shows_problems = false;
@@ -85,12 +96,22 @@ std::optional<NodeRef> neighbour(const InterviewState& interview, int step) {
 
 } // namespace
 
+void pass_their_pages(InterviewState& interview) {
+    const auto& pages = walk_of(interview).pages;
+    const std::size_t page = page_after_curtain(interview);
+    interview.is_at_end = std::exchange(interview.comes_back, false) || page == pages.size();
+    interview.shows_problems = false;
+    if (!interview.is_at_end) stand_on_page(interview, pages[page], false);
+}
+
 Commands take(Model& model, const intent::NextQuestion&, Instant now) {
     InterviewState* interview = in_hand(model);
     if (interview == nullptr) return {};
     if (std::exchange(interview->just_advanced, false) &&
         now - interview->advanced_at < habit_enter)
         return {};
+    if (!interview->is_at_end && waits_at_curtain(*interview))
+        return take(model, intent::OpenCurtain{}, now);
     commit_typing(*interview);
     const auto next = neighbour(*interview, 1);
     if (!next) return take(model, intent::NextPage{}, now);
@@ -126,7 +147,8 @@ Commands take(Model& model, const intent::PreviousPage&, Instant) {
         return save(*interview);
     }
     const Standing standing = standing_of(*interview);
-    if (standing.page > 0) stand_on_page(*interview, standing.pages[standing.page - 1], false);
+    if (standing.page > 0)
+        stand_on_page(*interview, standing.pages[page_before(*interview, standing)], false);
     return save(*interview);
 }
 
@@ -140,6 +162,26 @@ Commands take(Model& model, const intent::JumpTo& wish, Instant) {
     if (const auto question = find_place(interview->live->engine(), wish.path))
         stand_on(*interview, *question);
     return save(*interview);
+}
+
+Commands look_for_real_things(Model& model) {
+    InterviewState* interview = in_hand(model);
+    if (interview == nullptr || !interview->is_at_end ||
+        interview->real_things_for == interview->live->revision())
+        return {};
+    interview->real_things_for = interview->live->revision();
+    SaidForNow said = said_for_now(*interview->live);
+    if (said.empty()) {
+        interview->real_things = {};
+        return {};
+    }
+    return one(command::FindRealThings{std::move(said), interview->number});
+}
+
+Commands got(Model& model, news::RealThingsFound&& news) {
+    if (InterviewState* interview = find_interview(model, news.interview))
+        interview->real_things = std::move(news.things);
+    return {};
 }
 
 Commands take(Model& model, const intent::FinishLater&, Instant) {

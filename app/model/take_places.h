@@ -80,6 +80,7 @@ Commands got(Model& model, news::FileShown&& news);
 // take_alike.cpp
 Commands take(Model& model, const intent::SameAs& wish, Instant now);
 Commands got(Model& model, news::AlikeFound&& news);
+Commands got(Model& model, news::RealThingsFound&& news);
 /// Asks for what looks like a name that is being typed; nothing where the question is no name.
 [[nodiscard]] Commands look_for_alikes(InterviewState& interview, const intent::Typed& typed);
 

@@ -1,3 +1,4 @@
+#include "app/model/curtain.h"
 #include "app/model/take.h"
 
 #include <algorithm>
@@ -13,7 +14,10 @@ Model make_model(std::string store_path, bool store_exists) {
 }
 
 Commands update(Model& model, const Intent& intent, Instant now) {
-    return std::visit([&](const auto& wish) { return take(model, wish, now); }, intent);
+    Commands commands =
+        std::visit([&](const auto& wish) { return take(model, wish, now); }, intent);
+    mind_curtain(model);
+    return joined(std::move(commands), look_for_real_things(model));
 }
 
 Commands joined(Commands first, Commands then) {

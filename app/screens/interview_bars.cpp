@@ -11,10 +11,12 @@ void take_interview_foot(const std::optional<std::string>& pressed, Intents& int
     if (*pressed == "next") intents.emplace_back(intent::NextPage{});
     if (*pressed == "skip") intents.emplace_back(intent::NextPage{true});
     if (*pressed == "later") intents.emplace_back(intent::FinishLater{});
+    take_curtain_foot(*pressed, intents);
     if (*pressed == "finish") intents.emplace_back(intent::Finish{});
 }
 
 std::optional<std::string> draw_interview_foot(Kit& kit, const InterviewView& view) {
+    if (view.curtain != CurtainFace::none) return draw_curtain_foot(kit, view);
     const std::string back = kit.say("action.back");
     const std::string later = kit.say("interview.later");
     const std::string skip = kit.say("interview.skip");

@@ -27,7 +27,9 @@ struct InterviewDraft {
     std::string taken_to;
     std::string noting; // the question whose note is open
     std::string noting_taken_to;
-    bool only_open = false; // of the outline
+    std::string keying;      // the line from paper
+    std::uint64_t keyed = 0; // lines that were taken
+    bool only_open = false;  // of the outline
     std::string outlined_for;
     float outline_offset = 0.0F;
     std::map<std::string, std::string, std::less<>> pictures; // typed files, by question
@@ -82,6 +84,15 @@ void draw_outline(Kit& kit,
 // read_back.cpp: everything that was answered, and what still stands in the way.
 void draw_read_back(Kit& kit, const InterviewView& view, Intents& intents);
 void draw_overview(Kit& kit, const InterviewView& view, Intents& intents);
+// curtain.cpp: before the pages that the person fills in alone, and under them.
+void draw_closed_curtain(Kit& kit);
+std::optional<std::string> draw_curtain_foot(Kit& kit, const InterviewView& view);
+void take_curtain_foot(std::string_view pressed, Intents& intents);
+// transcribing.cpp: keying in what was filled in on paper.
+void draw_transcribing(Kit& kit,
+                       const InterviewView& view,
+                       InterviewDraft& draft,
+                       Intents& intents);
 // not_asked.cpp: for authors, why something is hidden.
 void draw_not_asked(Kit& kit, const InterviewView& view, Intents& intents);
 

@@ -1,5 +1,6 @@
 #include "app/screens/interview_view.h"
 
+#include "app/model/curtain.h"
 #include "app/model/pages.h"
 #include "survey_core/base/text.h"
 #include "survey_core/form/markdown.h"
@@ -59,7 +60,8 @@ void add_choices(AskedQuestion& question, const InterviewState& interview, const
         question.list = std::move(list);
         return;
     }
-    const auto chosen = split_words(engine.state(ref).value);
+    const auto chosen = is_behind_curtain(interview, ref) ? std::vector<std::string>()
+                                                          : split_words(engine.state(ref).value);
     for (const NamedChoice& choice : list->choices)
         question.choices.push_back(
             {choice.name,
@@ -114,8 +116,10 @@ AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
     question.value = state.value;
     question.is_required = state.required;
     question.is_read_only = state.readonly;
-    question.is_sealed =
-        interview.live->stored_apart(question.path) != nullptr && state.value.empty();
+    const bool is_hidden = is_behind_curtain(interview, ref);
+    if (is_hidden) question.value.clear();
+    question.is_sealed = is_hidden || (interview.live->stored_apart(question.path) != nullptr &&
+                                       state.value.empty());
     question.takes_many = node.type == QuestionType::select_multiple;
     question.is_on_scale = node.has_appearance("likert") && !question.takes_many;
     if (question.as == AskedAs::choices || question.as == AskedAs::rank)
@@ -170,8 +174,12 @@ AnswerLine line_of(const InterviewState& interview, const NodeRef& ref, const st
     line.topic = topic;
     line.question =
         state.label.empty() ? engine.form().node(ref.node).name : plain_words(state.label);
-    line.answer = answer_in_words(engine, ref);
-    line.is_sealed = line.answer.empty() && interview.live->stored_apart(line.path) != nullptr;
+    if (is_behind_curtain(interview, ref))
+        line.is_sealed = true;
+    else
+        line.answer = answer_in_words(engine, ref);
+    if (line.answer.empty() && interview.live->stored_apart(line.path) != nullptr)
+        line.is_sealed = true;
     const Remarks& remarks = interview.live->remarks();
     line.missing = remarks.missing(line.path);
     if (const Remarks::Note* note = remarks.note(line.path)) line.note = note->text;
@@ -217,6 +225,9 @@ void add_page(InterviewView& view,
     view.topic = page.topic;
     add_repeat(view, live.engine(), page);
     if (page.asks_for_more) return;
+    if (is_their_own(live.engine(), page))
+        view.curtain = waits_at_curtain(interview) ? CurtainFace::closed : CurtainFace::open;
+    if (view.curtain == CurtainFace::closed) return;
     const auto in_hand = question_in_hand(live.engine(), page, live.shown());
     for (const NodeRef& ref : page.questions) {
         view.questions.push_back(asked(interview, ref));
@@ -238,7 +249,9 @@ NotAskedLine not_asked_line(const Interview& engine, const HiddenPlace& place) {
     line.rule = reason.expression;
     line.is_count = reason.rule == Rule::repeat_count;
     for (const SeenAnswer& seen : reason.seen) {
-        line.seen.push_back({form.node(seen.node.node).name, seen.value, seen.is_hidden});
+        const bool is_theirs = form.node(seen.node.node).access.who == Access::Who::self;
+        line.seen.push_back(
+            {form.node(seen.node.node).name, is_theirs ? "•••" : seen.value, seen.is_hidden});
         const bool can_change = !seen.is_hidden && form.node(seen.node.node).is_shown &&
                                 form.node(seen.node.node).is_question();
         if (can_change && line.decided_by.empty()) line.decided_by = path_of(engine, seen.node);
@@ -289,6 +302,8 @@ InterviewView make_interview_view(const Model& model) {
     if (model.sheet == SheetKind::not_asked)
         for (const HiddenPlace& place : engine.hidden())
             view.not_asked.push_back(not_asked_line(engine, place));
+    if (model.sheet == SheetKind::transcribing) view.keyed = interview.keyed;
+    if (view.is_at_end && !view.keeps_nothing) view.real_things = interview.real_things;
     if (view.is_at_end || model.sheet == SheetKind::overview) add_answers(view, interview, pages);
     return view;
 }

@@ -26,6 +26,9 @@ enum class AskedAs {
     acknowledge
 };
 
+/// Pages that the person fills in alone, with the laptop turned round.
+enum class CurtainFace { none, closed, open };
+
 struct AskedChoice {
     std::string name;
     std::string label;
@@ -76,6 +79,7 @@ struct InterviewView {
     std::vector<AskedQuestion> questions;
     RepeatLine repeat;
     std::string in_hand; // the path that the keyboard answers
+    CurtainFace curtain = CurtainFace::none;
     bool is_at_end = false;
     bool is_finishing = false;
     bool keeps_nothing = false;
@@ -83,6 +87,8 @@ struct InterviewView {
     bool can_undo_remove = false;
     std::shared_ptr<const Walk> walk;
     std::vector<ParkedLine> parked;      // for their sheet; the last one first
+    KeyedLines keyed;                    // from paper, in its sheet
+    RealThings real_things;              // at the end
     std::vector<AnswerLine> answers;     // at the end, and in the overview
     std::vector<NotAskedLine> not_asked; // in its sheet
     bool is_author = false;              // may add forms, and so wonders why something is hidden

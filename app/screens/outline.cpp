@@ -121,7 +121,8 @@ void draw_rows(Kit& kit,
 } // namespace
 
 bool has_outline(const Kit& kit, const InterviewView& view) {
-    return view.walk && kit.window().width >= kit.px(least_width);
+    return view.walk && view.curtain != CurtainFace::open &&
+           kit.window().width >= kit.px(least_width);
 }
 
 Rect take_outline_place(Kit& kit) {

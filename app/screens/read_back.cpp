@@ -78,6 +78,24 @@ void draw_heard(Kit& kit, const InterviewView& view, Intents& intents) {
     }
 }
 
+/// Something that can come of it at once, said before the door closes.
+void draw_real_things(Kit& kit, const RealThings& things) {
+    if (things.empty()) return;
+    const Card card(kit, {.kind = CardKind::panel, .padding = 22.0F});
+    draw_text(kit, kit.say("real.title"), Type::section);
+    for (const AskedForGift& one : things.asked_for)
+        draw_text(
+            kit,
+            kit.say("real.asked_for", {{"gift", one.gift}, {"n", std::to_string(one.neighbours)}}));
+    for (const GroupWithRoom& group : things.groups) {
+        draw_text(kit, kit.say("real.room", {{"name", group.name}}));
+        std::string words = group.where;
+        if (!group.when.empty()) words += (words.empty() ? "" : " \xE2\x80\xA2 ") + group.when;
+        if (!words.empty()) draw_text(kit, words, Type::body, Token::muted);
+    }
+    draw_caption(kit, kit.say("real.words"));
+}
+
 } // namespace
 
 void draw_read_back(Kit& kit, const InterviewView& view, Intents& intents) {
@@ -91,6 +109,7 @@ void draw_read_back(Kit& kit, const InterviewView& view, Intents& intents) {
     }
     draw_problems(kit, view, intents);
     draw_come_backs(kit, view, intents);
+    draw_real_things(kit, view.real_things);
     draw_heard(kit, view, intents);
 }
 
@@ -106,6 +125,12 @@ void draw_overview(Kit& kit, const InterviewView& view, Intents& intents) {
                                            .kind = ButtonKind::ghost,
                                            .icon = Icon::eye}))
             intents.emplace_back(intent::OpenSheet{SheetKind::not_asked});
+        if (draw_button(kit,
+                        {.id = "transcribe",
+                         .label = kit.say("keying.open"),
+                         .kind = ButtonKind::ghost,
+                         .icon = Icon::pencil}))
+            intents.emplace_back(intent::OpenSheet{SheetKind::transcribing});
         for (const AnswerLine& line : view.answers)
             draw_line(kit, line, {view, "go."}, intents);
         if (sheet.wants_close()) intents.emplace_back(intent::OpenSheet{});

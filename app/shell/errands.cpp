@@ -16,8 +16,8 @@ constexpr bool only_reads =
     std::is_same_v<C, command::LoadImports> || std::is_same_v<C, command::LoadLaptops> ||
     std::is_same_v<C, command::PlanErasing> || std::is_same_v<C, command::KeepLook> ||
     std::is_same_v<C, command::LoadPicture> || std::is_same_v<C, command::LoadRounds> ||
-    std::is_same_v<C, command::FindAlike> || std::is_same_v<C, command::LoadPhone> ||
-    std::is_same_v<C, command::ShowFile>;
+    std::is_same_v<C, command::FindAlike> || std::is_same_v<C, command::FindRealThings> ||
+    std::is_same_v<C, command::LoadPhone> || std::is_same_v<C, command::ShowFile>;
 
 template <class C>
 constexpr bool takes_long =

@@ -10,7 +10,7 @@ namespace kith::test {
 
 struct RowWords {
     std::string type, name, label;
-    std::string required = {}, constraint = {}, relevant = {}, appearance = {};
+    std::string required = {}, constraint = {}, relevant = {}, appearance = {}, access = {};
 };
 
 inline SurveyRow survey_row(int number, const RowWords& words) {
@@ -23,11 +23,12 @@ inline SurveyRow survey_row(int number, const RowWords& words) {
     row.constraint = {words.constraint, "constraint", "E"};
     row.relevant = {words.relevant, "relevant", "F"};
     row.appearance = {words.appearance, "appearance", "G"};
+    row.access = {words.access, "kith::access", "H"};
     return row;
 }
 
-inline std::shared_ptr<const Form> small_form() {
-    const std::vector<RowWords> rows{
+inline std::shared_ptr<const Form> small_form(const std::vector<RowWords>& more = {}) {
+    std::vector<RowWords> rows{
         {"note", "hello", "We are finding out what people here are good at."},
         {"select_one yes_no", "talk", "Are you happy to talk?", "yes"},
         {"text", "thanked", "What were you thanked for?"},
@@ -41,6 +42,7 @@ inline std::shared_ptr<const Form> small_form() {
         {"end repeat", "", ""},
         {"text", "last", "Anything else?"},
     };
+    rows.insert(rows.end(), more.begin(), more.end());
     FormSource source;
     int number = 2;
     for (const RowWords& words : rows)
@@ -66,9 +68,10 @@ inline std::shared_ptr<const Form> small_form() {
     return std::make_shared<const Form>(std::move(*built.form));
 }
 
-inline std::shared_ptr<app::LiveInterview> small_interview(Clock& clock, Random& random) {
+inline std::shared_ptr<app::LiveInterview>
+small_interview(Clock& clock, Random& random, const std::vector<RowWords>& more = {}) {
     app::InterviewPlace place;
-    place.form = small_form();
+    place.form = small_form(more);
     place.version = FormVersionId{7};
     auto live = app::LiveInterview::start(std::move(place), clock, random);
     REQUIRE(live);
