@@ -114,13 +114,8 @@ RecordId ChangeGroup::create(const NewRecord& record, const std::vector<Edit>& f
 Result<Context> ChangeGroup::seen_of(RecordId record, FieldId field) {
     KITH_TRY_ASSIGN(Register held, load_register(store_, record, field));
     Context seen = std::move(held.seen);
-    for (const Pending& earlier : pending_) { // of this very transaction
-        if (earlier.header.record != record) continue;
-        for (const FieldWrite& write : earlier.body.fields)
-            if (write.field == field && !write.seen_only &&
-                earlier.header.record != earlier.header.dot)
-                seen.add(earlier.header.dot);
-    }
+    const auto earlier = edited_here_.find({record, field});
+    if (earlier != edited_here_.end()) seen.add(earlier->second);
     return seen;
 }
 
@@ -148,6 +143,8 @@ Status ChangeGroup::add_edit(ChangeKind kind,
     Pending& pending = add(kind, record, reason);
     pending.header.form = creation->header.form;
     pending.header.record_kind = creation->header.record_kind;
+    for (const FieldWrite& write : writes)
+        edited_here_[{record, write.field}] = pending.header.dot;
     pending.body.fields = std::move(writes);
     return {};
 }
@@ -250,6 +247,7 @@ Status ChangeGroup::commit(std::optional<DraftId> finished_draft) {
     for (const Change& change : changes_)
         writer.head = chain_next(writer.head, change);
     pending_.clear();
+    edited_here_.clear();
     return {};
 }
 
@@ -293,10 +291,11 @@ Status ChangeGroup::write_change(const Change& change, const ChangeBody& body) {
     KITH_TRY(insert_change(store_, change, ImportNo::local));
     for (const FieldWrite& write : body.fields) {
         if (write.seen_only) continue;
-        KITH_TRY_ASSIGN(Register held, load_register(store_, header.record, write.field));
+        KITH_TRY_ASSIGN(const Register held, load_register(store_, header.record, write.field));
+        Register now = held;
         const auto replaced =
-            apply(held, {header.dot, header.hlc, header.author, write.value, write.context});
-        KITH_TRY(save_register(store_, header.record, write.field, held, replaced));
+            apply(now, {header.dot, header.hlc, header.author, write.value, write.context});
+        KITH_TRY(save_register(store_, header.record, write.field, {held, now, replaced}));
     }
     return {};
 }

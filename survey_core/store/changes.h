@@ -6,6 +6,7 @@
 #include "survey_core/store/drafts.h"
 
 #include <functional>
+#include <map>
 
 namespace kith {
 
@@ -81,6 +82,7 @@ private:
     Store& store_;
     RecordId author_;
     std::vector<Pending> pending_;
+    std::map<std::pair<RecordId, FieldId>, Dot> edited_here_; // the last edit that is pending
     std::vector<Change> changes_;
     std::function<Status()> step_;
     std::uint32_t group_ = 0;

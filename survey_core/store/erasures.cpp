@@ -272,8 +272,8 @@ Status sweep_erased(Store& store) {
 }
 
 Status save_erasure_done(Store& store, const ErasureDone& done) {
-    KITH_TRY_ASSIGN(const auto kind, record_kind(store, done.erasure));
-    if (kind != RecordKind::erasure) return {};
+    KITH_TRY_ASSIGN(const auto place, find_place(store, done.erasure));
+    if (!place || place->kind != RecordKind::erasure) return {};
     KITH_TRY_ASSIGN(const std::int64_t erasure, store.numbers().make_rid(done.erasure));
     return store.database().run(
         "INSERT INTO erasure_done(erasure, laptop, at, known) "

@@ -151,27 +151,6 @@ Result<std::optional<ImportRow>> import_of_file(StoreView& store, const Hash32& 
     return imports.front();
 }
 
-Result<std::vector<LocalConflict>> local_conflicts(StoreView& store) {
-    std::vector<LocalConflict> conflicts;
-    Query rows = store.database().query("SELECT rid, field FROM conflict ORDER BY rid, field");
-    for (;;) {
-        KITH_TRY_ASSIGN(const bool more, rows.step());
-        if (!more) return conflicts;
-        conflicts.push_back({rows.integer(0), rows.integer(1)});
-    }
-}
-
-Result<std::uint64_t> count_shown(StoreView& store, std::span<const LocalConflict> conflicts) {
-    std::uint64_t count = 0;
-    for (const LocalConflict& conflict : conflicts) {
-        KITH_TRY_ASSIGN(const auto shown,
-                        store.database().find_integer(
-                            "SELECT 1 FROM record WHERE rid = ? AND hidden = 0", conflict.rid));
-        if (shown) ++count;
-    }
-    return count;
-}
-
 Status insert_creation(Store& store, const Change& creation, ImportNo import) {
     const ChangeHeader& header = creation.header;
     KITH_TRY_ASSIGN(const LocalNames names, local_names(store, header));
@@ -203,13 +182,19 @@ Status insert_change(Store& store, const Change& change, ImportNo import) {
     return insert_row(store, change, import, false);
 }
 
-Result<std::optional<RecordKind>> record_kind(StoreView& store, RecordId id) {
+Result<std::optional<RecordPlace>> find_place(StoreView& store, RecordId id) {
     KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid(id));
-    if (!rid) return std::nullopt;
-    KITH_TRY_ASSIGN(const auto kind,
-                    store.database().find_integer("SELECT kind FROM record WHERE rid = ?", *rid));
-    if (!kind) return std::nullopt;
-    return static_cast<RecordKind>(*kind);
+    Query row = store.database().query(
+        "SELECT kind, parent, hidden = 0 AND import NOT IN "
+        "(SELECT no FROM import WHERE published = 0) FROM record WHERE rid = ?",
+        rid.value_or(0));
+    KITH_TRY_ASSIGN(const bool found, row.step());
+    if (!found) return std::nullopt;
+    RecordPlace place{static_cast<RecordKind>(row.integer(0)), std::nullopt, row.integer(2) == 1};
+    if (!row.is_null(1)) {
+        KITH_TRY_ASSIGN(place.parent, store.numbers().dot_of(row.integer(1)));
+    }
+    return place;
 }
 
 Result<bool> has_change(StoreView& store, Dot edit) {
@@ -221,8 +206,11 @@ Result<bool> has_change(StoreView& store, Dot edit) {
 }
 
 Result<bool> has_record(StoreView& store, RecordId id) {
-    KITH_TRY_ASSIGN(const auto kind, record_kind(store, id));
-    return kind.has_value();
+    KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid(id));
+    KITH_TRY_ASSIGN(
+        const auto found,
+        store.database().find_integer("SELECT 1 FROM record WHERE rid = ?", rid.value_or(0)));
+    return found.has_value();
 }
 
 Status park(Store& store, const Change& change, ImportNo import) {

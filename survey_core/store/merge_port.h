@@ -59,7 +59,13 @@ Status insert_change(Store& store, const Change& change, ImportNo import);
 [[nodiscard]] Result<bool> has_change(StoreView& store, Dot edit);
 [[nodiscard]] Result<bool> has_record(StoreView& store, RecordId id);
 [[nodiscard]] Result<std::vector<RecordId>> records_edited_in(StoreView& store, FieldId field);
-[[nodiscard]] Result<std::optional<RecordKind>> record_kind(StoreView& store, RecordId id);
+/// What a change needs to know of the record that it edits.
+struct RecordPlace {
+    RecordKind kind{};
+    std::optional<RecordId> parent;
+    bool is_shown = false; // published and not hidden
+};
+[[nodiscard]] Result<std::optional<RecordPlace>> find_place(StoreView& store, RecordId id);
 /// Changes first..last of a writer in order, whatever they are (creations, edits, parked): for
 /// bundles and audit.
 Status for_each_change(StoreView& store,
@@ -70,14 +76,15 @@ Status for_each_change(StoreView& store,
 
 // Registers
 [[nodiscard]] Result<Register> load_register(StoreView& store, RecordId record, FieldId field);
-/// The register as it is now, and what its last steps have superseded (those are added, never taken
-/// away). Puts the field into the conflict queue or takes it out, and marks the record's list row
-/// stale.
-Status save_register(Store& store,
-                     RecordId record,
-                     FieldId field,
-                     const Register& value,
-                     std::span<const Superseded> superseded);
+/// What load_register gave, what became of it, and what the steps between have superseded (those
+/// are added, never taken away). `before` may be empty: then every write is looked for.
+struct RegisterStep {
+    const Register& before;
+    const Register& now;
+    std::span<const Superseded> superseded;
+};
+/// Puts the field into the conflict queue or takes it out, and marks the record's list row stale.
+Status save_register(Store& store, RecordId record, FieldId field, const RegisterStep& step);
 /// In their order in the repeat; of two with the same place, the lower id first: alike in every
 /// store.
 [[nodiscard]] Result<std::vector<RecordId>> children_of(StoreView& store, RecordId parent);
@@ -87,17 +94,6 @@ Status save_register(Store& store,
 /// deleter had not seen; to be called after a deletion, and after an edit, undeletion or new child
 /// of a deleted record.
 Status review_deletion(Store& store, RecordId record);
-
-/// A field that waits for a person, by this store's own numbers; ordered.
-struct LocalConflict {
-    std::int64_t rid = 0;
-    std::int64_t field = 0;
-    auto operator<=>(const LocalConflict&) const = default;
-};
-[[nodiscard]] Result<std::vector<LocalConflict>> local_conflicts(StoreView& store);
-/// Those of records that are not hidden.
-[[nodiscard]] Result<std::uint64_t> count_shown(StoreView& store,
-                                                std::span<const LocalConflict> conflicts);
 
 // Waiting for their record, or for the rest of their group
 Status park(Store& store, const Change& change, ImportNo import);

@@ -1,5 +1,6 @@
 #include "survey_core/store/revocations.h"
 
+#include "survey_core/store/conflict_queue.h"
 #include "survey_core/store/rows.h"
 
 #include <algorithm>
@@ -55,9 +56,7 @@ void add_numbers(std::vector<LocalRange>& ranges, LocalRange more) {
 Status forget_register(Store& store, RecordId record, FieldId field) {
     Database& database = store.database();
     KITH_TRY_ASSIGN(const std::int64_t rid, store.numbers().make_rid(record));
-    KITH_TRY(database.run("DELETE FROM conflict WHERE rid = ? AND field = ?",
-                          rid,
-                          static_cast<std::uint32_t>(field)));
+    KITH_TRY(set_conflict(store, rid, field, false));
     KITH_TRY(database.run("UPDATE record SET edited = 0 WHERE rid = ?1 AND NOT EXISTS "
                           "(SELECT 1 FROM seen WHERE rid = ?1)",
                           rid));
@@ -256,7 +255,8 @@ Status replace_register(Store& store, RecordId record, const FoldedField& folded
     for (const LiveWrite& write : folded.revoked)
         KITH_TRY(insert_write(store, rid, folded.field, write, revoked));
     if (folded.value.live.empty()) return forget_register(store, record, folded.field);
-    return save_register(store, record, folded.field, folded.value, folded.superseded);
+    return save_register(
+        store, record, folded.field, {Register{}, folded.value, folded.superseded});
 }
 
 } // namespace kith

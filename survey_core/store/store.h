@@ -7,6 +7,7 @@
 
 namespace kith {
 
+class ConflictWatch;
 struct OwnWriter;
 struct Snapshot;
 class ServerDatabase;
@@ -84,6 +85,10 @@ public:
     /// \pre inside a transaction: the clock survives a restart
     Status save_time();
 
+    /// Who is told of every field that comes into conflict, if anyone (conflict_queue.h).
+    void watch_conflicts(ConflictWatch* watch) { conflict_watch_ = watch; }
+    [[nodiscard]] ConflictWatch* conflict_watch() const { return conflict_watch_; }
+
 private:
     friend struct StoreOpening;
     Store(const StoreEnvironment& environment,
@@ -102,6 +107,7 @@ private:
     SealingKey seal_key_;
     std::unique_ptr<OwnWriter> own_writer_;
     Hlc last_time_{};
+    ConflictWatch* conflict_watch_ = nullptr;
     bool closed_ = false;
 };
 

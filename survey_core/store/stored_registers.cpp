@@ -1,5 +1,6 @@
 // Registers in the tables value and seen, the conflict queue, and deletions that stand against an
 // edit.
+#include "survey_core/store/conflict_queue.h"
 #include "survey_core/store/merge_port.h"
 #include "survey_core/store/rows.h"
 
@@ -35,8 +36,13 @@ Status save_live(Store& store, std::int64_t rid, FieldId field, const LiveWrite&
     return insert_write(store, rid, field, write, live);
 }
 
-Status save_superseded(Store& store, std::int64_t rid, FieldId field, const Superseded& old) {
-    KITH_TRY(save_live(store, rid, field, old.write));
+bool holds(const Register& stored, Dot dot) {
+    return std::any_of(stored.live.begin(), stored.live.end(), [dot](const LiveWrite& write) {
+        return write.dot == dot;
+    });
+}
+
+Status mark_superseded(Store& store, std::int64_t rid, FieldId field, const Superseded& old) {
     KITH_TRY_ASSIGN(const std::int64_t dot, store.numbers().make_rid(old.write.dot));
     KITH_TRY_ASSIGN(const std::int64_t by, store.numbers().make_rid(old.by));
     return store.database().run(
@@ -48,12 +54,15 @@ Status save_superseded(Store& store, std::int64_t rid, FieldId field, const Supe
         dot);
 }
 
-Status set_conflict(Store& store, std::int64_t rid, FieldId field, bool is_in_conflict) {
-    const auto number = static_cast<std::uint32_t>(field);
-    if (is_in_conflict)
-        return store.database().run(
-            "INSERT INTO conflict(rid, field) VALUES(?, ?) ON CONFLICT DO NOTHING", rid, number);
-    return store.database().run("DELETE FROM conflict WHERE rid = ? AND field = ?", rid, number);
+/// Only what is new: of a field that many have edited, one row more.
+Status save_writes(Store& store, std::int64_t rid, FieldId field, const RegisterStep& step) {
+    for (const Superseded& old : step.superseded) {
+        if (!holds(step.before, old.write.dot)) KITH_TRY(save_live(store, rid, field, old.write));
+        KITH_TRY(mark_superseded(store, rid, field, old));
+    }
+    for (const LiveWrite& write : step.now.live)
+        if (!holds(step.before, write.dot)) KITH_TRY(save_live(store, rid, field, write));
+    return {};
 }
 
 Result<bool> has_deletion_writes(StoreView& store, std::int64_t rid) {
@@ -113,26 +122,20 @@ Result<Register> load_register(StoreView& store, RecordId record, FieldId field)
     return loaded;
 }
 
-Status save_register(Store& store,
-                     RecordId record,
-                     FieldId field,
-                     const Register& value,
-                     std::span<const Superseded> superseded_writes) {
+Status save_register(Store& store, RecordId record, FieldId field, const RegisterStep& step) {
     Database& database = store.database();
     KITH_TRY_ASSIGN(const std::int64_t rid, store.numbers().make_rid(record));
-    for (const Superseded& old : superseded_writes)
-        KITH_TRY(save_superseded(store, rid, field, old));
-    for (const LiveWrite& write : value.live)
-        KITH_TRY(save_live(store, rid, field, write));
+    KITH_TRY(save_writes(store, rid, field, step));
     KITH_TRY(database.run("INSERT INTO seen(rid, field, ctx) VALUES(?, ?, ?) "
                           "ON CONFLICT(rid, field) DO UPDATE SET ctx = excluded.ctx",
                           rid,
                           static_cast<std::uint32_t>(field),
-                          ByteView(context_bytes(value.seen))));
-    KITH_TRY(database.run("UPDATE record SET edited = 1 WHERE rid = ? AND edited = 0", rid));
+                          ByteView(context_bytes(step.now.seen))));
+    if (step.before == Register{})
+        KITH_TRY(database.run("UPDATE record SET edited = 1 WHERE rid = ? AND edited = 0", rid));
     KITH_TRY(database.run("INSERT INTO stale(rid) VALUES(?) ON CONFLICT DO NOTHING", rid));
     if (field != field::deleted) {
-        KITH_TRY(set_conflict(store, rid, field, value.in_conflict()));
+        KITH_TRY(set_conflict(store, rid, field, step.now.in_conflict()));
         KITH_TRY_ASSIGN(const bool was_deleted, has_deletion_writes(store, rid));
         return was_deleted ? review_deletion(store, record) : Status{};
     }

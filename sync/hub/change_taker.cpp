@@ -24,7 +24,7 @@ Status ChangeTaker::create(const Change& creation) {
     return has_blobs_ ? refer_to_blobs(creation) : Status{};
 }
 
-Status ChangeTaker::edit(const Change& change, bool has_effect) {
+Status ChangeTaker::edit(const Change& change, const RecordPlace& place, bool has_effect) {
     KITH_TRY(insert_change(session_.store, change, import_));
     if (!has_effect || !is_known(change.header.kind)) return {};
     const auto body = body_of(change);
@@ -32,7 +32,7 @@ Status ChangeTaker::edit(const Change& change, bool has_effect) {
     for (const FieldWrite& write : body->fields)
         if (!write.seen_only) KITH_TRY(merge_field(change, write));
     if (has_blobs_) KITH_TRY(refer_to_blobs(change));
-    return count_change(change.header.record);
+    return count_change(change.header.record, place);
 }
 
 Status ChangeTaker::merge_field(const Change& change, const FieldWrite& write) {
@@ -42,14 +42,15 @@ Status ChangeTaker::merge_field(const Change& change, const FieldWrite& write) {
     const MergeStep step =
         merge_write(stored, {header.dot, header.hlc, header.author, write.value, write.context});
     if (step.verdict == Verdict::duplicate) return {};
-    return save_register(session_.store, header.record, write.field, step.merged, step.superseded);
+    return save_register(
+        session_.store, header.record, write.field, {stored, step.merged, step.superseded});
 }
 
 Status ChangeTaker::take_state(RecordId record, FieldId field, const Register& state) {
     KITH_TRY_ASSIGN(const Register stored, load_register(session_.store, record, field));
     const MergeStep step = merge_register(stored, state);
     if (step.verdict == Verdict::duplicate) return {};
-    KITH_TRY(save_register(session_.store, record, field, step.merged, step.superseded));
+    KITH_TRY(save_register(session_.store, record, field, {stored, step.merged, step.superseded}));
     return count_change(record);
 }
 
@@ -58,6 +59,13 @@ Status ChangeTaker::refer_to_blobs(const Change& change) {
         KITH_TRY_ASSIGN(const bool is_here, has_blob(session_.store, name));
         if (is_here) KITH_TRY(refer_to_blob(session_.store, change.header.record, field, name));
     }
+    return {};
+}
+
+Status ChangeTaker::count_change(RecordId record, const RecordPlace& place) {
+    if (!is_counted(place.kind)) return count_change(record);
+    if (!place.is_shown || session_.fresh.contains(record)) return {};
+    if (session_.changed.insert(record).second) ++counts_.changed;
     return {};
 }
 

@@ -16,7 +16,8 @@ public:
     Status create(const Change& creation);
     /// Any other change. Kinds and bodies that this version cannot read are kept untouched, without
     /// effect; so are those above the role of the laptop that made them (`has_effect` false).
-    Status edit(const Change& change, bool has_effect);
+    /// `place`: of the record.
+    Status edit(const Change& change, const RecordPlace& place, bool has_effect);
     /// A field of a record as a hub has merged it.
     Status take_state(RecordId record, FieldId field, const Register& state);
 
@@ -28,6 +29,7 @@ private:
     Status merge_field(const Change& change, const FieldWrite& write);
     Status refer_to_blobs(const Change& change);
     Status count_change(RecordId record);
+    Status count_change(RecordId record, const RecordPlace& place);
 
     MergeSession& session_;
     ImportNo import_;

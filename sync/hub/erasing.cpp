@@ -58,8 +58,8 @@ Status check_erasable(Store& store, std::span<const RecordId> records) {
                     "That is more than can be erased at once (" +
                         std::to_string(most_erased_at_once) + " records); erase them in parts.");
     for (const RecordId record : records) {
-        KITH_TRY_ASSIGN(const auto kind, record_kind(store, record));
-        if (!kind || kind == RecordKind::revocation || kind == RecordKind::erasure)
+        KITH_TRY_ASSIGN(const auto place, find_place(store, record));
+        if (!place || place->kind == RecordKind::revocation || place->kind == RecordKind::erasure)
             return fail(ErrorCode::not_found,
                         "There is no record " + to_text(record) +
                             " in this store; kithctl record list shows those that there are.");

@@ -42,8 +42,9 @@ private:
     Status drain_parked();
     Result<bool> drain_parked(WriterId writer);
     Status take_or_park(const Change& change);
-    Result<bool> is_ready(const Change& change);
-    Result<bool> has_effect(const Change& change);
+    Result<bool> take_if_ready(const Change& change);
+    Result<bool> has_whole_group(const ChangeHeader& header);
+    Result<bool> has_effect(const Change& change, RecordKind kind);
     Result<Role> role_of(WriterId writer);
     [[nodiscard]] bool brought_nothing() const;
     [[nodiscard]] Result<bool> has_undone(const BundleCheck& check);

@@ -74,37 +74,41 @@ Status FileMerge::finish_changes(const ChunkPlace& chunk) {
 }
 
 Status FileMerge::take_or_park(const Change& change) {
-    KITH_TRY_ASSIGN(const bool ready, is_ready(change));
-    if (!ready) {
-        taker_->count_parked();
-        return park(session_.store, change, import_);
-    }
-    if (change.header.kind == ChangeKind::create) return {}; // staged before
-    KITH_TRY_ASSIGN(const bool counts, has_effect(change));
-    return taker_->edit(change, counts);
+    KITH_TRY_ASSIGN(const bool is_in, take_if_ready(change));
+    if (is_in) return {};
+    taker_->count_parked();
+    return park(session_.store, change, import_);
+}
+
+/// False: the rest of its group, or the record that it edits, has not arrived.
+Result<bool> FileMerge::take_if_ready(const Change& change) {
+    KITH_TRY_ASSIGN(const bool is_whole, has_whole_group(change.header));
+    if (!is_whole) return false;
+    if (change.header.kind == ChangeKind::create) return true; // staged before
+    KITH_TRY_ASSIGN(const auto place, find_place(session_.store, change.header.record));
+    if (!place) return false;
+    KITH_TRY_ASSIGN(const bool counts, has_effect(change, place->kind));
+    KITH_TRY(taker_->edit(change, *place, counts));
+    return true;
 }
 
 /// Volunteers hold interviews; deciding between two people's values is for others. Only
 /// coordinators say whether an import counts.
-Result<bool> FileMerge::has_effect(const Change& change) {
+Result<bool> FileMerge::has_effect(const Change& change, RecordKind kind) {
     KITH_TRY_ASSIGN(const Role role, role_of(change.header.dot.writer));
     if (role == Role::coordinator) return true;
     if (change.header.kind == ChangeKind::resolve && role == Role::volunteer) return false;
-    KITH_TRY_ASSIGN(const auto kind, record_kind(session_.store, change.header.record));
     return kind != RecordKind::revocation && kind != RecordKind::erasure;
 }
 
-/// Its whole group has arrived, and so has the record that it edits.
-Result<bool> FileMerge::is_ready(const Change& change) {
-    const WriterId writer = change.header.dot.writer;
-    if (!have_now_.contains(writer)) {
-        KITH_TRY_ASSIGN(const auto have, have_of(session_.store, writer));
-        for (const HaveRange& range : have)
-            have_now_[writer].add({range.first, range.last});
+Result<bool> FileMerge::has_whole_group(const ChangeHeader& header) {
+    const auto [have, is_new] = have_now_.try_emplace(header.dot.writer);
+    if (is_new) {
+        KITH_TRY_ASSIGN(const auto ranges, have_of(session_.store, header.dot.writer));
+        for (const HaveRange& range : ranges)
+            have->second.add({range.first, range.last});
     }
-    if (!have_now_[writer].contains(group_of(change.header))) return false;
-    if (change.header.kind == ChangeKind::create) return true;
-    return has_record(session_.store, change.header.record);
+    return have->second.contains(group_of(header));
 }
 
 Result<Role> FileMerge::role_of(WriterId writer) {
@@ -134,14 +138,18 @@ Result<bool> FileMerge::drain_parked(WriterId writer) {
     bool moved = false;
     KITH_TRY_ASSIGN(const auto parked, parked_of(session_.store, writer));
     for (const Change& change : parked) {
-        KITH_TRY_ASSIGN(const bool ready, is_ready(change));
-        if (!ready) continue;
+        const bool is_creation = change.header.kind == ChangeKind::create;
+        KITH_TRY_ASSIGN(const bool is_whole, has_whole_group(change.header));
+        if (!is_whole) continue;
+        if (!is_creation) {
+            KITH_TRY_ASSIGN(const bool is_here, has_record(session_.store, change.header.record));
+            if (!is_here) continue;
+        }
         moved = true;
         KITH_TRY(unpark(session_.store, change.header.dot));
         drained_.add(change.header.dot);
-        KITH_TRY_ASSIGN(const bool counts, has_effect(change));
-        KITH_TRY(change.header.kind == ChangeKind::create ? taker_->create(change)
-                                                          : taker_->edit(change, counts));
+        if (is_creation) KITH_TRY(taker_->create(change));
+        if (!is_creation) KITH_TRY(take_if_ready(change));
     }
     return moved;
 }

@@ -1,5 +1,6 @@
 #include "sync/hub/hub.h"
 
+#include "survey_core/store/conflict_queue.h"
 #include "survey_core/store/erasures.h"
 #include "sync/hub/file_merge.h"
 
@@ -37,15 +38,6 @@ private:
 std::uint64_t size_of(FileSystem& files, const Path& path) {
     const auto file = files.open(path);
     return file ? (*file)->size() : 0;
-}
-
-/// Conflicts that were not there before.
-Result<std::uint64_t> count_new(StoreView& store, const std::vector<LocalConflict>& before) {
-    KITH_TRY_ASSIGN(const auto after, local_conflicts(store));
-    std::vector<LocalConflict> fresh;
-    std::set_difference(
-        after.begin(), after.end(), before.begin(), before.end(), std::back_inserter(fresh));
-    return count_shown(store, fresh);
 }
 
 Status add_gaps(StoreView& store, const WriterRecord& writer, std::vector<Gap>& gaps) {
@@ -92,9 +84,11 @@ Result<MergeReport> Hub::merge(std::span<const Path> files,
     const auto started = std::chrono::steady_clock::now();
     const MergeTuning cache(store_);
     MergeSession session{store_, progress, std::move(stop), Slices(store_, options.dry_run)};
-    KITH_TRY_ASSIGN(const auto before, local_conflicts(store_));
+    ConflictWatch conflicts(store_);
     KITH_TRY(merge_all(session, files));
-    KITH_TRY_ASSIGN(session.report.conflicts, count_new(store_, before));
+    KITH_TRY(session.slices.begin());
+    KITH_TRY_ASSIGN(session.report.conflicts, conflicts.count_new());
+    KITH_TRY(session.slices.commit());
     const auto took = std::chrono::steady_clock::now() - started;
     session.report.ms = static_cast<std::uint64_t>(
         std::chrono::duration_cast<std::chrono::milliseconds>(took).count());

@@ -1,7 +1,7 @@
 // Which submission or entity a record belongs to: what people count.
 #pragma once
 
-#include "survey_core/store/records.h"
+#include "survey_core/store/merge_port.h"
 
 #include <optional>
 

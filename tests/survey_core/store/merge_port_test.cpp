@@ -142,7 +142,7 @@ TEST_CASE("a deletion that had not seen an edit is a conflict until somebody dec
         Register deleted;
         deleted.live = {{removal.header.dot, removal.header.hlc, {}, say("moved away"), {}}};
         deleted.seen.add(removal.header.dot);
-        must(save_register(store, amir, field::deleted, deleted, {}));
+        must(save_register(store, amir, field::deleted, {{}, deleted, {}}));
         must(merge.commit());
     }
     CHECK(must(list_conflicts(store)) == std::vector<Conflict>{{amir, field::deleted}});
