@@ -16,6 +16,7 @@ struct Chosen {
 };
 
 void add_project_verbs(CLI::App& app, Chosen& chosen);
+void add_terms_verbs(CLI::App& project, Chosen& chosen);
 void add_laptop_verbs(CLI::App& app, Chosen& chosen);
 void add_form_verbs(CLI::App& app, Chosen& chosen);
 void add_interview_verbs(CLI::App& app, Chosen& chosen);

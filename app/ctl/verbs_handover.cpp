@@ -1,4 +1,5 @@
 #include "app/ctl/verbs.h"
+#include "app/flow/retention.h"
 #include "sync/bundle/bundle_reader.h"
 #include "sync/hub/handover.h"
 #include "sync/hub/hub.h"
@@ -17,6 +18,7 @@ struct WriteOptions {
 Result<Outcome> handover_write(Console& console, const WriteOptions& options) {
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     KITH_TRY_ASSIGN(const sync::Handover handover, sync::write_handover(*store, options.to));
+    KITH_TRY(apply_retention(*store));
     KITH_TRY(store->close());
     Outcome outcome;
     outcome.json = {{"file", handover.bundle.file.string()},
@@ -105,11 +107,22 @@ bool all_refused(const sync::MergeReport& report) {
            });
 }
 
+std::string sentence_of_left(std::uint64_t interviews) {
+    return interviews == 1
+               ? std::string("1 interview is safe at the hub and has left this laptop.")
+               : fmt::format("{} interviews are safe at the hub and have left this laptop.",
+                             interviews);
+}
+
 Result<Outcome> merge(Console& console, const MergeWords& options) {
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     sync::Hub hub(*store);
     const std::vector<Path> files(options.files.begin(), options.files.end());
     KITH_TRY_ASSIGN(const sync::MergeReport report, hub.merge(files, {options.dry_run}));
+    std::uint64_t left = 0;
+    if (!options.dry_run) {
+        KITH_TRY_ASSIGN(left, apply_retention(*store));
+    }
     KITH_TRY(store->close());
     for (const sync::FileReport& file : report.files)
         if (!file.sentence.empty()) console.say(file.sentence);
@@ -125,6 +138,8 @@ Result<Outcome> merge(Console& console, const MergeWords& options) {
         report.conflicts,
         report.quarantined,
         report.gaps.size())};
+    if (left > 0) outcome.lines.push_back(sentence_of_left(left));
+    outcome.json["left"] = left;
     outcome.findings =
         report.conflicts > 0 || report.quarantined > 0 || !report.gaps.empty() ||
         std::any_of(report.files.begin(), report.files.end(), [](const sync::FileReport& file) {

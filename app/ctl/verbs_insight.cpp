@@ -1,7 +1,7 @@
 #include "app/ctl/insight_report.h"
 #include "app/ctl/verbs.h"
+#include "app/flow/project_terms.h"
 #include "app/text/share_folder.h"
-#include "survey_core/insight/publish.h"
 
 #include <fmt/format.h>
 
@@ -13,7 +13,7 @@ constexpr std::uint64_t most_bytes = std::uint64_t{4} << 20U;
 struct InsightOptions {
     std::string store, local_leaves;
     bool publish = false;
-    std::size_t threshold = default_threshold;
+    std::optional<std::size_t> threshold; // none: as the project's policy says
 };
 
 Result<Taxonomy> taxonomy_of(Console& console, const InsightOptions& options) {
@@ -30,7 +30,7 @@ Result<Taxonomy> taxonomy_of(Console& console, const InsightOptions& options) {
 }
 
 Result<Outcome> insight(Console& console, const InsightOptions& options) {
-    if (options.threshold < 1)
+    if (options.threshold == std::size_t{0})
         return fail(ErrorCode::bad_input,
                     "A threshold of 0 would withhold nothing; give 1 or more, 5 is usual.");
     KITH_TRY_ASSIGN(const Taxonomy taxonomy, taxonomy_of(console, options));
@@ -40,8 +40,10 @@ Result<Outcome> insight(Console& console, const InsightOptions& options) {
         const Picture picture,
         make_picture(
             *store, shelf, taxonomy, options.publish ? Audience::outside : Audience::project));
+    KITH_TRY_ASSIGN(const ProjectTerms terms, project_terms(*store));
     KITH_TRY(store->close());
-    return options.publish ? report_published(picture, taxonomy, options.threshold)
+    const std::size_t threshold = options.threshold.value_or(terms.policy.threshold);
+    return options.publish ? report_published(picture, taxonomy, threshold)
                            : report_picture(picture, taxonomy);
 }
 
@@ -59,7 +61,8 @@ void add_insight_verb(CLI::App& app, Chosen& chosen) {
                           "Only what may leave the project: small counts withheld, no records");
             verb.add_option("--threshold",
                             options.threshold,
-                            "With --publish: the least count that is shown, 5 if not given");
+                            "With --publish: the least count that is shown; if not given, as the "
+                            "project's policy says (5 unless it says otherwise)");
             verb.add_option(
                 "--local-leaves", options.local_leaves, "The project's own leaves, a CSV file");
         },

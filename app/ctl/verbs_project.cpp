@@ -147,12 +147,13 @@ void add_project_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<PhoneOptions>(
         family,
         chosen,
-        {"phone", "The number that people ring about their answers, on this laptop"},
+        {"phone", "The number that people ring about their answers; a coordinator's travels"},
         [](CLI::App& verb, PhoneOptions& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("number", options.number, "A new number; without it: the kept one");
         },
         project_phone);
+    add_terms_verbs(family, chosen);
 }
 
 } // namespace kith::app

@@ -82,7 +82,8 @@ Result<RecordFilter> filter_of(const RecordListOptions& options) {
                                   RecordKind::repeat,
                                   RecordKind::entity,
                                   RecordKind::worker,
-                                  RecordKind::tally})
+                                  RecordKind::tally,
+                                  RecordKind::project})
         if (kind_name(kind) == options.kind) filter.kind = kind;
     for (int i = 1; i <= static_cast<int>(RecordStatus::deleted); ++i)
         if (status_name(static_cast<RecordStatus>(i)) == options.status)

@@ -247,6 +247,8 @@ Result<Entities> entities_of(StoreView& store, const RecordView& submission) {
 /// Entities, workers and built-in fields are not asked by a form: they are set as they stand. What
 /// was sealed stays sealed.
 Result<Edit> plain_edit(StoreView& store, const RecordView& record, const PathEdit& edit) {
+    if (record.header.record_kind == RecordKind::project)
+        return fail(ErrorCode::refused, "What the project says is changed by kithctl project.");
     KITH_TRY_ASSIGN(const FieldId field, field_of_path(store, record, edit.path));
     if (is_sticky(record.text(field::list), std::string_view(edit.path).substr(1)) &&
         edit.value != "yes" && !store.is_hub())

@@ -48,6 +48,7 @@ Status begin(Store& store, const sync::Card& card, const JoinSpec& spec) {
         KITH_TRY(sync::install_card(store, card));
         KITH_TRY(transaction.commit());
     }
+    KITH_TRY(refresh_all_rows(store));
     KITH_TRY_ASSIGN(const RecordId worker, add_worker(store, spec.worker));
     KITH_TRY(store.set_fact(Fact::worker, as_bytes(to_text(worker))));
     return keep_own_laptop(store, spec, worker);

@@ -3,6 +3,7 @@
 
 #include "app/flow/form_shelf.h"
 #include "app/flow/last_saved.h"
+#include "app/flow/project_terms.h"
 #include "survey_core/base/clock.h"
 #include "survey_core/base/crypto.h"
 
@@ -18,6 +19,7 @@ struct InterviewPlace {
     std::string time_zone = "UTC";                 // IANA name
     std::map<std::string, std::string> properties; // deviceid, username ...
     SavedAnswers last_saved;
+    ProjectAbout about;
 };
 
 /// During a replay the time of the step at hand, afterwards the laptop's: a resumed interview

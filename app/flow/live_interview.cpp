@@ -51,21 +51,6 @@ std::string photo_name(const Hash32& blob) {
     return "photo-" + to_hex(blob).substr(0, 16) + ".jpg";
 }
 
-/// A question beside one that may end with nothing kept, or one that opens others (`consent:NAME`).
-bool asks_for_consent(const Form& form, NodeIndex question) {
-    const NodeIndex group = form.node(question).parent;
-    return std::any_of(form.nodes().begin(), form.nodes().end(), [&](const Node& node) {
-        if (node.access.who == Access::Who::consent &&
-            node.access.purpose == form.node(question).name)
-            return true;
-        if (node.parent != group || !is_select(node.type) || node.select.list == no_list)
-            return false;
-        const auto& choices = form.list(node.select.list).choices;
-        return std::any_of(
-            choices.begin(), choices.end(), [](const Choice& one) { return one.keeps_nothing; });
-    });
-}
-
 tl::unexpected<Error> no_such_question(std::string_view path) {
     return fail(ErrorCode::bad_input,
                 fmt::format("There is no question '{}' in this form now.", path));
@@ -77,7 +62,7 @@ LiveInterview::LiveInterview(InterviewPlace place,
                              Clock& clock,
                              std::uint64_t seed,
                              Instant started_at)
-    : place_(std::move(place)), seed_(seed), started_at_(started_at),
+    : place_(std::move(place)), consent_block_(*place_.form), seed_(seed), started_at_(started_at),
       clock_(std::make_unique<InterviewClock>(clock)),
       random_(std::make_unique<SeededRandom>(seed)) {
     clock_->replay(started_at);
@@ -182,7 +167,7 @@ Status LiveInterview::apply_answer(const DraftStep& step) {
         apart_.erase(step.path);
         if (step.value.bytes.empty())
             consents_.erase(step.path);
-        else if (asks_for_consent(form(), ref.node))
+        else if (consent_block_.holds(form(), ref.node))
             consents_[step.path] = is_unreviewed();
         return {};
     }
@@ -382,6 +367,8 @@ interview_place(StoreView& store, FormShelf& shelf, FormVersionId version, std::
     KITH_TRY_ASSIGN(const std::string name, worker_name(store, worker));
     KITH_TRY_ASSIGN(const auto project, store.find_fact(Fact::project_name));
     KITH_TRY_ASSIGN(const std::string phone, coordinator_phone(store));
+    KITH_TRY_ASSIGN(ProjectTerms terms, project_terms(store));
+    place.about = std::move(terms.about);
     place.properties = {{"username", name},
                         {"kith:org", project ? std::string(as_text(*project)) : std::string()}};
     if (!phone.empty()) place.properties.emplace("kith:phone", phone);

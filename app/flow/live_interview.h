@@ -3,6 +3,7 @@
 // the screen says "saving".
 #pragma once
 
+#include "app/flow/consent_block.h"
 #include "app/flow/interview_place.h"
 #include "app/flow/remarks.h"
 #include "app/flow/submission_plan.h"
@@ -48,6 +49,10 @@ public:
     Result<std::vector<DraftStep>> remove_repeat(std::string_view instance);
     Result<std::vector<DraftStep>> change_language(std::string_view language);
     std::vector<DraftStep> go_to(std::string_view path);
+
+    /// What the project has said of itself, to be read out where the consent begins.
+    [[nodiscard]] const ProjectAbout& about() const { return place_.about; }
+    [[nodiscard]] const ConsentBlock& consent_block() const { return consent_block_; }
 
     [[nodiscard]] const Remarks& remarks() const { return remarks_; }
     /// By the paths of the names that were answered so.
@@ -95,6 +100,7 @@ private:
     Result<std::vector<DraftStep>> done(DraftStep step);
 
     InterviewPlace place_;
+    ConsentBlock consent_block_;
     std::uint64_t seed_;
     Instant started_at_;
     std::unique_ptr<InterviewClock> clock_;

@@ -1,5 +1,6 @@
 #include "app/flow/project.h"
 
+#include "app/flow/project_terms.h"
 #include "survey_core/base/text.h"
 #include "survey_core/store/changes.h"
 #include "survey_core/store/records.h"
@@ -177,17 +178,32 @@ Result<std::string> worker_name(StoreView& store, RecordId worker) {
 }
 
 Result<std::string> coordinator_phone(StoreView& store) {
+    KITH_TRY_ASSIGN(const ProjectTerms terms, project_terms(store));
+    if (!terms.phone.empty()) return terms.phone;
     KITH_TRY_ASSIGN(const auto phone, store.find_fact(Fact::coordinator_phone));
     return phone ? std::string(as_text(*phone)) : std::string();
 }
 
+Status check_phone(std::string_view phone) {
+    const bool has_digit =
+        std::any_of(phone.begin(), phone.end(), [](char one) { return one >= '0' && one <= '9'; });
+    if (has_digit) return {};
+    return fail(ErrorCode::bad_input,
+                "A phone number needs digits; type it as people would dial it.");
+}
+
 Status keep_coordinator_phone(Store& store, std::string_view phone) {
     const std::string number = trim(phone);
-    const bool has_digit = std::any_of(
-        number.begin(), number.end(), [](char one) { return one >= '0' && one <= '9'; });
-    if (!has_digit)
-        return fail(ErrorCode::bad_input,
-                    "A phone number needs digits; type it as people would dial it.");
+    KITH_TRY(check_phone(number));
+    KITH_TRY_ASSIGN(ProjectTerms terms, project_terms(store));
+    if (store.is_hub()) {
+        terms.phone = number;
+        return keep_project_terms(store, terms);
+    }
+    if (!terms.phone.empty() && terms.phone != number)
+        return fail(ErrorCode::refused,
+                    "People ring " + terms.phone +
+                        " in this project; only a coordinator can change that number.");
     return store.set_fact(Fact::coordinator_phone, as_bytes(number));
 }
 

@@ -38,10 +38,13 @@ Result<RecordId> add_worker(Store& store, std::string_view name);
 [[nodiscard]] Result<RecordId> worker_of(StoreView& store);
 [[nodiscard]] Result<std::string> worker_name(StoreView& store, RecordId worker);
 
-/// The number that people ring about their answers, as this laptop knows it: the slip note reads it
-/// out, sheets of paper print it. Empty: nobody has said it here.
+/// The number that people ring about their answers: the slip note reads it out, sheets of paper
+/// print it. The project's own where a coordinator has said it, else what was typed on this laptop.
+/// Empty: nobody has said it here.
 [[nodiscard]] Result<std::string> coordinator_phone(StoreView& store);
 /// bad_input: without a digit.
+[[nodiscard]] Status check_phone(std::string_view phone);
+/// A coordinator's counts for the whole project. refused: on a laptop whose project has another.
 Status keep_coordinator_phone(Store& store, std::string_view phone);
 
 /// The key that opens sealed answers in a coordinator's store. refused: this store has no

@@ -12,6 +12,7 @@
 #include "app/model/project_intents.h"
 #include "app/model/record_intents.h"
 #include "app/model/round_wishes.h"
+#include "app/model/terms_state.h"
 
 #include <variant>
 #include <vector>
@@ -39,7 +40,7 @@ using Intent = std::variant<
     intent::RecordOutcome, intent::ChooseCallBack, intent::ChooseSlot, intent::KnockedBecause, intent::StepDoor,
     intent::ShowPanel, intent::UndoLast, intent::TurnNight, intent::GivePromise, intent::BeginTalk, intent::EndRound,
     intent::SetOut, intent::ComeBack, intent::OpenPaper, intent::WritePaper, intent::ShowPaper, intent::VerifyAsset,
-    intent::SameAs>;
+    intent::SameAs, intent::OpenTerms, intent::KeepTerms>;
 // clang-format on
 
 /// What one frame asked for, in order: leaving a field and pressing Next may come together.

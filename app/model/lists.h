@@ -32,6 +32,7 @@ struct HomeCounts {
     // what no coordinator has signed for.
     std::uint64_t unsent = 0;
     std::uint64_t unsigned_for = 0;
+    std::uint64_t left = 0; // interviews that the coordinator has and this laptop has no more
 
     bool operator==(const HomeCounts&) const = default;
 };

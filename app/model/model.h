@@ -27,6 +27,14 @@ struct SettingsState {
     bool is_working = false;
 };
 
+struct TermsState {
+    ProjectTerms kept;
+    std::uint64_t loads = 0; // goes up when `kept` was read anew
+    bool is_set_up = false;  // the project has just begun: the page leads home, and may be skipped
+    bool is_working = false;
+    Message trouble;
+};
+
 struct Banner {
     Message message;
     bool can_retry = false;
@@ -86,6 +94,7 @@ struct Model {
     RoundState rounds;
     Screen after_interview = Screen::home; // where its end leads back to
     PaperState paper;
+    TermsState terms;
 };
 
 [[nodiscard]] Model make_model(std::string store_path, bool store_exists);

@@ -30,7 +30,8 @@ enum class Screen : std::uint8_t {
     door,
     round_end,
     check_in,
-    paper
+    paper,
+    terms
 };
 
 enum class SheetKind : std::uint8_t {

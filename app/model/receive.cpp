@@ -16,7 +16,7 @@ Commands got(Model& model, news::StoreOpened&& news) {
     model.session = std::move(news.session);
     model.unlock.is_working = false;
     model.unlock.error = {};
-    return show(model, Screen::home);
+    return joined(show(model, Screen::home), retain(model));
 }
 
 Commands got(Model& model, news::ProjectStarted&& news) {
@@ -203,8 +203,9 @@ Commands got(Model& model, news::FileMerged&& news) {
     if (merge.running && *merge.running < merge.files.size())
         merge.files[*merge.running] = std::move(news.file);
     merge.running.reset();
-    if (std::exchange(merge.is_stopping, false)) return one(command::LoadHome{});
-    return joined(one(command::LoadHome{}), take(model, intent::MergeFiles{}, Instant{}));
+    Commands after = joined(one(command::LoadHome{}), retain(model));
+    if (std::exchange(merge.is_stopping, false)) return after;
+    return joined(std::move(after), take(model, intent::MergeFiles{}, Instant{}));
 }
 
 Commands got(Model& model, news::LaptopApproved&& news) {

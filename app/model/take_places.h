@@ -87,4 +87,14 @@ Commands got(Model& model, news::RealThingsFound&& news);
 /// What the secret words of a new store must be; empty when they will do.
 [[nodiscard]] Message trouble_with_words(std::string_view words, std::string_view again);
 
+// take_terms.cpp
+Commands take(Model& model, const intent::OpenTerms& wish, Instant now);
+Commands take(Model& model, const intent::KeepTerms& wish, Instant now);
+Commands got(Model& model, news::TermsLoaded&& news);
+Commands got(Model& model, news::TermsKept&& news);
+Commands got(Model& model, news::TermsRefused&& news);
+Commands got(Model& model, news::RetentionApplied&& news);
+/// Of a field laptop.
+[[nodiscard]] Commands retain(const Model& model);
+
 } // namespace kith::app

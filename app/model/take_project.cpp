@@ -88,6 +88,8 @@ Commands show(Model& model, Screen screen) {
     case Screen::paper:
         model.paper.done.reset();
         return joined(one(command::LoadPhone{}), one(command::FindPlaces{}));
+    case Screen::terms:
+        return one(command::LoadTerms{});
     default: // shows what was loaded already
         return {};
     }
@@ -178,7 +180,8 @@ Commands take(Model& model, const intent::StartProject& wish, Instant) {
 Commands take(Model& model, const intent::RecoveryNoted&, Instant) {
     model.unlock.recovery_code.assign(model.unlock.recovery_code.size(), '\0');
     model.unlock.recovery_code.clear();
-    return show(model, Screen::home);
+    model.terms = {.is_set_up = true};
+    return show(model, Screen::terms);
 }
 
 Commands take(Model&, const intent::AddForm& wish, Instant) {

@@ -29,6 +29,7 @@ void add_slip(Document& document,
     }
     add_phone(document, head, words);
     document.blocks.emplace_back(block::Text{words.text("paper.slip.free"), Face::quiet});
+    add_about(document, head.about, words);
     add_imprint(document, head, words);
 }
 

@@ -26,6 +26,16 @@ void add_phone(Document& document, const Letterhead& head, const Words& words) {
     document.blocks.emplace_back(block::Lines{});
 }
 
+void add_about(Document& document, const ProjectAbout& about, const Words& words) {
+    for (const auto& [key, answer] : {std::pair("about.who", &about.who),
+                                      std::pair("about.purpose", &about.purpose),
+                                      std::pair("about.understood", &about.understood),
+                                      std::pair("about.connections", &about.connections)})
+        if (!answer->empty())
+            document.blocks.emplace_back(
+                block::Text{words.text(key) + " " + own_direction(*answer), Face::quiet});
+}
+
 void add_imprint(Document& document, const Letterhead& head, const Words& words) {
     document.blocks.emplace_back(
         block::Text{words.text("paper.imprint",

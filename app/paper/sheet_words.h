@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/flow/person_page.h"
+#include "app/flow/project_terms.h"
 #include "app/paper/document.h"
 #include "app/text/words.h"
 
@@ -12,6 +13,7 @@ struct Letterhead {
     std::string project;
     std::string phone;
     Instant printed_at;
+    ProjectAbout about = {};
 };
 
 /// `12 November 2026`, of this laptop's time zone.
@@ -19,6 +21,9 @@ struct Letterhead {
 
 /// "Ring 0121 496 0000." or the words and a line to write on.
 void add_phone(Document& document, const Letterhead& head, const Words& words);
+
+/// The four questions that the project has answered, small; nothing where it has answered none.
+void add_about(Document& document, const ProjectAbout& about, const Words& words);
 
 /// The last line: which project printed it, and when.
 void add_imprint(Document& document, const Letterhead& head, const Words& words);

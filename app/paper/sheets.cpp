@@ -16,8 +16,11 @@ namespace {
 Result<Letterhead> letterhead_of(const PaperPlace& place) {
     KITH_TRY_ASSIGN(const auto name, place.store.find_fact(Fact::project_name));
     KITH_TRY_ASSIGN(std::string phone, coordinator_phone(place.store));
-    return Letterhead{
-        name ? std::string(as_text(*name)) : std::string(), std::move(phone), place.now};
+    KITH_TRY_ASSIGN(ProjectTerms terms, project_terms(place.store));
+    return Letterhead{name ? std::string(as_text(*name)) : std::string(),
+                      std::move(phone),
+                      place.now,
+                      std::move(terms.about)};
 }
 
 Result<Document> card_of(const PersonPage& person, const Letterhead& head, const Words& words) {

@@ -20,6 +20,14 @@ void draw_sentence(
     kit.note(Role::status, {}, title + ". " + words, place);
 }
 
+std::string say_signed(Kit& kit, const HomeCounts& counts) {
+    if (counts.received + counts.left == 0) return kit.say("home.none_signed");
+    if (counts.left == 0) return say_count(kit, "home.signed", counts.received);
+    const std::string left = say_count(kit, "home.left", counts.left);
+    return counts.received == 0 ? left
+                                : say_count(kit, "home.signed", counts.received) + ". " + left;
+}
+
 } // namespace
 
 void draw_safety(Kit& kit, const HomeView& view) {
@@ -40,8 +48,7 @@ void draw_safety(Kit& kit, const HomeView& view) {
                   waiting > 0  ? say_count(kit, "home.waiting", waiting)
                   : unsent > 0 ? say_count(kit, "home.unsent", unsent)
                                : kit.say("home.none_waiting"),
-                  view.counts.received == 0 ? kit.say("home.none_signed")
-                                            : say_count(kit, "home.signed", view.counts.received));
+                  say_signed(kit, view.counts));
 }
 
 } // namespace kith::app

@@ -110,6 +110,7 @@ void draw_interview_page(Kit& kit,
     draw_override(kit, view, intents);
     if (view.is_at_end) return draw_read_back(kit, view, intents);
     if (view.curtain == CurtainFace::closed) return draw_closed_curtain(kit);
+    draw_project_about(kit, view.about);
     const Card card(kit, {.gap = 14.0F});
     const bool is_alone = std::count_if(view.questions.begin(),
                                         view.questions.end(),

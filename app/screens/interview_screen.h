@@ -48,6 +48,8 @@ void draw_interview_page(Kit& kit,
 std::optional<std::string> draw_interview_foot(Kit& kit, const InterviewView& view);
 void take_interview_foot(const std::optional<std::string>& pressed, Intents& intents);
 void draw_interview_progress(Kit& kit, const InterviewView& view);
+// project_about.cpp: what the project says of itself, before anybody agrees to anything.
+void draw_project_about(Kit& kit, const ProjectAbout& about);
 // questions.cpp: one question on its page.
 struct QuestionPlace {
     bool is_alone = false;          // the only question on its page

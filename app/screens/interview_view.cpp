@@ -215,6 +215,20 @@ void add_repeat(InterviewView& view, const Interview& engine, const InterviewPag
     view.repeat.can_remove = engine.may_add(series);
 }
 
+/// The first page on which something is agreed to.
+bool begins_consent(const LiveInterview& live,
+                    const std::vector<InterviewPage>& pages,
+                    const InterviewPage& page) {
+    const ConsentBlock& block = live.consent_block();
+    if (block.empty()) return false;
+    const auto first = std::find_if(pages.begin(), pages.end(), [&](const InterviewPage& one) {
+        return std::any_of(one.questions.begin(), one.questions.end(), [&](const NodeRef& ref) {
+            return block.holds(live.form(), ref.node);
+        });
+    });
+    return first != pages.end() && &*first == &page;
+}
+
 void add_page(InterviewView& view,
               const InterviewState& interview,
               const std::vector<InterviewPage>& pages) {
@@ -236,6 +250,7 @@ void add_page(InterviewView& view,
         view.in_hand = view.questions.back().path;
     }
     find_tables(view.questions);
+    if (begins_consent(live, pages, page)) view.about = live.about();
 }
 
 NotAskedLine not_asked_line(const Interview& engine, const HiddenPlace& place) {

@@ -77,6 +77,7 @@ struct InterviewView {
     std::size_t page = 0; // from 1
     std::size_t pages = 0;
     std::vector<AskedQuestion> questions;
+    ProjectAbout about; // where the consent begins: what the project says of itself; else blank
     RepeatLine repeat;
     std::string in_hand; // the path that the keyboard answers
     CurtainFace curtain = CurtainFace::none;

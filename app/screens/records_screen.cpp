@@ -81,6 +81,7 @@ std::string_view words_of(RecordKind kind) {
         return "kind.tally";
     case RecordKind::revocation:
     case RecordKind::erasure:
+    case RecordKind::project:
         break; // never listed
     }
     return "kind.submission";

@@ -59,6 +59,14 @@ void draw_joining(Kit& kit, const SettingsView& view, SettingsDraft& draft, Inte
         intents.emplace_back(intent::MakeCard{draft.folder.folder});
 }
 
+void draw_project_terms(Kit& kit, Intents& intents) {
+    const Card card(kit);
+    draw_heading(kit, kit.say("settings.terms"), Type::section);
+    draw_paragraph(kit, kit.say("settings.terms_words"));
+    if (draw_button(kit, {.id = "terms", .label = kit.say("settings.open_terms")}))
+        intents.emplace_back(intent::OpenTerms{});
+}
+
 } // namespace
 
 SettingsView make_settings_view(const Model& model) {
@@ -83,6 +91,7 @@ Intents draw_settings_screen(Kit& kit, const SettingsView& view, SettingsDraft& 
         draw_heading(kit, kit.say("settings.title"));
         draw_look_settings(kit, view.look, intents);
         draw_who(kit, view);
+        if (view.is_hub) draw_project_terms(kit, intents);
         if (view.is_hub && !view.state.facts.has_drill) draw_drill(kit, view, draft, intents);
         if (view.is_hub) draw_joining(kit, view, draft, intents);
     }

@@ -182,6 +182,8 @@ Intents App::draw(Kit& kit) {
         return draw_check_in_screen(kit, make_check_in_view(model_), drafts_.check_in);
     case Screen::paper:
         return draw_paper_screen(kit, make_paper_view(model_), drafts_.paper);
+    case Screen::terms:
+        return draw_terms_screen(kit, make_terms_view(model_), drafts_.terms);
     }
     return {};
 }

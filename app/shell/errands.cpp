@@ -17,7 +17,8 @@ constexpr bool only_reads =
     std::is_same_v<C, command::PlanErasing> || std::is_same_v<C, command::KeepLook> ||
     std::is_same_v<C, command::LoadPicture> || std::is_same_v<C, command::LoadRounds> ||
     std::is_same_v<C, command::FindAlike> || std::is_same_v<C, command::FindRealThings> ||
-    std::is_same_v<C, command::LoadPhone> || std::is_same_v<C, command::ShowFile>;
+    std::is_same_v<C, command::LoadPhone> || std::is_same_v<C, command::ShowFile> ||
+    std::is_same_v<C, command::LoadTerms>;
 
 template <class C>
 constexpr bool takes_long =
@@ -32,7 +33,7 @@ constexpr bool takes_long =
     std::is_same_v<C, command::UndeleteRecord> || std::is_same_v<C, command::UndoImport> ||
     std::is_same_v<C, command::RedoImport> || std::is_same_v<C, command::EraseRecord> ||
     std::is_same_v<C, command::MakeRound> || std::is_same_v<C, command::WritePaper> ||
-    std::is_same_v<C, command::VerifyAsset>;
+    std::is_same_v<C, command::VerifyAsset> || std::is_same_v<C, command::ApplyRetention>;
 
 /// Nothing but these may run while no store is open.
 template <class C>

@@ -83,6 +83,10 @@ News run(Desk& desk, const command::LoadSettings& command);
 News run(Desk& desk, const command::KeepLook& command);
 News run(Desk& desk, const command::RunDrill& command);
 News run(Desk& desk, const command::MakeCard& command);
+// errands_terms.cpp
+News run(Desk& desk, const command::LoadTerms& command);
+News run(Desk& desk, const command::KeepTerms& command);
+News run(Desk& desk, const command::ApplyRetention& command);
 /// Where the look is kept: beside the store, without anything of the project.
 [[nodiscard]] Path look_file(const Surroundings& here);
 

@@ -3,6 +3,7 @@
 #include "app/flow/starter_forms.h"
 #include "app/shell/errands.h"
 #include "survey_core/store/drafts.h"
+#include "survey_core/store/leaving.h"
 #include "survey_core/store/records.h"
 
 namespace kith::app {
@@ -39,6 +40,7 @@ Status count_what_leaves(StoreView& view, HomeCounts& counts) {
     if (view.is_hub()) return {};
     KITH_TRY_ASSIGN(const HandoverCounts own, count_handed_over(view));
     counts.unsent = own.made - own.handed_over + own.confirmations;
+    KITH_TRY_ASSIGN(counts.left, count_left(view));
     counts.unsigned_for = own.made - own.received + own.confirmations;
     return {};
 }

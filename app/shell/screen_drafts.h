@@ -21,6 +21,7 @@
 #include "app/screens/round_end_screen.h"
 #include "app/screens/settings_screen.h"
 #include "app/screens/start_screen.h"
+#include "app/screens/terms_screen.h"
 #include "app/screens/unlock_screen.h"
 
 namespace kith::app {
@@ -44,6 +45,7 @@ struct ScreenDrafts {
     DoorDraft door;
     CheckInDraft check_in;
     PaperDraft paper;
+    TermsDraft terms;
 };
 
 } // namespace kith::app

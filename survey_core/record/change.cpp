@@ -60,6 +60,8 @@ std::string_view kind_name(RecordKind kind) {
         return "revocation";
     case RecordKind::erasure:
         return "erasure";
+    case RecordKind::project:
+        return "project";
     }
     return "unknown";
 }

@@ -23,6 +23,7 @@ enum class RecordKind : std::uint8_t {
     tally = 5,
     revocation = 6, // of an import; while it is not deleted, what it names is hidden
     erasure = 7,    // of records: what it names is gone for good; nothing lifts it
+    project = 8,    // what a project says of itself; only coordinators write it
 };
 
 [[nodiscard]] std::string_view kind_name(RecordKind kind);

@@ -26,6 +26,11 @@ std::string_view builtin_field_name(FieldId id) {
                                                      "@revoked",
                                                      "@erased",
                                                      "@erased_aliases"};
+    constexpr std::array<std::string_view, 7> of_project{
+        "@who", "@purpose", "@understood", "@connections", "@phone", "@retention", "@threshold"};
+    if (id >= field::project_who && id <= field::project_threshold)
+        return of_project[static_cast<std::size_t>(id) -
+                          static_cast<std::size_t>(field::project_who)];
     if (id == field::mentions) return "@mentions";
     if (id == field::verified) return "@verified";
     const auto number = static_cast<std::size_t>(id);

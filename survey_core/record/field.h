@@ -44,6 +44,14 @@ inline constexpr FieldId erased{19};  // of an erasure: the records, as dot_rang
 inline constexpr FieldId erased_aliases{20}; // of an erasure: tags of their aliases, with spaces
 inline constexpr FieldId mentions{30};       // of a mention: the asset's record, as `writer:seq`
 inline constexpr FieldId verified{31}; // of an asset: `yes`; who and when are the change's own
+// Of the project's own record (app/flow/project_terms.h):
+inline constexpr FieldId project_who{40};
+inline constexpr FieldId project_purpose{41};
+inline constexpr FieldId project_understood{42};
+inline constexpr FieldId project_connections{43};
+inline constexpr FieldId project_phone{44};
+inline constexpr FieldId project_retention{45}; // days; blank: for ever
+inline constexpr FieldId project_threshold{46}; // the least count that may be published
 } // namespace field
 
 /// `@deleted` and so on; empty for a field that is not built in.

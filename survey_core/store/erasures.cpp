@@ -3,7 +3,7 @@
 #include "survey_core/base/text.h"
 #include "survey_core/record/dot_range.h"
 #include "survey_core/store/blobs.h"
-#include "survey_core/store/rows.h"
+#include "survey_core/store/bodies.h"
 #include "survey_core/store/snapshot_files.h"
 #include "survey_core/store/word_index.h"
 
@@ -40,15 +40,6 @@ ErasureRow row_of(const Change& creation) {
     return row;
 }
 
-Result<std::vector<std::int64_t>> read_numbers(Query rows) {
-    std::vector<std::int64_t> numbers;
-    for (;;) {
-        KITH_TRY_ASSIGN(const bool more, rows.step());
-        if (!more) return numbers;
-        numbers.push_back(rows.integer(0));
-    }
-}
-
 Result<std::vector<RecordId>> in_order(Result<std::vector<RecordId>> records) {
     if (records) std::sort(records->begin(), records->end());
     return records;
@@ -65,28 +56,6 @@ Status name_children(Store& store) {
         if (database.changes() == before) break;
     }
     return {};
-}
-
-Result<Hash32> hash_of_body(Store& store, const char* select, std::int64_t number) {
-    Query row = store.database().query(select, number);
-    KITH_TRY(row.step());
-    return hash(row.private_bytes(0));
-}
-
-Status erase_creation(Store& store, std::int64_t rid) {
-    KITH_TRY_ASSIGN(const Hash32 body,
-                    hash_of_body(store, "SELECT body FROM record WHERE rid = ?", rid));
-    return store.database().run("UPDATE record SET body = ?, hidden = ?, edited = 0 WHERE rid = ?",
-                                Private{body},
-                                static_cast<int>(Hidden::erased),
-                                rid);
-}
-
-Status erase_change(Store& store, std::int64_t dot) {
-    KITH_TRY_ASSIGN(const Hash32 body,
-                    hash_of_body(store, "SELECT body FROM change WHERE dot = ?", dot));
-    return store.database().run(
-        "UPDATE change SET body = ?, erased = 1 WHERE dot = ?", Private{body}, dot);
 }
 
 /// An instance that is gone cannot stand against its parent's deletion.
@@ -235,15 +204,15 @@ Result<std::uint64_t> erase_named(Store& store) {
     KITH_TRY(name_children(store));
     KITH_TRY_ASSIGN(const auto records,
                     read_numbers(database.query("SELECT rid FROM erased JOIN record USING(rid) "
-                                                "WHERE hidden < 2 AND kind NOT IN (6, 7)")));
+                                                "WHERE hidden < 2 AND kind NOT IN (6, 7, 8)")));
     for (const std::int64_t rid : records)
-        KITH_TRY(erase_creation(store, rid));
+        KITH_TRY(remove_creation_body(store, rid, Hidden::erased));
     KITH_TRY_ASSIGN(const auto changes,
                     read_numbers(database.query("SELECT dot FROM change JOIN erased USING(rid) "
                                                 "WHERE change.erased = 0 "
-                                                "AND record_kind NOT IN (6, 7)")));
+                                                "AND record_kind NOT IN (6, 7, 8)")));
     for (const std::int64_t dot : changes)
-        KITH_TRY(erase_change(store, dot));
+        KITH_TRY(remove_change_body(store, dot));
     KITH_TRY(forget_fields(store));
     if (database.changes() == before) return std::uint64_t{0};
     KITH_TRY(review_parents(store));

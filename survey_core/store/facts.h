@@ -55,6 +55,8 @@ namespace kith {
         return "check_in";
     case Fact::sweep_due:
         return "sweep_due";
+    case Fact::interviews_left:
+        return "interviews_left";
     }
     return {};
 }

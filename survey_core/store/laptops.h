@@ -7,6 +7,20 @@
 namespace kith {
 
 enum class LaptopRole : std::uint8_t { volunteer = 1, worker = 2, coordinator = 3 };
+/// Records that say what holds for the whole project.
+[[nodiscard]] constexpr bool is_for_coordinators(RecordKind kind) {
+    return kind == RecordKind::revocation || kind == RecordKind::erasure ||
+           kind == RecordKind::project;
+}
+
+/// What is above a laptop's role stays in the audit chain without effect, in every store alike:
+/// volunteers hold interviews and decide nothing between two people's values, and only
+/// coordinators say what holds for all. `about`: the record that is changed.
+[[nodiscard]] constexpr bool may_change(LaptopRole role, ChangeKind how, RecordKind about) {
+    if (role == LaptopRole::coordinator) return true;
+    if (how == ChangeKind::resolve && role == LaptopRole::volunteer) return false;
+    return !is_for_coordinators(about);
+}
 enum class LaptopState : std::uint8_t { announced = 1, approved = 2, retired = 3 };
 
 struct LaptopRow {

@@ -7,12 +7,13 @@
 namespace kith {
 
 /// Why a record is not seen. Queries ask for `hidden = 0`.
-enum class Hidden : std::uint8_t { no = 0, undone = 1, erased = 2 };
+/// `left`: a hub has it, and this laptop holds it no more (leaving.h).
+enum class Hidden : std::uint8_t { no = 0, undone = 1, erased = 2, left = 3 };
 
 /// The thirteen columns that read_change expects, from either table.
 #define KITH_CREATION_COLUMNS                                                                      \
     "rid AS dot, rid, 1 AS kind, kind AS record_kind, form, hlc, author, parent, ord, "            \
-    "group_index, group_count, body, CASE hidden WHEN 2 THEN 1 ELSE 0 END AS erased"
+    "group_index, group_count, body, CASE WHEN hidden >= 2 THEN 1 ELSE 0 END AS erased"
 #define KITH_CHANGE_COLUMNS                                                                        \
     "dot, rid, kind, record_kind, form, hlc, author, parent, ord, group_index, group_count, "      \
     "body, erased"

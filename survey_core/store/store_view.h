@@ -69,7 +69,8 @@ enum class Fact {
     next_field,
     coordinator_phone, // to ring about one's answers: read out in interviews, printed on sheets
     check_in,          // when the person at doors is due back; this laptop's alone
-    sweep_due,         // something was erased, and its bytes may still lie about
+    sweep_due,         // bodies are gone, and their bytes may still lie about
+    interviews_left,   // how many a hub holds and this laptop does not hold any more
 };
 
 class StoreLock;

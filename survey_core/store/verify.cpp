@@ -1,5 +1,6 @@
 #include "survey_core/store/verify.h"
 
+#include "survey_core/store/laptops.h"
 #include "survey_core/store/rows.h"
 #include "survey_core/store/sqlite_database.h"
 
@@ -107,6 +108,17 @@ void check_register(const FieldRegister& one, RecordId record, VerifyReport& rep
                                 to_text(record)));
 }
 
+/// What is above its laptop's role is in no register.
+Result<bool> may_be_without_effect(StoreView& store, const ChangeHeader& header) {
+    KITH_TRY_ASSIGN(const auto place, find_place(store, header.record));
+    const RecordKind about = place ? place->kind : RecordKind::submission;
+    if (may_change(LaptopRole::volunteer, header.kind, about)) return false;
+    KITH_TRY_ASSIGN(const auto writer, find_writer(store, header.dot.writer));
+    if (!writer) return true;
+    KITH_TRY_ASSIGN(const auto laptop, find_laptop(store, writer->laptop));
+    return !laptop || !may_change(laptop->role, header.kind, about);
+}
+
 /// Every edit that is held must be in the register of its field.
 Status check_edits(StoreView& store, VerifyReport& report) {
     Query rows =
@@ -117,6 +129,8 @@ Status check_edits(StoreView& store, VerifyReport& report) {
         KITH_TRY_ASSIGN(const Change change, read_change(store.numbers(), rows));
         const auto body = body_of(change);
         if (!body) continue; // of a kind that a newer version writes
+        KITH_TRY_ASSIGN(const bool is_idle, may_be_without_effect(store, change.header));
+        if (is_idle) continue;
         for (const FieldWrite& write : body->fields) {
             if (write.seen_only) continue;
             KITH_TRY_ASSIGN(const auto held,

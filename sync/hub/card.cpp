@@ -4,6 +4,7 @@
 
 #include "sync/bundle/dot_codec.h"
 #include "sync/hub/form_payloads.h"
+#include "sync/hub/project_record.h"
 
 #include <algorithm>
 
@@ -39,6 +40,7 @@ Bytes encode_body_of(const Card& card) {
     to.varint(card.forms.size());
     for (const FormPayload& form : card.forms)
         to.bytes(pack(form));
+    if (!card.project_record.empty()) to.bytes(card.project_record); // older cards end here
     return bytes;
 }
 
@@ -72,6 +74,7 @@ Result<Card> decode_body_of(ByteView bytes) {
         KITH_TRY_ASSIGN(FormPayload form, unpack_form(from.bytes()));
         card.forms.push_back(std::move(form));
     }
+    if (from.ok() && from.remaining() > 0) card.project_record = take_bytes(from);
     if (!from.finished()) return broken_card();
     return card;
 }
@@ -127,6 +130,7 @@ Result<Card> make_card(Store& store) {
         card.hubs.push_back(certificate);
     }
     KITH_TRY_ASSIGN(card.forms, all_forms(store));
+    KITH_TRY_ASSIGN(card.project_record, pack_project_record(store));
     return card;
 }
 
@@ -173,7 +177,7 @@ Status install_card(Store& store, const Card& card) {
         KITH_TRY(save_hub(store, hub));
     for (const FormPayload& form : card.forms)
         KITH_TRY(save_form(store, form));
-    return {};
+    return take_project_record(store, card.project_record);
 }
 
 std::string check_words(const Card& card) {

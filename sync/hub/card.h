@@ -15,6 +15,7 @@ struct Card {
     std::vector<CoordinatorCertificate> coordinators;
     std::vector<LaptopCertificate> hubs; // laptops whose replies are believed
     std::vector<FormPayload> forms; // with their consent wordings, and the names of their fields
+    Bytes project_record; // what the project says of itself (project_record.h); empty: nothing yet
 
     bool operator==(const Card&) const = default;
 };
@@ -26,7 +27,8 @@ Status write_card(Store& store, const Card& card, const Path& file);
 /// bad_input: not a card. damaged: changed after it was signed, or signed by somebody that the
 /// project's root does not vouch for.
 [[nodiscard]] Result<Card> read_card(FileSystem& files, const Path& file);
-/// Into a store that was just made for the card's project, inside one transaction.
+/// Into a store that was just made for the card's project, inside one transaction; then
+/// refresh_all_rows().
 Status install_card(Store& store, const Card& card);
 /// Of the project's root key: read aloud on both sides.
 [[nodiscard]] std::string check_words(const Card& card);

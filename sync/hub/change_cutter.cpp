@@ -1,5 +1,6 @@
 #include "sync/hub/change_cutter.h"
 
+#include "survey_core/store/leaving.h"
 #include "sync/hub/record_roots.h"
 
 #include <algorithm>
@@ -34,6 +35,12 @@ std::vector<std::pair<FieldId, Hash32>> blobs_of(const Change& change) {
 }
 
 Status ChangeCutter::add(const HaveRange& range) {
+    KITH_TRY_ASSIGN(const bool is_partly_gone, any_has_left(store_, range));
+    if (is_partly_gone)
+        return fail(ErrorCode::refused,
+                    "Some of these interviews have left this laptop, because a coordinator has "
+                    "them; they cannot be handed over again from here. Take the coordinator's "
+                    "newest reply first.");
     KITH_TRY(flush());
     header_ = {};
     header_.writer = range.writer;

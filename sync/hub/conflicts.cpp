@@ -1,6 +1,7 @@
 // Hub: what waits for a person, and what a person decides.
 #include "survey_core/record/deletion.h"
 #include "survey_core/store/changes.h"
+#include "survey_core/store/laptops.h"
 #include "sync/hub/hub.h"
 
 #include <algorithm>
@@ -73,6 +74,20 @@ Result<OpenConflict> find_conflict(StoreView& store, RecordId record, FieldId fi
     return open_conflict(store, wanted);
 }
 
+/// A decision that would count nowhere else must not look like one here.
+Status check_may_decide(Store& store, RecordId record) {
+    KITH_TRY_ASSIGN(const auto own, find_laptop(store, store.laptop()));
+    KITH_TRY_ASSIGN(const auto place, find_place(store, record));
+    const RecordKind about = place ? place->kind : RecordKind::submission;
+    if (!own || may_change(own->role, ChangeKind::resolve, about))
+        return {};
+    return fail(ErrorCode::refused,
+                own->role == LaptopRole::volunteer
+                    ? "On a volunteer's laptop nothing is decided between two people's values; "
+                      "hand over, and a coordinator decides."
+                    : "Only a coordinator decides what holds for the project; hand over to one.");
+}
+
 } // namespace
 
 Result<std::vector<OpenConflict>> Hub::conflicts() {
@@ -86,6 +101,7 @@ Result<std::vector<OpenConflict>> Hub::conflicts() {
 }
 
 Status Hub::take(RecordId author, RecordId record, FieldId field, Dot value) {
+    KITH_TRY(check_may_decide(store_, record));
     KITH_TRY_ASSIGN(const OpenConflict conflict, find_conflict(store_, record, field));
     const auto taken = std::find_if(conflict.values.begin(),
                                     conflict.values.end(),
@@ -106,6 +122,7 @@ Status Hub::take(RecordId author, RecordId record, FieldId field, Dot value) {
 }
 
 Status Hub::set(RecordId author, RecordId record, FieldId field, const Value& value) {
+    KITH_TRY(check_may_decide(store_, record));
     KITH_TRY(find_conflict(store_, record, field));
     if (field == field::deleted)
         return fail(ErrorCode::refused,

@@ -59,7 +59,7 @@ Status check_erasable(Store& store, std::span<const RecordId> records) {
                         std::to_string(most_erased_at_once) + " records); erase them in parts.");
     for (const RecordId record : records) {
         KITH_TRY_ASSIGN(const auto place, find_place(store, record));
-        if (!place || place->kind == RecordKind::revocation || place->kind == RecordKind::erasure)
+        if (!place || is_for_coordinators(place->kind))
             return fail(ErrorCode::not_found,
                         "There is no record " + to_text(record) +
                             " in this store; kithctl record list shows those that there are.");

@@ -1,6 +1,7 @@
 #include "sync/hub/file_merge.h"
 
 #include "survey_core/store/blobs.h"
+#include "survey_core/store/leaving.h"
 #include "sync/hub/change_group.h"
 #include "sync/hub/record_roots.h"
 
@@ -157,6 +158,11 @@ Result<bool> FileMerge::stage_change(const Change& change, WriterProgress& write
     return true;
 }
 
+/// A repeat instance that somebody else has added to an interview that is not here any more.
+Result<bool> FileMerge::is_under_left(const ChangeHeader& creation) {
+    return creation.parent ? has_left(session_.store, *creation.parent) : false;
+}
+
 Status FileMerge::stage_state(ByteView plain) {
     return unpack_state(
         plain,
@@ -165,6 +171,8 @@ Status FileMerge::stage_state(ByteView plain) {
             session_.store.observe_time(change.header.hlc);
             KITH_TRY_ASSIGN(const bool is_here, has_record(session_.store, change.header.record));
             if (is_here) return {};
+            KITH_TRY_ASSIGN(const bool is_of_left, is_under_left(change.header));
+            if (is_of_left) return {};
             KITH_TRY(taker_->create(change));
             return mark_stale(session_.store, change.header.record);
         },

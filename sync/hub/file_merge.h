@@ -32,6 +32,7 @@ private:
     /// False: something is left for publish().
     Result<bool> stage_change(const Change& change, WriterProgress& writer);
     Status stage_state(ByteView plain);
+    Result<bool> is_under_left(const ChangeHeader& creation);
     Status stage_blob(ByteView plain);
     Status publish();
     Status finish_changes(const ChunkPlace& chunk);

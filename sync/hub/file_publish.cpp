@@ -1,4 +1,5 @@
 // FileMerge, last part: the one transaction in which everything of a file becomes visible.
+#include "survey_core/store/leaving.h"
 #include "sync/hub/change_group.h"
 #include "sync/hub/erasing.h"
 #include "sync/hub/file_merge.h"
@@ -92,13 +93,9 @@ Result<bool> FileMerge::take_if_ready(const Change& change) {
     return true;
 }
 
-/// Volunteers hold interviews; deciding between two people's values is for others. Only
-/// coordinators say whether an import counts.
 Result<bool> FileMerge::has_effect(const Change& change, RecordKind kind) {
     KITH_TRY_ASSIGN(const Role role, role_of(change.header.dot.writer));
-    if (role == Role::coordinator) return true;
-    if (change.header.kind == ChangeKind::resolve && role == Role::volunteer) return false;
-    return kind != RecordKind::revocation && kind != RecordKind::erasure;
+    return may_change(static_cast<LaptopRole>(role), change.header.kind, kind);
 }
 
 Result<bool> FileMerge::has_whole_group(const ChangeHeader& header) {
@@ -162,11 +159,13 @@ Status FileMerge::finish_state(ByteView plain) {
             // A deletion that stands: its body says what the deleter had seen. We may have made it
             // ourselves.
             KITH_TRY_ASSIGN(const bool is_here, has_change(session_.store, change.header.dot));
-            return is_here ? Status{} : insert_change(session_.store, change, import_);
+            KITH_TRY_ASSIGN(const bool is_gone, has_left(session_.store, change.header.record));
+            return is_here || is_gone ? Status{} : insert_change(session_.store, change, import_);
         },
         [this](const FieldState& state) -> Status {
             KITH_TRY_ASSIGN(const bool is_here, has_record(session_.store, state.record));
-            if (!is_here) return {};
+            KITH_TRY_ASSIGN(const bool is_gone, has_left(session_.store, state.record));
+            if (!is_here || is_gone) return {};
             return taker_->take_state(state.record, state.field, state.value);
         });
 }

@@ -1,10 +1,10 @@
 // What goes back to a laptop: that its work has arrived, who may speak, the forms, and what
 // everybody else collected.
 #include "survey_core/store/erasures.h"
-#include "sync/bundle/state_columns.h"
 #include "sync/hub/authority.h"
 #include "sync/hub/form_payloads.h"
 #include "sync/hub/hub.h"
+#include "sync/hub/record_state.h"
 
 namespace kith::sync {
 
@@ -45,35 +45,11 @@ Result<AcknowledgementPayload> acknowledgement_for(Store& store, const LaptopId&
     return acknowledgement;
 }
 
-/// The deletions that stand, with what their authors had seen.
-Status add_deletions(Store& store, const Register& deleted, StatePacker& state) {
-    for (const LiveWrite& write : deleted.live)
-        KITH_TRY(for_each_change(store,
-                                 write.dot.writer,
-                                 write.dot.seq,
-                                 write.dot.seq,
-                                 [&](const Change& change) -> Status {
-                                     state.add(change);
-                                     return {};
-                                 }));
-    return {};
-}
-
-Status add_record(Store& store, const Change& creation, StatePacker& state) {
-    state.add(creation);
-    KITH_TRY_ASSIGN(const auto fields, record_registers(store, creation.header.record));
-    for (const FieldRegister& field : fields) {
-        state.add(FieldState{creation.header.record, field.field, field.value});
-        if (field.field == field::deleted) KITH_TRY(add_deletions(store, field.value, state));
-    }
-    return {};
-}
-
-/// A laptop takes its hub's word, so an undoing or an erasure that does not count here is not sent.
+/// A laptop takes its hub's word, so what only coordinators may say is not sent when others said
+/// it.
 Result<bool> may_be_passed_on(Store& store, const ChangeHeader& creation) {
-    const bool is_coordinators = creation.record_kind == RecordKind::revocation ||
-                                 creation.record_kind == RecordKind::erasure;
-    return is_coordinators ? is_of_coordinator(store, creation.dot.writer) : true;
+    return is_for_coordinators(creation.record_kind) ? is_of_coordinator(store, creation.dot.writer)
+                                                     : true;
 }
 
 /// Of a file that was cut short whatever came first still counts: that somebody does not want to be
@@ -85,7 +61,7 @@ Status add_wishes(Store& store, BundleWriter& to) {
     StatePacker state;
     for (const RecordId household : households) {
         KITH_TRY_ASSIGN(const auto creation, find_creation(store, household));
-        if (creation) KITH_TRY(add_record(store, *creation, state));
+        if (creation) KITH_TRY(add_record_state(store, *creation, state));
         if (state.bytes() < enough_state_bytes) continue;
         KITH_TRY(add_part(to, ChunkType::state, state.pack()));
     }
@@ -97,7 +73,7 @@ Status add_state(Store& store, BundleWriter& to) {
     const Status added = for_each_record(store, [&](const Change& creation) -> Status {
         KITH_TRY_ASSIGN(const bool counts, may_be_passed_on(store, creation.header));
         if (!counts) return {};
-        KITH_TRY(add_record(store, creation, state));
+        KITH_TRY(add_record_state(store, creation, state));
         return state.bytes() < enough_state_bytes ? Status{}
                                                   : add_part(to, ChunkType::state, state.pack());
     });

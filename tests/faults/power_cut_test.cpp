@@ -87,6 +87,11 @@ TEST_CASE("a power cut while a person is erased leaves them whole, or no trace o
     survives(make_erasing());
 }
 
+TEST_CASE("a power cut while interviews leave the laptop leaves each whole, or no trace of it",
+          "[power]") {
+    survives(make_leaving());
+}
+
 TEST_CASE("a power cut while doors are visited leaves each visit whole with its household, or not",
           "[power]") {
     survives(make_visiting());

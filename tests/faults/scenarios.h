@@ -16,6 +16,7 @@ namespace kith::test {
 [[nodiscard]] std::unique_ptr<Scenario> make_merging(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_undoing(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_erasing(StoreTuning tuning = {});
+[[nodiscard]] std::unique_ptr<Scenario> make_leaving(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_visiting(StoreTuning tuning = {});
 
 } // namespace kith::test

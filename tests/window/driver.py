@@ -150,8 +150,12 @@ class Kith:
         self.key("Tab", "Tab", "Return")  # past Back to "Start the project"
         self.wait_for("noted", 60)
 
-    def note_recovery_code(self):
+    def note_recovery_code(self, at_terms=None):
         self.key("1", "Return")
+        self.wait_for("terms.who")  # what the project says of itself may wait
+        if at_terms:
+            at_terms()
+        self.key("Escape")
         self.wait_for("start")
 
     def unlock(self):

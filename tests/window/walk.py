@@ -62,7 +62,7 @@ def begin(kith, album, answers):
         kith.key("Escape")
     kith.start_test_project()
     album.all_looks("recovery")
-    kith.note_recovery_code()
+    kith.note_recovery_code(lambda: album.all_looks("terms"))
     album.all_looks("home")
     kith.begin("Capabilities Assessment")
     album.all_looks("interview_first")

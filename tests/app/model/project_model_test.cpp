@@ -57,6 +57,8 @@ TEST_CASE("the recovery code is shown once and then forgotten", "[unlock]") {
     CHECK(model.unlock.recovery_code == "ABCD-EFGH");
     (void)update(model, intent::RecoveryNoted{}, now);
     CHECK(model.unlock.recovery_code.empty());
+    CHECK(model.screen == Screen::terms);
+    (void)update(model, intent::GoTo{Screen::home}, now); // skipped
     CHECK(model.screen == Screen::home);
 }
 

@@ -76,6 +76,20 @@ Subject held_on_nasreen(std::size_t answers) {
 
 } // namespace
 
+TEST_CASE("card and slip say who asked, what for, and what becomes of the answers", "[paper]") {
+    const Words words = paper_words("en");
+    Letterhead told = head;
+    told.about = {"Mill Lane tenants", "To find out what people enjoy", "", "We introduce people"};
+    for (const Document& sheet :
+         {gift_card(nasreen(), told, words), change_slip(nasreen(), told, words)}) {
+        const PrintedText paper = print_text(sheet, words);
+        CHECK(paper.pages.size() == 1);
+        for (const char* said : {"Mill Lane tenants", "What for?", "bring people together?"})
+            CHECK(paper.says(said));
+        CHECK_FALSE(paper.says("How will the answers be understood?"));
+    }
+}
+
 TEST_CASE("the gift card names every gift in the person's own words, whom to ring, and the code",
           "[paper]") {
     const Words words = paper_words("en");

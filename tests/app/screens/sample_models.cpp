@@ -374,6 +374,7 @@ std::vector<SampleScreen> sample_screens() {
                       record_samples(),
                       place_samples(),
                       directory_samples(),
+                      terms_samples(),
                       exchange_samples(),
                       laptop_samples(),
                       round_samples()})

@@ -43,4 +43,8 @@ inline MakeModel with(Screen screen, std::function<void(Model&)> change) {
 [[nodiscard]] RecordPage sample_person();
 [[nodiscard]] RecordPage sample_asset();
 
+// sample_terms.cpp: what the project says of itself.
+[[nodiscard]] std::vector<SampleScreen> terms_samples();
+[[nodiscard]] ProjectTerms sample_terms();
+
 } // namespace kith::test

@@ -196,6 +196,7 @@ Laptop Village::joins(std::string_view name) {
     auto transaction = must(Transaction::begin(store->database()));
     must(sync::install_card(*store, card));
     must(transaction.commit());
+    must(refresh_all_rows(*store));
     return Laptop(std::move(store), name);
 }
 

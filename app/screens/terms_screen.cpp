@@ -1,0 +1,138 @@
+#include "app/screens/terms_screen.h"
+
+#include <algorithm>
+
+namespace kith::app {
+namespace {
+
+struct TermLine {
+    std::string_view id; // also its words: terms.ID and terms.ID_help
+    float lines = 1.0F;
+};
+
+void draw_term(Kit& kit, const TermLine& line, std::string& text) {
+    const std::string key = "terms." + std::string(line.id);
+    const std::string label = kit.say(key);
+    const std::string help = kit.say(key + "_help");
+    draw_field(kit,
+               {.id = key,
+                .label = label,
+                .help = help,
+                .rules = {.has_lines = line.lines > 1.0F, .max_bytes = most_about_bytes},
+                .lines = line.lines},
+               text);
+}
+
+void draw_questions(Kit& kit, TermsDraft& draft) {
+    const Card card(kit);
+    draw_heading(kit, kit.say("terms.questions"), Type::section);
+    draw_text(kit, kit.say("terms.questions_words"), Type::body, Token::muted);
+    ProjectAbout& about = draft.wish.about;
+    {
+        Columns two(kit, {0.5F, 0.5F}, kit.px(16.0F));
+        draw_term(kit, {"who", 2.0F}, about.who);
+        draw_term(kit, {"understood", 2.0F}, about.understood);
+        two.next();
+        draw_term(kit, {"purpose", 2.0F}, about.purpose);
+        draw_term(kit, {"connections", 2.0F}, about.connections);
+    }
+    draw_term(kit, {"phone"}, draft.wish.phone);
+}
+
+std::string say_retention(Kit& kit, const std::optional<std::uint32_t>& days) {
+    if (!days) return kit.say("terms.retention_ever_words");
+    if (*days == 0) return kit.say("terms.retention_safe_words");
+    return kit.say("terms.retention_days_words", {{"n", std::to_string(*days)}});
+}
+
+void draw_retention(Kit& kit, std::optional<std::uint32_t>& days) {
+    std::vector<std::optional<std::uint32_t>> spans{std::nullopt, 0U, 30U, 90U, 365U};
+    if (std::find(spans.begin(), spans.end(), days) == spans.end()) spans.push_back(days);
+    std::vector<Choice> choices;
+    for (const auto& span : spans)
+        choices.push_back({.id = span ? std::to_string(*span) : "ever",
+                           .label = !span ? kit.say("terms.retention_ever")
+                                    : *span == 0
+                                        ? kit.say("terms.retention_safe")
+                                        : kit.say("terms.days", {{"n", std::to_string(*span)}}),
+                           .is_selected = span == days});
+    const std::string label = kit.say("terms.retention");
+    draw_text(kit, label, Type::label);
+    if (const auto chosen = draw_choices(kit, {.id = "retention", .label = label}, choices))
+        days = spans[*chosen];
+    draw_text(kit, say_retention(kit, days), Type::body, Token::muted);
+}
+
+void draw_threshold(Kit& kit, std::uint32_t& threshold) {
+    std::vector<std::uint32_t> counts{least_threshold, 5, 10, 20};
+    if (std::find(counts.begin(), counts.end(), threshold) == counts.end())
+        counts.push_back(threshold);
+    std::vector<Choice> choices;
+    for (const std::uint32_t count : counts)
+        choices.push_back({.id = std::to_string(count),
+                           .label = std::to_string(count),
+                           .is_selected = count == threshold});
+    const std::string label = kit.say("terms.threshold");
+    draw_text(kit, label, Type::label);
+    if (const auto chosen = draw_choices(kit, {.id = "threshold", .label = label}, choices))
+        threshold = counts[*chosen];
+    draw_text(kit,
+              kit.say("terms.threshold_words", {{"n", std::to_string(threshold)}}),
+              Type::body,
+              Token::muted);
+}
+
+void draw_policy(Kit& kit, ProjectPolicy& policy) {
+    const Card card(kit);
+    draw_heading(kit, kit.say("terms.policy"), Type::section);
+    draw_retention(kit, policy.retention_days);
+    draw_threshold(kit, policy.threshold);
+}
+
+FooterSpec footer_of(const TermsView& view, const std::string& back, const std::string& keep) {
+    FooterSpec footer;
+    footer.start = {back_button(back)};
+    footer.end = {{.id = "keep",
+                   .label = keep,
+                   .kind = ButtonKind::filled,
+                   .is_enabled = !view.state.is_working && view.state.loads > 0,
+                   .key = Key::enter,
+                   .min_width = 170.0F}};
+    return footer;
+}
+
+} // namespace
+
+TermsView make_terms_view(const Model& model) {
+    return {make_top_view(model), model.terms};
+}
+
+Intents draw_terms_screen(Kit& kit, const TermsView& view, TermsDraft& draft) {
+    Intents intents;
+    if (kit.page("terms")) draft = {};
+    if (view.state.loads != draft.taken) draft = {view.state.kept, view.state.loads};
+    draw_top(kit, view.top, intents);
+    const bool is_set_up = view.state.is_set_up;
+    const std::string back = kit.say(is_set_up ? "terms.later" : "action.back");
+    const std::string keep = kit.say("terms.keep");
+    const auto pressed = draw_footer(kit, footer_of(view, back, keep));
+    {
+        const Page page(kit);
+        draw_trouble(kit, view.top, intents);
+        draw_heading(kit, kit.say("terms.title"));
+        if (is_set_up) draw_text(kit, kit.say("terms.skippable"), Type::body, Token::muted);
+        if (!view.state.trouble.empty()) {
+            const std::string error = say(kit, view.state.trouble);
+            draw_banner(kit, {.id = "terms_trouble", .title = error, .tone = Tone::bad});
+        }
+        draw_questions(kit, draft);
+        draw_policy(kit, draft.wish.policy);
+    }
+    draw_program_languages(kit, view.top, intents);
+    if (pressed == "back")
+        intents.emplace_back(intent::GoTo{is_set_up ? Screen::home : Screen::settings});
+    if (pressed == "keep") intents.emplace_back(intent::KeepTerms{draft.wish});
+    return intents;
+}
+
+} // namespace kith::app
