@@ -97,7 +97,7 @@ Json as_json(const sync::MergeReport& report) {
 struct MergeWords {
     std::string store;
     std::vector<std::string> files;
-    bool dry_run = false;
+    bool dry_run = false, lets_copies_in = false;
 };
 
 bool all_refused(const sync::MergeReport& report) {
@@ -118,7 +118,8 @@ Result<Outcome> merge(Console& console, const MergeWords& options) {
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     sync::Hub hub(*store);
     const std::vector<Path> files(options.files.begin(), options.files.end());
-    KITH_TRY_ASSIGN(const sync::MergeReport report, hub.merge(files, {options.dry_run}));
+    KITH_TRY_ASSIGN(const sync::MergeReport report,
+                    hub.merge(files, {options.dry_run, options.lets_copies_in}));
     std::uint64_t left = 0;
     if (!options.dry_run) {
         KITH_TRY_ASSIGN(left, apply_retention(*store));
@@ -199,6 +200,10 @@ void add_handover_verbs(CLI::App& app, Chosen& chosen) {
             verb.add_option("store", options.store)->required();
             verb.add_option("files", options.files)->required();
             verb.add_flag("--dry-run", options.dry_run, "Count, change nothing");
+            verb.add_flag("--let-copies-in",
+                          options.lets_copies_in,
+                          "Of a laptop that was copied while it was in use: take what the second "
+                          "one holds as new records");
         },
         merge);
     CLI::App& reply = add_family(app, "reply", "What goes back to one laptop");

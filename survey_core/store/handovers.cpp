@@ -114,6 +114,17 @@ Result<std::vector<Acknowledgement>> list_acknowledgements(StoreView& store) {
     }
 }
 
+Result<std::optional<Hash32>> chain_link(StoreView& store, Dot change) {
+    KITH_TRY_ASSIGN(const auto have, have_of(store, change.writer));
+    for (const HaveRange& range : have) {
+        if (change.seq < range.first || change.seq > range.last) continue;
+        if (change.seq == range.last) return range.after;
+        KITH_TRY_ASSIGN(const Hash32 link, link_after(store, range, change.seq));
+        return link;
+    }
+    return std::nullopt;
+}
+
 Result<std::vector<HaveRange>> ranges_to_hand_over(StoreView& store) {
     std::vector<HaveRange> waiting;
     KITH_TRY_ASSIGN(const auto own, own_ranges(store));

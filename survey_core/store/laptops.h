@@ -61,6 +61,8 @@ struct Acknowledgement {
 /// Never goes backwards; the records it covers become `received` at the next refresh_rows.
 Status save_acknowledgement(Store& store, const Acknowledgement& acknowledgement);
 [[nodiscard]] Result<std::vector<Acknowledgement>> list_acknowledgements(StoreView& store);
+/// The audit chain's link after this change; nothing: it is not held here.
+[[nodiscard]] Result<std::optional<Hash32>> chain_link(StoreView& store, Dot change);
 /// What this laptop's own writers have made and no hub has acknowledged.
 [[nodiscard]] Result<std::vector<HaveRange>> ranges_to_hand_over(StoreView& store);
 

@@ -156,6 +156,8 @@ Bytes pack(const AcknowledgementPayload& acknowledgement) {
     Writer fixed(rows.fixed);
     fixed.raw(acknowledgement.hub);
     put_dots(acknowledgement.erasures_done, fixed);
+    for (const Hash32& link : acknowledgement.links)
+        fixed.raw(link);
     Writer to(rows.rows);
     for (const Dot held : acknowledgement.held)
         put(held, to);
@@ -169,10 +171,15 @@ Result<AcknowledgementPayload> unpack_acknowledgement(ByteView bytes) {
     Reader fixed(rows.fixed);
     acknowledgement.hub = take_array<16>(fixed);
     acknowledgement.erasures_done = take_last_dots(fixed);
+    while (fixed.ok() && fixed.remaining() > 0)
+        acknowledgement.links.push_back(take_array<32>(fixed));
     Reader from(rows.rows);
     while (from.ok() && from.remaining() > 0)
         acknowledgement.held.push_back(take_dot(from));
-    if (!fixed.finished() || !from.finished()) return broken_part("an acknowledgement");
+    const bool has_all_links = acknowledgement.links.empty() ||
+                               acknowledgement.links.size() == acknowledgement.held.size();
+    if (!fixed.finished() || !from.finished() || !has_all_links)
+        return broken_part("an acknowledgement");
     return acknowledgement;
 }
 

@@ -33,12 +33,13 @@ struct BlobPayload {
     bool operator==(const BlobPayload&) const = default;
 };
 
-/// The hub holds each writer's changes 1..seq, and knows that the laptop has carried out these
-/// erasures.
+/// The hub holds each writer's changes 1..seq, up to this link of its audit chain, and knows that
+/// the laptop has carried out these erasures.
 struct AcknowledgementPayload {
     Hash16 hub{};
     std::vector<Dot> held;
     std::vector<RecordId> erasures_done;
+    std::vector<Hash32> links; // one for each of `held`; an older hub sends none
 
     bool operator==(const AcknowledgementPayload&) const = default;
 };

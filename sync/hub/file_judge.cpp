@@ -1,6 +1,7 @@
 // FileMerge, first part: may this file be merged at all, and what is said when not.
 #include "survey_core/base/files.h"
 #include "survey_core/store/revocations.h"
+#include "sync/hub/copied_history.h"
 #include "sync/hub/file_merge.h"
 
 #include <algorithm>
@@ -32,6 +33,12 @@ std::string sentence_of_erased(std::uint64_t records, bool is_practice) {
                         : " records are gone for good.");
 }
 
+std::string sentence_of_copy(std::uint64_t records, std::uint64_t left_out) {
+    return std::to_string(records) + " records of a copied laptop were let in as new ones; " +
+           std::to_string(left_out) +
+           " of its other changes were left out. Set that laptop up anew before it is used again.";
+}
+
 } // namespace
 
 Result<FileReport> FileMerge::run(const Path& file) {
@@ -56,7 +63,8 @@ Result<FileReport> FileMerge::failed(const Error& error, const Path& file) {
     if (!is_about_the_file(error.code)) return tl::unexpected<Error>(error);
     // A copied disk: both histories are somebody's work, so this one is kept until a person
     // decides.
-    if (error.code == ErrorCode::already_exists) return set_aside(file, error.message);
+    if (error.code == ErrorCode::already_exists)
+        return session_.lets_copies_in ? let_in(file) : set_aside(file, error.message);
     report_.outcome = FileOutcome::refused;
     report_.sentence = with_name(file, error.message);
     return report_;
@@ -113,6 +121,26 @@ Result<std::optional<FileReport>> FileMerge::known_already() {
     report_.outcome = FileOutcome::same;
     if (import->is_undone) report_.sentence = with_name(report_.name, sentence_of_undone(*import));
     session_.report.same += import->counts.created + import->counts.changed + import->counts.same;
+    return report_;
+}
+
+/// A coordinator wants what the copy holds.
+Result<FileReport> FileMerge::let_in(const Path& file) {
+    KITH_TRY_ASSIGN(const BundleCheck check, reader_->check());
+    KITH_TRY_ASSIGN(const CopyLetIn done, let_copy_in(session_.store, *reader_, check));
+    report_.outcome = done.records == 0 ? FileOutcome::same : FileOutcome::merged;
+    report_.sentence = with_name(file, sentence_of_copy(done.records, done.left_out));
+    session_.report.created += done.records;
+    KITH_TRY_ASSIGN(const Bytes content,
+                    read_file(session_.store.environment().files, file, most_quarantined_bytes));
+    KITH_TRY_ASSIGN(const auto waiting, list_quarantined(session_.store));
+    const Hash32 name = hash(content);
+    for (const QuarantineRow& row : waiting) {
+        if (row.hash != name) continue;
+        KITH_TRY(session_.slices.begin());
+        KITH_TRY(release_from_quarantine(session_.store, name));
+        KITH_TRY(session_.slices.commit());
+    }
     return report_;
 }
 

@@ -1,5 +1,6 @@
 #include "sync/hub/file_merge.h"
 
+#include "survey_core/base/check.h"
 #include "survey_core/store/blobs.h"
 #include "survey_core/store/leaving.h"
 #include "sync/hub/change_group.h"
@@ -23,8 +24,8 @@ tl::unexpected<Error> two_histories(WriterId writer, std::uint64_t seq) {
     return fail(ErrorCode::already_exists,
                 "This laptop's history differs from the one that is here from change " +
                     std::to_string(seq) + " of writer " + to_text(writer) +
-                    " on: a laptop was copied while it was in use. The file is kept apart; ask who "
-                    "has the copy.");
+                    " on: a laptop was copied while it was in use. The file is kept apart; kithctl "
+                    "merge --let-copies-in takes what it holds as new records.");
 }
 
 } // namespace
@@ -110,12 +111,33 @@ Status FileMerge::stage(const ChunkPlace& chunk) {
     }
 }
 
+/// The audit chain's link after a change that the store held before this file. Chunks come in
+/// order, so each goes on where the one before it ended.
+Result<Hash32> FileMerge::held_link(WriterId id, std::uint64_t seq) {
+    KITH_TRY_ASSIGN(const auto have, have_of(session_.store, id));
+    const auto range = std::find_if(have.begin(), have.end(), [seq](const HaveRange& one) {
+        return one.first <= seq && seq <= one.last;
+    });
+    KITH_CHECK(range != have.end());
+    if (range->last == seq) return range->after;
+    HaveRange& read = read_[id];
+    if (read.first != range->first || read.last > seq)
+        read = {id, range->first, range->first - 1, range->before, range->before};
+    KITH_TRY(for_each_change(
+        session_.store, id, read.last + 1, seq, [&read](const Change& change) -> Status {
+            read.after = chain_next(read.after, change);
+            return {};
+        }));
+    read.last = seq;
+    return read.after;
+}
+
 Status FileMerge::stage_changes(const ChunkPlace& chunk) {
     const ChunkHeader& header = chunk.header;
     KITH_TRY_ASSIGN(WriterProgress* const writer, progress_of(header.writer));
     if (writer->held().contains(SeqRange{header.first, header.last})) {
-        if (writer->differs_at(header.last, header.hash))
-            return two_histories(header.writer, header.last);
+        KITH_TRY_ASSIGN(const Hash32 link, held_link(header.writer, header.last));
+        if (link != header.hash) return two_histories(header.writer, header.last);
         taker_->count_same(header.records);
         return {};
     }

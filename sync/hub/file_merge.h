@@ -19,6 +19,7 @@ public:
 
 private:
     Result<FileReport> judge(const Path& file);
+    Result<FileReport> let_in(const Path& file);
     Result<FileReport> set_aside(const Path& file, const std::string& sentence);
     Result<FileReport> take(const BundleCheck& check);
     Status take_parts(const BundleCheck& check);
@@ -29,6 +30,7 @@ private:
     Status abandon();
     Status stage(const ChunkPlace& chunk);
     Status stage_changes(const ChunkPlace& chunk);
+    Result<Hash32> held_link(WriterId writer, std::uint64_t seq);
     /// False: something is left for publish().
     Result<bool> stage_change(const Change& change, WriterProgress& writer);
     Status stage_state(ByteView plain);
@@ -65,6 +67,7 @@ private:
     std::map<WriterId, WriterProgress> writers_;
     std::map<WriterId, DeliveredRanges> have_now_; // while publishing
     std::vector<ChunkPlace> unfinished_;           // chunks that hold more than creations
+    std::map<WriterId, HaveRange> read_;           // whose links were computed, as far as they were
     Delivered drained_;                            // had waited for what this file brought
     BlobPayload blob_;                             // an attachment that is arriving
     std::uint64_t erased_ = 0;                     // records of people who asked to be forgotten

@@ -178,9 +178,14 @@ Status FileMerge::take_form(ByteView plain) {
 Status FileMerge::take_acknowledgement(ByteView plain) {
     KITH_TRY_ASSIGN(const AcknowledgementPayload acknowledgement, unpack_acknowledgement(plain));
     if (acknowledgement.hub != trust_.sender()) return {};
-    for (const Dot held : acknowledgement.held)
+    for (std::size_t i = 0; i < acknowledgement.held.size(); ++i) {
+        const Dot held = acknowledgement.held[i];
+        KITH_TRY_ASSIGN(const auto link, chain_link(session_.store, held));
+        // Of a laptop that was copied while it was in use the hub may hold the other's changes.
+        if (link && !acknowledgement.links.empty() && *link != acknowledgement.links[i]) continue;
         KITH_TRY(
             save_acknowledgement(session_.store, {acknowledgement.hub, held.writer, held.seq}));
+    }
     Store& store = session_.store;
     for (const RecordId erasure : acknowledgement.erasures_done)
         KITH_TRY(save_erasure_done(store, {erasure, store.laptop(), store.now(), true}));

@@ -84,6 +84,7 @@ Result<MergeReport> Hub::merge(std::span<const Path> files,
     const auto started = std::chrono::steady_clock::now();
     const MergeTuning cache(store_);
     MergeSession session{store_, progress, std::move(stop), Slices(store_, options.dry_run)};
+    session.lets_copies_in = options.lets_copies_in && !options.dry_run;
     ConflictWatch conflicts(store_);
     KITH_TRY(merge_all(session, files));
     KITH_TRY(session.slices.begin());

@@ -12,8 +12,9 @@
 namespace kith::sync {
 
 struct MergeOptions {
-    bool dry_run = false;     // everything is done and then undone: the counts are exact
-    bool lists_later = false; // the caller brings lists and search up to date (refresh_rows)
+    bool dry_run = false;        // everything is done and then undone: the counts are exact
+    bool lets_copies_in = false; // of a laptop that was copied in use: copied_history.h
+    bool lists_later = false;    // the caller brings lists and search up to date (refresh_rows)
 };
 
 /// Called now and then from the merging thread.

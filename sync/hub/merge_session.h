@@ -33,6 +33,7 @@ struct MergeSession {
     MergeProgress progress;
     std::stop_token stop;
     Slices slices;
+    bool lets_copies_in = false;
     MergeReport report{};
     Delivered fresh{};            // records that this merge has made
     std::set<RecordId> changed{}; // submissions and entities, each once

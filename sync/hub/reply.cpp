@@ -36,8 +36,9 @@ Result<AcknowledgementPayload> acknowledgement_for(Store& store, const LaptopId&
     for (const WriterRecord& writer : writers) {
         if (writer.laptop != laptop) continue;
         KITH_TRY_ASSIGN(const auto have, have_of(store, writer.id));
-        if (!have.empty() && have.front().first == 1)
-            acknowledgement.held.push_back({writer.id, have.front().last});
+        if (have.empty() || have.front().first != 1) continue;
+        acknowledgement.held.push_back({writer.id, have.front().last});
+        acknowledgement.links.push_back(have.front().after);
     }
     KITH_TRY_ASSIGN(const auto done, list_erasures_done(store));
     for (const ErasureDone& one : done)

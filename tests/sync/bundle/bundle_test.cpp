@@ -227,13 +227,15 @@ TEST_CASE("forms, certificates, acknowledgements and attachments read back", "[b
                       {WriterId{2}, {}, {}, {}, Hlc{6}, {}, 0, {}, {}, false}};
     papers.announcement = AnnouncementPaper{"Library 2", Dot{WriterId{1}, 1}, {4, 5}};
     papers.laptops = {{1}, {2, 3}};
-    const AcknowledgementPayload ack{{}, {{WriterId{1}, 41}, {WriterId{2}, 0}}};
+    const AcknowledgementPayload ack{
+        {}, {{WriterId{1}, 41}, {WriterId{2}, 0}}, {}, {Hash32{1}, Hash32{2}}};
     const BlobPayload blob{{}, 100, 90, Bytes(10, 1)};
 
     CHECK(unpack_form(pack(form)).value() == form);
     CHECK(unpack_papers(pack(papers)).value() == papers);
     CHECK(unpack_papers(pack(PapersPayload{})).value() == PapersPayload{});
     CHECK(unpack_acknowledgement(pack(ack)).value() == ack);
+    CHECK_FALSE(unpack_acknowledgement(pack({{}, ack.held, {}, {Hash32{1}}})));
     CHECK(unpack_blob(pack(blob)).value() == blob);
     CHECK_FALSE(unpack_blob(pack(BlobPayload{{}, 5, 90, Bytes(10, 1)})));
     for (const Bytes& bytes : {pack(form), pack(papers), pack(ack), pack(blob)})
