@@ -44,7 +44,8 @@ public:
                                                                    out.place_.time_zone,
                                                                    out.place_.properties,
                                                                    {},
-                                                                   {}},
+                                                                   {},
+                                                                   out.place_.lists},
                                                   out.given_);
         const std::string language(submission.text(field::language));
         if (!language.empty()) KITH_TRY(out.engine_->set_language(language));

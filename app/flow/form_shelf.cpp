@@ -2,6 +2,7 @@
 
 #include "app/flow/field_paths.h"
 #include "app/flow/remarks.h"
+#include "survey_core/interview/lists.h"
 #include "survey_core/xlsform/load_form.h"
 
 #include <fmt/format.h>
@@ -68,6 +69,12 @@ Result<SharedForm> FormShelf::form(StoreView& store, FormVersionId id) {
     const auto form = std::make_shared<const Form>(std::move(*loaded.form));
     forms_.emplace(id, form);
     return form;
+}
+
+Result<std::shared_ptr<const ListTables>> FormShelf::lists(StoreView& store, FormVersionId id) {
+    if (const auto known = lists_.find(id); known != lists_.end()) return known->second;
+    KITH_TRY_ASSIGN(const SharedForm one, form(store, id));
+    return lists_.emplace(id, parse_lists(*one)).first->second;
 }
 
 Result<std::vector<SharedForm>> FormShelf::versions(StoreView& store, std::string_view form_id) {

@@ -8,6 +8,10 @@
 #include <map>
 #include <memory>
 
+namespace kith {
+struct ListTables; // interview/lists.h
+}
+
 namespace kith::app {
 
 using SharedForm = std::shared_ptr<const Form>;
@@ -29,12 +33,16 @@ Result<FormAdded> add_form_file(Store& store, const Path& file);
 class FormShelf {
 public:
     [[nodiscard]] Result<SharedForm> form(StoreView& store, FormVersionId id);
+    /// Its list files as tables, read once.
+    [[nodiscard]] Result<std::shared_ptr<const ListTables>> lists(StoreView& store,
+                                                                  FormVersionId id);
     /// Every version of one form, the newest first.
     [[nodiscard]] Result<std::vector<SharedForm>> versions(StoreView& store,
                                                            std::string_view form_id);
 
 private:
     std::map<FormVersionId, SharedForm> forms_;
+    std::map<FormVersionId, std::shared_ptr<const ListTables>> lists_;
 };
 
 } // namespace kith::app

@@ -13,6 +13,7 @@ namespace kith::app {
 struct InterviewPlace {
     std::shared_ptr<const Form> form;
     FormVersionId version{};
+    std::shared_ptr<const ListTables> lists; // of the form; nothing: they are read anew
     std::vector<Key32>
         coordinators;     // answers for coordinators only are sealed to these as they are entered
     std::string language; // empty: the form's default

@@ -66,10 +66,14 @@ LiveInterview::LiveInterview(InterviewPlace place,
       clock_(std::make_unique<InterviewClock>(clock)),
       random_(std::make_unique<SeededRandom>(seed)) {
     clock_->replay(started_at);
-    engine_ = std::make_unique<Interview>(
-        place_.form,
-        InterviewContext{
-            *clock_, *random_, place_.time_zone, place_.properties, place_.last_saved, {}});
+    engine_ = std::make_unique<Interview>(place_.form,
+                                          InterviewContext{*clock_,
+                                                           *random_,
+                                                           place_.time_zone,
+                                                           place_.properties,
+                                                           place_.last_saved,
+                                                           {},
+                                                           place_.lists});
     clock_->replay(std::nullopt);
 }
 
@@ -358,6 +362,7 @@ interview_place(StoreView& store, FormShelf& shelf, FormVersionId version, std::
     InterviewPlace place;
     KITH_TRY_ASSIGN(place.form, shelf.form(store, version));
     place.version = version;
+    KITH_TRY_ASSIGN(place.lists, shelf.lists(store, version));
     KITH_TRY_ASSIGN(place.last_saved, last_saved_answers(store, *place.form));
     place.language = std::move(language);
     KITH_TRY_ASSIGN(const auto coordinators, list_coordinators(store));

@@ -15,6 +15,7 @@
 namespace kith {
 
 class Engine;
+struct ListTables; // lists.h
 
 /// What an interview may know of the world. Clock and random must outlive it.
 struct InterviewContext {
@@ -26,6 +27,8 @@ struct InterviewContext {
     /// The bytes of an attached file ("people.csv") that the form did not bring along; nothing when
     /// it is missing.
     std::function<std::optional<std::string>(const std::string&)> attachment = {};
+    /// parse_lists() of the form, where it was called before.
+    std::shared_ptr<const ListTables> lists = {};
 };
 
 /// Something that became different: a value, relevance, the choices, or the instances of a repeat.

@@ -5,6 +5,7 @@
 #include "survey_core/form/form.h"
 
 #include <functional>
+#include <memory>
 #include <span>
 
 namespace kith {
@@ -19,10 +20,19 @@ struct Table {
 /// (root/item/column).
 [[nodiscard]] Table parse_table(std::string_view content, ChoiceList::Source source);
 
+/// By list of the form; nothing for those of the workbook. Immutable, so that interviews can share
+/// them: a long file is then read once for a form version and not once for each person.
+struct ListTables {
+    std::vector<std::shared_ptr<const Table>> by_list;
+};
+/// Of the files that the form brought along.
+[[nodiscard]] std::shared_ptr<const ListTables> parse_lists(const Form& form);
+
 class Lists {
 public:
     using Attachment = std::function<std::optional<std::string>(const std::string&)>;
-    Lists(const Form& form, const Attachment& attachment);
+    /// `own`: what parse_lists() made of this form; it is made anew where there is none.
+    Lists(const Form& form, const Attachment& attachment, std::shared_ptr<const ListTables> own);
 
     [[nodiscard]] std::int32_t row_count(ListIndex list) const;
     /// `label` of a workbook list is not here but in the form, per language.
@@ -35,7 +45,9 @@ private:
     using Index = std::unordered_map<std::string, std::vector<std::int32_t>>;
 
     const Form& form_;
-    std::vector<Table> tables_; // by list; empty for lists of the workbook
+    [[nodiscard]] const Table& table(ListIndex list) const;
+
+    std::vector<std::shared_ptr<const Table>> tables_; // by list
     mutable std::vector<std::unordered_map<std::string, Index>> indexes_;
 };
 

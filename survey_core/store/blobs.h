@@ -6,6 +6,8 @@
 namespace kith {
 
 inline constexpr std::size_t blob_chunk_bytes = 1U << 20U;
+/// More is neither taken as an answer nor from a hand-over.
+inline constexpr std::uint64_t most_blob_bytes = 64ULL << 20U;
 
 /// The same content twice is stored once.
 Result<Hash32> save_blob(Store& store, ByteView content);

@@ -18,7 +18,7 @@ struct LoadOptions {
 };
 
 /// All list files of one form together; with its sheets they travel as one piece.
-inline constexpr std::size_t most_list_bytes = 3U << 20U;
+inline constexpr std::size_t most_list_bytes = 24U << 20U;
 
 struct LoadedForm {
     std::optional<Form> form; // empty when a finding is an error

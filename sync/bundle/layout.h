@@ -47,6 +47,7 @@ enum class ChunkType : std::uint8_t {
     acknowledgement = 5,
     papers = 6, // certificates and announcements
     manifest = 7,
+    form_piece = 8, // of a form whose lists are too long for one chunk
 };
 
 /// Readable by whoever holds the file: enough to skip a chunk that is held already, nothing about

@@ -141,6 +141,11 @@ Status write_card(Store& store, const Card& card, const Path& file) {
                     "Only a coordinator's store can sign joining cards; ask the coordinator.");
     KITH_TRY_ASSIGN(const SigningKey key, signing_key_from(SecretKey::copy_of(*secret)));
     const Bytes body = encode_body_of(card);
+    if (body.size() + 1024 > most_card_bytes)
+        return fail(
+            ErrorCode::refused,
+            "The forms of this project with their lists are too large for a joining card; "
+            "add the largest one after the laptops have joined, and it comes with a reply.");
     Bytes bytes;
     Writer to(bytes);
     to.raw(as_bytes(magic));

@@ -95,6 +95,7 @@ Status FileMerge::stage(const ChunkPlace& chunk) {
         return stage_changes(chunk);
     case ChunkType::state:
     case ChunkType::form:
+    case ChunkType::form_piece:
     case ChunkType::acknowledgement: {
         if (!is_from_coordinator()) return {}; // only a hub's word counts
         unfinished_.push_back(chunk);
@@ -201,16 +202,29 @@ Status FileMerge::stage_state(ByteView plain) {
         [](const FieldState&) { return Status{}; });
 }
 
+/// Pieces come in order, one whole after the other.
+Status FileMerge::join_piece(ByteView plain, BlobPayload& whole) {
+    KITH_TRY_ASSIGN(const BlobPayload piece, unpack_blob(plain));
+    if (piece.size > most_blob_bytes) return does_not_fit();
+    if (piece.offset == 0) whole = BlobPayload{piece.name, piece.size, 0, {}};
+    const bool follows =
+        piece.name == whole.name && piece.size == whole.size && piece.offset == whole.bytes.size();
+    if (!follows) return does_not_fit();
+    whole.bytes.insert(whole.bytes.end(), piece.bytes.begin(), piece.bytes.end());
+    return {};
+}
+
+Status FileMerge::take_form_piece(ByteView plain) {
+    KITH_TRY(join_piece(plain, form_));
+    if (form_.bytes.size() < form_.size) return {};
+    if (hash(form_.bytes) != form_.name) return does_not_fit();
+    const BlobPayload whole = std::exchange(form_, {});
+    return take_form(whole.bytes);
+}
+
 /// Outside a slice: an attachment that nothing refers to is collected later.
 Status FileMerge::stage_blob(ByteView plain) {
-    constexpr std::uint64_t most_blob_bytes = 64ULL << 20U;
-    KITH_TRY_ASSIGN(BlobPayload piece, unpack_blob(plain));
-    if (piece.size > most_blob_bytes) return does_not_fit();
-    if (piece.offset == 0) blob_ = BlobPayload{piece.name, piece.size, 0, {}};
-    const bool follows =
-        piece.name == blob_.name && piece.size == blob_.size && piece.offset == blob_.bytes.size();
-    if (!follows) return does_not_fit();
-    blob_.bytes.insert(blob_.bytes.end(), piece.bytes.begin(), piece.bytes.end());
+    KITH_TRY(join_piece(plain, blob_));
     if (blob_.bytes.size() < blob_.size || session_.slices.dry_run()) return {};
     KITH_TRY_ASSIGN(const Hash32 name, save_blob(session_.store, blob_.bytes));
     if (name != blob_.name) return does_not_fit();

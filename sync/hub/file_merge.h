@@ -36,11 +36,13 @@ private:
     Status stage_state(ByteView plain);
     Result<bool> is_under_left(const ChangeHeader& creation);
     Status stage_blob(ByteView plain);
+    Status join_piece(ByteView plain, BlobPayload& whole);
     Status publish();
     Status finish_changes(const ChunkPlace& chunk);
     Status finish_state(ByteView plain);
     Status finish(const ChunkPlace& chunk);
     Status take_form(ByteView plain);
+    Status take_form_piece(ByteView plain);
     Status take_acknowledgement(ByteView plain);
     Status drain_parked();
     Result<bool> drain_parked(WriterId writer);
@@ -70,6 +72,7 @@ private:
     std::map<WriterId, HaveRange> read_;           // whose links were computed, as far as they were
     Delivered drained_;                            // had waited for what this file brought
     BlobPayload blob_;                             // an attachment that is arriving
+    BlobPayload form_;                             // a form that comes in pieces
     std::uint64_t erased_ = 0;                     // records of people who asked to be forgotten
     bool is_importing_ = false;
 };

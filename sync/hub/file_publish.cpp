@@ -60,6 +60,7 @@ Status FileMerge::finish(const ChunkPlace& chunk) {
     KITH_TRY_ASSIGN(const ByteView plain, reader_->read(chunk));
     if (chunk.header.type == ChunkType::state) return finish_state(plain);
     if (chunk.header.type == ChunkType::form) return take_form(plain);
+    if (chunk.header.type == ChunkType::form_piece) return take_form_piece(plain);
     return take_acknowledgement(plain);
 }
 

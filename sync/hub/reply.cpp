@@ -18,6 +18,21 @@ Status add_part(BundleWriter& to, ChunkType type, ByteView plain) {
     return to.add(header, plain);
 }
 
+/// A form with long lists goes in pieces, each under the hash of the whole.
+Status add_form(BundleWriter& to, const FormPayload& form) {
+    const Bytes whole = pack(form);
+    if (whole.size() <= most_plain_bytes) return add_part(to, ChunkType::form, whole);
+    constexpr std::size_t piece_bytes = 1U << 20U;
+    const Hash32 name = hash(whole);
+    for (std::size_t at = 0; at < whole.size(); at += piece_bytes) {
+        const ByteView piece =
+            ByteView(whole).subspan(at, std::min(piece_bytes, whole.size() - at));
+        const BlobPayload payload{name, whole.size(), at, {piece.begin(), piece.end()}};
+        KITH_TRY(add_part(to, ChunkType::form_piece, pack(payload)));
+    }
+    return {};
+}
+
 Result<PapersPayload> papers_for(Store& store, const LaptopRow& laptop) {
     PapersPayload papers;
     KITH_TRY_ASSIGN(const auto own, find_laptop(store, store.laptop()));
@@ -107,7 +122,7 @@ Result<WrittenBundle> Hub::write_reply(const LaptopId& id, const Path& folder) {
     KITH_TRY(add_part(*writer, ChunkType::acknowledgement, pack(acknowledgement)));
     KITH_TRY_ASSIGN(const auto forms, all_forms(store_));
     for (const FormPayload& form : forms)
-        KITH_TRY(add_part(*writer, ChunkType::form, pack(form)));
+        KITH_TRY(add_form(*writer, form));
     KITH_TRY(add_state(store_, *writer));
     return writer->finish();
 }
