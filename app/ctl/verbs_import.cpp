@@ -74,12 +74,11 @@ struct XmlOptions {
     std::string store, id, to;
 };
 
-/// The pictures go beside the XML under the names it gives them.
-Status
-write_pictures(Console& console, Store& store, const SubmissionXml& xml, const Path& folder) {
+/// Pictures and other files go beside the XML under the names it gives them.
+Status write_files(Console& console, Store& store, const SubmissionXml& xml, const Path& folder) {
     for (const auto& [name, blob] : xml.attachments) {
-        KITH_TRY_ASSIGN(const Bytes picture, load_blob(store, blob));
-        KITH_TRY(replace_file(console.files(), folder / name, picture));
+        KITH_TRY_ASSIGN(const Bytes content, load_blob(store, blob));
+        KITH_TRY(replace_file(console.files(), folder / name, content));
     }
     return {};
 }
@@ -94,7 +93,7 @@ Result<Outcome> record_xml(Console& console, const XmlOptions& options) {
     FormShelf shelf;
     KITH_TRY_ASSIGN(const SubmissionXml xml,
                     submission_xml(*store, shelf, id, key ? &*key : nullptr));
-    KITH_TRY(write_pictures(console, *store, xml, Path(options.to).parent_path()));
+    KITH_TRY(write_files(console, *store, xml, Path(options.to).parent_path()));
     KITH_TRY(store->close());
     KITH_TRY(replace_file(console.files(), options.to, as_bytes(xml.xml)));
     Outcome outcome;
@@ -107,7 +106,7 @@ Result<Outcome> record_xml(Console& console, const XmlOptions& options) {
     for (const std::string& path : xml.left_out)
         outcome.lines.push_back(
             fmt::format("{} was left out: sealed to coordinators, or no question any more.", path));
-    outcome.lines.push_back(fmt::format("Written to '{}', with {} pictures. It is not encrypted.",
+    outcome.lines.push_back(fmt::format("Written to '{}', with {} files. It is not encrypted.",
                                         options.to,
                                         xml.attachments.size()));
     outcome.findings = !xml.left_out.empty();

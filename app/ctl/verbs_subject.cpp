@@ -99,15 +99,19 @@ std::string_view ending_of(ByteView picture) {
     return !picture.empty() && picture.front() == png ? ".png" : ".jpg";
 }
 
-Status write_pictures(StoreView& store, const Subject& subject, Answer& to) {
+Status write_files(StoreView& store, const Subject& subject, Answer& to) {
     int number = 0;
     for (const SubjectRecord& record : subject.records)
-        for (const SubjectPicture& picture : record.pictures) {
-            const auto content = load_blob(store, picture.blob);
+        for (const SubjectFile& file : record.files) {
+            const auto content = load_blob(store, file.file.blob);
             if (!content && content.error().code == ErrorCode::not_found) continue; // not here yet
             if (!content) return tl::unexpected(content.error());
+            const bool is_picture = file.file.bytes == 0;
+            const std::string ending = is_picture                 ? std::string(ending_of(*content))
+                                       : file.file.ending.empty() ? std::string()
+                                                                  : "." + file.file.ending;
             KITH_TRY(to.write(
-                fmt::format("picture-{}", ++number), std::string(ending_of(*content)), *content));
+                fmt::format("{}-{}", is_picture ? "picture" : "file", ++number), ending, *content));
         }
     return {};
 }
@@ -133,7 +137,7 @@ Result<Outcome> subject_verb(Console& console, const SubjectOptions& options) {
     Answer answer(console.files(), options.to);
     KITH_TRY(answer.write("subject", ".json", as_bytes(json.dump(2) + "\n")));
     KITH_TRY(answer.write("subject", ".txt", as_bytes(text)));
-    KITH_TRY(write_pictures(*store, subject, answer));
+    KITH_TRY(write_files(*store, subject, answer));
     KITH_TRY(store->close());
     Outcome outcome;
     outcome.json = {{"records", subject.records.size()},

@@ -2,6 +2,7 @@
 
 #include "app/flow/field_paths.h"
 #include "app/flow/finish_interview.h"
+#include "app/flow/keep_file.h"
 #include "app/media/photo.h"
 #include "survey_core/interview/normal_form.h"
 #include "survey_core/store/blobs.h"
@@ -52,7 +53,7 @@ public:
             changed = tidy({}) || changed;
             if (!changed) break;
         }
-        KITH_TRY(take_photos());
+        KITH_TRY(take_files());
         interview_.engine().recompute();
         for (const Answer& answer : submission_.answers)
             compare(answer);
@@ -143,44 +144,46 @@ private:
         return dropped;
     }
 
-    Status take_photos() {
+    Status take_files() {
         for (const Answer& answer : submission_.answers) {
             const auto ref = engine().find(answer.path);
             if (!ref || answer.value.empty() || !engine().state(*ref).relevant) continue;
             const QuestionType type = interview_.form().node(ref->node).type;
-            if (type == QuestionType::image)
-                KITH_TRY(take_photo(answer));
-            else if (takes_a_file(type))
-                find(
-                    "file-left", answer.path, "names a file that Kith cannot keep; its name stays");
+            if (takes_a_file(type)) KITH_TRY(take_file(answer, type));
         }
         return {};
     }
 
     /// The name must be a plain one, so that no record points out of its own folder.
-    Status take_photo(const Answer& answer) {
+    Status take_file(const Answer& answer, QuestionType type) {
         const Path name(answer.value);
         if (name.has_parent_path() || answer.value == ".." || submission_.folder.empty()) {
-            find("file-missing", answer.path, "names a picture that is not beside the record");
+            find("file-missing", answer.path, "names a file that is not beside the record");
             return {};
         }
-        FileSystem& files = store_.environment().files;
         Path file = submission_.folder / name;
-        if (!files.exists(file)) file = submission_.folder / "media" / name;
-        const auto bytes = read_file(files, file, PhotoLimits{}.file_bytes);
-        const auto photo = bytes ? clean_photo(*bytes) : Result<Bytes>(same_error(bytes));
-        if (!photo) {
-            find("file-missing", answer.path, "names a picture that is not there or not readable");
+        if (!store_.environment().files.exists(file)) file = submission_.folder / "media" / name;
+        const auto kept =
+            type == QuestionType::image ? keep_photo(file) : keep_file(store_, type, file);
+        if (!kept) {
+            find("file-missing", answer.path, "names a file that is not there or cannot be kept");
             return {};
         }
-        KITH_TRY_ASSIGN(const Hash32 blob, save_blob(store_, *photo));
-        KITH_TRY(interview_.answer_with_photo(short_path(answer.path), blob));
-        photos_.insert(answer.path);
+        KITH_TRY(interview_.answer_with_file(short_path(answer.path), *kept));
+        files_taken_.insert(answer.path);
         return {};
     }
 
+    Result<Attachment> keep_photo(const Path& file) {
+        KITH_TRY_ASSIGN(const Bytes bytes,
+                        read_file(store_.environment().files, file, PhotoLimits{}.file_bytes));
+        KITH_TRY_ASSIGN(const Bytes photo, clean_photo(bytes));
+        KITH_TRY_ASSIGN(const Hash32 blob, save_blob(store_, photo));
+        return Attachment{blob, {}, 0};
+    }
+
     void compare(const Answer& answer) {
-        if (answer.value.empty() || photos_.contains(answer.path)) return;
+        if (answer.value.empty() || files_taken_.contains(answer.path)) return;
         const auto ref = engine().find(answer.path);
         if (!ref) return find("not-here", answer.path, "has no place with these answers; left out");
         const Node& node = interview_.form().node(ref->node);
@@ -220,7 +223,7 @@ private:
     const ImportedSubmission& submission_;
     std::map<std::string, std::string, std::less<>> wanted_;
     std::vector<const Answer*> by_depth_;
-    std::set<std::string> photos_;
+    std::set<std::string> files_taken_;
     std::vector<ImportFinding> findings_;
 };
 

@@ -47,10 +47,6 @@ std::optional<Opening> decode_opening(const DraftStep& step) {
     return opening;
 }
 
-std::string photo_name(const Hash32& blob) {
-    return "photo-" + to_hex(blob).substr(0, 16) + ".jpg";
-}
-
 tl::unexpected<Error> no_such_question(std::string_view path) {
     return fail(ErrorCode::bad_input,
                 fmt::format("There is no question '{}' in this form now.", path));
@@ -176,12 +172,10 @@ Status LiveInterview::apply_answer(const DraftStep& step) {
         return {};
     }
     if (step.value.kind == Value::Kind::blob) {
-        Hash32 blob{};
-        const ByteView name = as_bytes(step.value.bytes);
-        if (name.size() != blob.size())
-            return fail(ErrorCode::damaged, "A picture in this draft has no proper name.");
-        std::copy(name.begin(), name.end(), blob.begin());
-        KITH_TRY(engine_->set(ref, photo_name(blob)));
+        const auto attachment = attachment_of(step.value);
+        if (!attachment)
+            return fail(ErrorCode::damaged, "A file in this draft has no proper name.");
+        KITH_TRY(engine_->set(ref, file_name(*attachment)));
     }
     apart_.insert_or_assign(step.path, step.value);
     return {};
@@ -271,10 +265,12 @@ Result<std::vector<DraftStep>> LiveInterview::answer(std::string_view path,
 
 Result<std::vector<DraftStep>> LiveInterview::answer_with_photo(std::string_view path,
                                                                 const Hash32& blob) {
-    return done({DraftStep::Kind::set,
-                 std::string(path),
-                 {Value::Kind::blob, std::string(as_text(blob))},
-                 {}});
+    return answer_with_file(path, {blob, {}, 0});
+}
+
+Result<std::vector<DraftStep>> LiveInterview::answer_with_file(std::string_view path,
+                                                               const Attachment& file) {
+    return done({DraftStep::Kind::set, std::string(path), value_of(file), {}});
 }
 
 Result<std::vector<DraftStep>> LiveInterview::mark(std::string_view path, Missing missing) {

@@ -8,6 +8,7 @@
 #include "app/flow/remarks.h"
 #include "app/flow/submission_plan.h"
 #include "survey_core/interview/interview.h"
+#include "survey_core/record/attachment.h"
 #include "survey_core/store/drafts.h"
 
 namespace kith::app {
@@ -38,6 +39,8 @@ public:
     Result<std::vector<DraftStep>> answer(std::string_view path, std::string_view value);
     /// A picture that save_blob() keeps under this name.
     Result<std::vector<DraftStep>> answer_with_photo(std::string_view path, const Hash32& blob);
+    /// A file of any other kind.
+    Result<std::vector<DraftStep>> answer_with_file(std::string_view path, const Attachment& file);
     /// Refused and unknown take an answer away; the draft's steps still hold it.
     Result<std::vector<DraftStep>> mark(std::string_view path, Missing missing);
     Result<std::vector<DraftStep>> write_note(std::string_view path, std::string_view text);

@@ -1,5 +1,6 @@
 #include "app/flow/record_paths.h"
 
+#include "survey_core/record/attachment.h"
 #include "survey_core/record/sealed_value.h"
 #include "survey_core/store/erasures.h"
 
@@ -89,7 +90,7 @@ std::string shown_text(const Value& value) {
     case Value::Kind::sealed:
         return "(sealed)";
     case Value::Kind::blob:
-        return "photo-" + to_hex(as_bytes(value.bytes)).substr(0, 16);
+        return name_of_file(value);
     }
     return {};
 }

@@ -41,8 +41,14 @@ private:
     /// Readable, and without other people.
     Result<std::string> open(const Value& value) const {
         if (value.kind == Value::Kind::sealed) return open_sealed_value(value, key_);
-        if (value.kind == Value::Kind::blob) return std::string("(a picture)");
+        if (value.kind == Value::Kind::blob)
+            return std::string(is_picture(value) ? "(a picture)" : "(a file)");
         return scope_.names_another(value) ? std::string("(another person)") : value.bytes;
+    }
+
+    static bool is_picture(const Value& value) {
+        const auto attachment = attachment_of(value);
+        return attachment && attachment->bytes == 0;
     }
 
     static bool is_bookkeeping(FieldId id) {
@@ -77,10 +83,8 @@ private:
         KITH_TRY_ASSIGN(const std::string text, open(one.value));
         const QuestionWords words = question_words(store_, shelf_, owner, path, language_);
         record.answers.push_back({path, words.question, words.say(text)});
-        Hash32 blob{};
-        if (one.value.kind != Value::Kind::blob || one.value.bytes.size() != blob.size()) return {};
-        std::copy(one.value.bytes.begin(), one.value.bytes.end(), blob.begin());
-        record.pictures.push_back({words.question, blob});
+        if (const auto attachment = attachment_of(one.value))
+            record.files.push_back({words.question, *attachment});
         return {};
     }
 

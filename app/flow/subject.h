@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/flow/form_shelf.h"
+#include "survey_core/record/attachment.h"
 #include "survey_core/store/records.h"
 
 namespace kith::app {
@@ -25,9 +26,9 @@ struct SubjectEvent {
     bool still_counts = false;
 };
 
-struct SubjectPicture {
+struct SubjectFile {
     std::string question;
-    Hash32 blob{};
+    Attachment file;
 };
 
 struct SubjectRecord {
@@ -40,7 +41,7 @@ struct SubjectRecord {
     bool is_mention = false; // another person's interview: only what points to this person
     std::vector<SubjectAnswer> answers;
     std::vector<SubjectEvent> history; // in order of time
-    std::vector<SubjectPicture> pictures;
+    std::vector<SubjectFile> files;
 };
 
 struct Subject {

@@ -3,6 +3,7 @@
 #include "app/flow/submissions.h"
 #include "survey_core/openrosa/imported.h"
 #include "survey_core/openrosa/write_submission.h"
+#include "survey_core/record/attachment.h"
 #include "survey_core/record/sealed_value.h"
 
 #include <fmt/format.h>
@@ -79,12 +80,11 @@ private:
         if (is_sealed) {
             KITH_TRY_ASSIGN(text, open_sealed_value(field.value, *sealed_));
         } else if (field.value.kind == Value::Kind::blob) {
-            Hash32 blob{};
-            if (text.size() != blob.size())
-                return fail(ErrorCode::damaged, "A picture of this record has no proper name.");
-            std::copy(text.begin(), text.end(), blob.begin());
-            text = shown_text(field.value) + ".jpg";
-            out_.attachments.emplace_back(text, blob);
+            const auto attachment = attachment_of(field.value);
+            if (!attachment)
+                return fail(ErrorCode::damaged, "A file of this record has no proper name.");
+            text = file_name(*attachment);
+            out_.attachments.emplace_back(text, attachment->blob);
         }
         content_.answers.push_back({root_ + path, std::move(text)});
         return {};

@@ -1,6 +1,7 @@
 #include "survey_core/export/export_rows.h"
 
 #include "survey_core/form/markdown.h"
+#include "survey_core/record/attachment.h"
 #include "survey_core/record/sealed_value.h"
 
 #include <fmt/format.h>
@@ -118,8 +119,7 @@ private:
 
     Result<std::string> text_of(const Value& value) {
         if (value.kind == Value::Kind::text) return value.bytes;
-        if (value.kind == Value::Kind::blob)
-            return fmt::format("photo-{}", to_hex(as_bytes(value.bytes)).substr(0, 16));
+        if (value.kind == Value::Kind::blob) return name_of_file(value);
         if (options_.coordinator == nullptr) return std::string("(sealed)");
         return open_sealed_value(value, *options_.coordinator);
     }

@@ -80,18 +80,20 @@ Status refer_to_blob(Store& store, RecordId record, FieldId field, const Hash32&
 Result<std::uint64_t> collect_blobs(Store& store) {
     Database& database = store.database();
     KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
-    constexpr int picture = static_cast<int>(Value::Kind::blob);
+    constexpr int file = static_cast<int>(Value::Kind::blob);
     KITH_TRY_ASSIGN(const auto count,
                     database.find_integer(
                         "SELECT count(*) FROM blob WHERE name NOT IN (SELECT name FROM blob_ref "
-                        "UNION SELECT value FROM draft_answer WHERE value_kind = ?)",
-                        picture));
-    KITH_TRY(database.run("DELETE FROM blob_chunk WHERE name NOT IN (SELECT name FROM blob_ref "
-                          "UNION SELECT value FROM draft_answer WHERE value_kind = ?)",
-                          picture));
-    KITH_TRY(database.run("DELETE FROM blob WHERE name NOT IN (SELECT name FROM blob_ref "
-                          "UNION SELECT value FROM draft_answer WHERE value_kind = ?)",
-                          picture));
+                        "UNION SELECT substr(value, 1, 32) FROM draft_answer WHERE value_kind = ?)",
+                        file));
+    KITH_TRY(
+        database.run("DELETE FROM blob_chunk WHERE name NOT IN (SELECT name FROM blob_ref "
+                     "UNION SELECT substr(value, 1, 32) FROM draft_answer WHERE value_kind = ?)",
+                     file));
+    KITH_TRY(
+        database.run("DELETE FROM blob WHERE name NOT IN (SELECT name FROM blob_ref "
+                     "UNION SELECT substr(value, 1, 32) FROM draft_answer WHERE value_kind = ?)",
+                     file));
     KITH_TRY(transaction.commit());
     return static_cast<std::uint64_t>(count.value_or(0));
 }

@@ -1,6 +1,7 @@
 #include "survey_core/store/changes.h"
 
 #include "survey_core/base/check.h"
+#include "survey_core/record/attachment.h"
 #include "survey_core/store/blobs.h"
 #include "survey_core/store/own_writer.h"
 #include "survey_core/store/record_reading.h"
@@ -31,14 +32,11 @@ Status refresh_rows_of(Store& store, RecordId record) {
     return {};
 }
 
-/// A picture is kept as long as a record refers to it.
-Status keep_picture(Store& store, RecordId record, const FieldWrite& write) {
-    Hash32 name{};
-    if (write.seen_only || write.value.kind != Value::Kind::blob ||
-        write.value.bytes.size() != name.size())
-        return {};
-    std::copy(write.value.bytes.begin(), write.value.bytes.end(), name.begin());
-    return refer_to_blob(store, record, write.field, name);
+/// A file is kept as long as a record refers to it.
+Status keep_attachment(Store& store, RecordId record, const FieldWrite& write) {
+    const auto attachment = attachment_of(write.value);
+    if (write.seen_only || !attachment) return {};
+    return refer_to_blob(store, record, write.field, attachment->blob);
 }
 
 void sort_fields(std::vector<FieldWrite>& fields) {
@@ -286,7 +284,7 @@ Status ChangeGroup::write(std::optional<DraftId> finished_draft) {
 Status ChangeGroup::write_change(const Change& change, const ChangeBody& body) {
     const ChangeHeader& header = change.header;
     for (const FieldWrite& write : body.fields)
-        KITH_TRY(keep_picture(store_, header.record, write));
+        KITH_TRY(keep_attachment(store_, header.record, write));
     if (header.kind == ChangeKind::create) return insert_creation(store_, change, ImportNo::local);
     KITH_TRY(insert_change(store_, change, ImportNo::local));
     for (const FieldWrite& write : body.fields) {

@@ -1,5 +1,6 @@
 #include "sync/hub/change_cutter.h"
 
+#include "survey_core/record/attachment.h"
 #include "survey_core/store/leaving.h"
 #include "sync/hub/record_roots.h"
 
@@ -25,11 +26,8 @@ std::vector<std::pair<FieldId, Hash32>> blobs_of(const Change& change) {
     const auto body = body_of(change);
     if (!body) return blobs;
     for (const FieldWrite& write : body->fields) {
-        Hash32 name{};
-        const ByteView value = as_bytes(write.value.bytes);
-        if (write.value.kind != Value::Kind::blob || value.size() != name.size()) continue;
-        std::copy(value.begin(), value.end(), name.begin());
-        blobs.emplace_back(write.field, name);
+        if (const auto attachment = attachment_of(write.value))
+            blobs.emplace_back(write.field, attachment->blob);
     }
     return blobs;
 }

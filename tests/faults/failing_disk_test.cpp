@@ -47,6 +47,10 @@ TEST_CASE("a failing or full disk leaves a draft in one version of its form", "[
     survives_errors(make_moving());
 }
 
+TEST_CASE("a failing or full disk keeps a recording with its answer or neither", "[disk]") {
+    survives_errors(make_attaching());
+}
+
 TEST_CASE("a failing or full disk merges a file as a whole or not at all", "[disk]") {
     survives_errors(make_merging());
     survives_errors(make_undoing());

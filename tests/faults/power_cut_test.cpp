@@ -82,6 +82,11 @@ TEST_CASE("a power cut while a draft moves to another version leaves it in one o
     survives(make_moving());
 }
 
+TEST_CASE("a power cut while a recording is kept leaves no answer without its recording",
+          "[power]") {
+    survives(make_attaching());
+}
+
 TEST_CASE("a power cut while a person is erased leaves them whole, or no trace of them",
           "[power]") {
     survives(make_erasing());
