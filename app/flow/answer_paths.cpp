@@ -1,6 +1,7 @@
 #include "app/flow/answer_paths.h"
 
 #include "app/flow/field_paths.h"
+#include "survey_core/interview/place_fault.h"
 
 #include <fmt/format.h>
 
@@ -104,6 +105,7 @@ std::string objection(const Interview& engine, const NodeRef& ref, std::string_v
     if (state.readonly) return "is shown to be read only";
     if (is_select(node.type) && !is_offered(engine, ref, value))
         return "does not offer this choice";
+    if (const auto fault = find_place_fault(node.type, state.value)) return sentence_of(*fault);
     if (state.violation == Violation::constraint || state.violation == Violation::wrong_type)
         return state.message.empty() ? "has a value that does not fit" : state.message;
     return {};

@@ -1,5 +1,6 @@
 #include "survey_core/expr/dates.h"
 #include "survey_core/interview/engine.h"
+#include "survey_core/interview/place_fault.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +21,10 @@ bool fits_type(QuestionType type, const std::string& text) {
         return !std::isnan(expr::plain_number(text));
     case QuestionType::date:
         return expr::parse_local_days(text, [](Instant) { return 0; }).has_value();
+    case QuestionType::geopoint:
+    case QuestionType::geotrace:
+    case QuestionType::geoshape:
+        return !find_place_fault(type, text);
     default:
         return true;
     }

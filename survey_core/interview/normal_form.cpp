@@ -2,6 +2,7 @@
 
 #include "survey_core/base/text.h"
 #include "survey_core/expr/evaluator.h"
+#include "survey_core/interview/place_fault.h"
 
 #include <cmath>
 
@@ -30,14 +31,17 @@ std::string normal_point(std::string_view text) {
     return out;
 }
 
-std::string normal_line(std::string_view text) {
+/// Points of a line end at a semicolon or, as people type them, with their own line. A shape ends
+/// where it began.
+std::string normal_line(std::string_view text, bool is_shape) {
+    std::vector<std::string> points;
+    for (const std::string& point : split_points(text))
+        points.push_back(normal_point(point));
+    const bool is_open = is_shape && points.size() > 2 && points.front() != points.back();
+    if (is_open) points.push_back(points.front());
     std::string out;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(';'), text.size());
-        const std::string point = trim(text.substr(0, end));
-        if (!point.empty()) out += (out.empty() ? "" : "; ") + normal_point(point);
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
+    for (const std::string& point : points)
+        out += (out.empty() ? "" : "; ") + point;
     return out;
 }
 
@@ -48,8 +52,9 @@ std::string normal_answer(QuestionType type, std::string_view text) {
     case QuestionType::geopoint:
         return normal_point(text);
     case QuestionType::geotrace:
+        return normal_line(text, false);
     case QuestionType::geoshape:
-        return normal_line(text);
+        return normal_line(text, true);
     case QuestionType::integer:
     case QuestionType::decimal:
     case QuestionType::range:

@@ -6,7 +6,8 @@
 namespace kith {
 
 /// A point has four numbers with at least one decimal for altitude and accuracy ("9.5 1 0.0 5.0",
-/// as the other engines write them); numbers lose outer spaces; everything else stays as typed.
+/// as the other engines write them), those of a line are parted by "; ", a shape ends where it
+/// began; numbers lose outer spaces; everything else stays as typed.
 [[nodiscard]] std::string normal_answer(QuestionType type, std::string_view text);
 
 } // namespace kith
