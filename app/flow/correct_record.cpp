@@ -187,10 +187,9 @@ private:
         KITH_TRY_ASSIGN(const Value value, value_for(node, now.value));
         edits[record->second].push_back({field, value, {}});
         if (!now.value.empty() && remarks_.contains(now.path + std::string(missing_suffix))) {
-            // There is an answer after all.
             KITH_TRY_ASSIGN(const FieldId missing,
                             numbers.of(remark_name(*place_.form, node, missing_suffix)));
-            edits[record->second].push_back({missing, {}, {}});
+            edits[record->second].push_back({missing, {}, {}}); // there is an answer after all
         }
         if (!node.save_to) return {};
         const auto entity = entities.find({node.save_to->list, to_text(record->second)});

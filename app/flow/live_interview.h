@@ -37,9 +37,8 @@ public:
     /// Each applies at once and returns the steps to be made durable, in order. Paths leave out the
     /// root's name. bad_input: no such question or value.
     Result<std::vector<DraftStep>> answer(std::string_view path, std::string_view value);
-    /// A picture that save_blob() keeps under this name.
+    /// A picture that save_blob() keeps under this name; a file of any other kind.
     Result<std::vector<DraftStep>> answer_with_photo(std::string_view path, const Hash32& blob);
-    /// A file of any other kind.
     Result<std::vector<DraftStep>> answer_with_file(std::string_view path, const Attachment& file);
     /// Refused and unknown take an answer away; the draft's steps still hold it.
     Result<std::vector<DraftStep>> mark(std::string_view path, Missing missing);
@@ -58,8 +57,7 @@ public:
     [[nodiscard]] const ConsentBlock& consent_block() const { return consent_block_; }
 
     [[nodiscard]] const Remarks& remarks() const { return remarks_; }
-    /// By the paths of the names that were answered so.
-    using Known = std::map<std::string, RecordId, std::less<>>;
+    using Known = std::map<std::string, RecordId, std::less<>>; // by the paths of the names
     [[nodiscard]] const Known& known() const { return known_; }
     /// Goes up whenever something that a screen shows of the answers may have changed.
     [[nodiscard]] std::uint64_t revision() const { return revision_; }
@@ -74,8 +72,7 @@ public:
         std::string consent; // the question whose yes it stands behind; empty: none
         bool is_sealed_when_stored = false;
     };
-    /// An answer as its record will hold it. refused: it is to be sealed, and no coordinator is
-    /// known.
+    /// As its record will hold it. refused: it is to be sealed, and no coordinator is known.
     [[nodiscard]] Result<Value> to_store(const NodeRef& ref, const std::string& text) const;
     [[nodiscard]] Result<Value> to_store(const Earlier& answer) const;
     using EarlierAnswers = std::map<std::string, Earlier, std::less<>>;
