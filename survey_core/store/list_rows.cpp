@@ -32,6 +32,9 @@ struct ListRow {
 
 /// Rows that are brought up to date together.
 struct Batch {
+    explicit Batch(StoreView& store) : is_hub(store.is_hub()) {}
+
+    bool is_hub;
     std::vector<ListRow> rows;
     std::vector<std::int64_t> not_listed; // what is no row of a list, or is gone or hidden
     std::map<FormVersionId, std::string> form_ids;
@@ -87,7 +90,7 @@ Hlc touched_at(const RecordView& record) {
 
 /// Adds what lists know of the record that `row` begins.
 Status add_row(StoreView& store, const Query& row, Batch& batch) {
-    KITH_TRY_ASSIGN(const RecordView record, read_row(store, row));
+    KITH_TRY_ASSIGN(const RecordView record, read_row(store, row, batch.is_hub));
     if (!is_listed(record.header.record_kind)) {
         batch.not_listed.push_back(row.integer(0));
         return {};
@@ -150,7 +153,7 @@ Status write_batch(StoreView& store, const Batch& batch) {
 
 /// At most `limit` of the rows that are in doubt.
 Result<Batch> read_stale(StoreView& store, std::uint64_t limit) {
-    Batch batch;
+    Batch batch(store);
     Query rows = store.database().query(
         "SELECT " KITH_RECORD_COLUMNS " FROM stale LEFT JOIN "
         "(SELECT * FROM record WHERE hidden = 0) AS record USING(rid) WHERE record.import IS NULL "
@@ -171,7 +174,7 @@ Result<Batch> read_stale(StoreView& store, std::uint64_t limit) {
 } // namespace
 
 Status refresh_row(StoreView& store, std::int64_t rid) {
-    Batch batch;
+    Batch batch(store);
     Query row = store.database().query(
         "SELECT " KITH_RECORD_COLUMNS " FROM record WHERE rid = ? AND hidden = 0", rid);
     KITH_TRY_ASSIGN(const bool found, row.step());
@@ -210,7 +213,7 @@ Result<std::uint64_t> refresh_rows(Store& store, std::uint64_t limit) {
 }
 
 Status refresh_all_rows(Store& store) {
-    constexpr std::uint64_t rows_in_a_slice = 2000;
+    constexpr std::uint64_t rows_in_a_slice = 10'000; // few large segments of the word index
     for (std::uint64_t left = 1; left > 0;) {
         KITH_TRY_ASSIGN(left, refresh_rows(store, rows_in_a_slice));
     }

@@ -108,8 +108,22 @@ ALTER TABLE handover_range ADD COLUMN after BLOB;
 CREATE INDEX import_by_file ON import(file);
 )sql";
 
-constexpr Migration migrations[] = {
-    {1, first_version}, {2, with_revocations}, {3, with_erasures}, {4, with_links}};
+// Search asks which records hold words that begin so, never where in a record they stand: without
+// places the index is half the size, and a merge writes it in half the time. Imports that are not
+// published are asked for with every record.
+constexpr const char* with_lean_words = R"sql(
+DROP TABLE list_words;
+CREATE VIRTUAL TABLE list_words USING fts5(words, content='', contentless_delete=1, detail=none,
+    tokenize='unicode61 remove_diacritics 2');
+INSERT INTO stale(rid) SELECT rid FROM list_row WHERE true ON CONFLICT DO NOTHING;
+CREATE INDEX import_open ON import(no) WHERE published = 0;
+)sql";
+
+constexpr Migration migrations[] = {{1, first_version},
+                                    {2, with_revocations},
+                                    {3, with_erasures},
+                                    {4, with_links},
+                                    {5, with_lean_words}};
 
 } // namespace
 

@@ -15,10 +15,12 @@ struct Origin {
     Change creation;
     bool is_edited = false;
     bool came_in = false; // by an import
+    bool is_at_hub = false;
 };
 
-Result<Origin> read_origin(StoreView& store, const Query& row) {
+Result<Origin> read_origin(StoreView& store, const Query& row, bool is_hub) {
     Origin origin;
+    origin.is_at_hub = is_hub;
     KITH_TRY_ASSIGN(origin.creation, read_change(store.numbers(), row));
     origin.is_edited = row.integer(13) == 1;
     origin.came_in = row.integer(14) != 0;
@@ -146,8 +148,8 @@ status_of(StoreView& store, std::int64_t rid, const RecordView& view, const Orig
     for (const RecordStatus status :
          {RecordStatus::has_issues, RecordStatus::approved, RecordStatus::rejected})
         if (review == status_name(status)) return status;
-    if (origin.is_edited && store.is_hub()) return RecordStatus::edited;
-    if (origin.came_in && store.is_hub()) return RecordStatus::received;
+    if (origin.is_edited && origin.is_at_hub) return RecordStatus::edited;
+    if (origin.came_in && origin.is_at_hub) return RecordStatus::received;
     return travel_status(store, rid, origin);
 }
 
@@ -186,8 +188,8 @@ std::string_view RecordView::text(FieldId field) const {
     return view == nullptr ? std::string_view() : std::string_view(view->value.bytes);
 }
 
-Result<RecordView> read_row(StoreView& store, const Query& row) {
-    KITH_TRY_ASSIGN(const Origin origin, read_origin(store, row));
+Result<RecordView> read_row(StoreView& store, const Query& row, bool is_hub) {
+    KITH_TRY_ASSIGN(const Origin origin, read_origin(store, row, is_hub));
     const std::int64_t rid = row.integer(0);
     RecordView view;
     view.header = origin.creation.header;
@@ -213,7 +215,7 @@ Result<std::optional<RecordView>> read_record(StoreView& store, std::int64_t rid
         store.database().query("SELECT " KITH_RECORD_COLUMNS " FROM record WHERE rid = ?", rid);
     KITH_TRY_ASSIGN(const bool found, row.step());
     if (!found) return std::nullopt;
-    KITH_TRY_ASSIGN(RecordView view, read_row(store, row));
+    KITH_TRY_ASSIGN(RecordView view, read_row(store, row, store.is_hub()));
     return view;
 }
 

@@ -10,8 +10,8 @@ namespace kith {
 #define KITH_RECORD_COLUMNS KITH_CREATION_COLUMNS ", edited, import"
 
 /// The record that this row begins; its registers are read by further statements. Children are not
-/// read.
-[[nodiscard]] Result<RecordView> read_row(StoreView& store, const Query& row);
+/// read. `is_hub`: of the store; who reads many rows asks once.
+[[nodiscard]] Result<RecordView> read_row(StoreView& store, const Query& row, bool is_hub);
 
 /// Of a record whether its import is published or not. Children are not read.
 [[nodiscard]] Result<std::optional<RecordView>> read_record(StoreView& store, std::int64_t rid);
