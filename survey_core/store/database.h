@@ -26,7 +26,10 @@ public:
     }
     /// Runs a statement that returns no rows.
     template <class... Parameters> Status run(const char* sql, const Parameters&... parameters) {
-        return query(sql, parameters...).run();
+        Query query = find_statement(sql);
+        query.borrow();
+        (static_cast<void>(query.bind(parameters)), ...);
+        return query.run();
     }
     /// The first column of the first row, or nothing.
     template <class... Parameters>

@@ -27,6 +27,10 @@ public:
     Query& operator=(Query&&) = delete;
     ~Query();
 
+    /// Only for one who runs it while everything that is bound still lives.
+    void borrow() {
+        if (statement_) statement_->borrow();
+    }
     Query& bind(std::int64_t value);
     Query& bind(std::uint64_t value); // as the same 64 bits
     Query& bind(int value) { return bind(std::int64_t{value}); }

@@ -21,12 +21,21 @@ void SqliteStatement::bind(int place, std::int64_t value) {
 
 void SqliteStatement::bind_text(int place, std::string_view text) {
     const char* data = text.data() == nullptr ? "" : text.data();
-    note(sqlite3_bind_text64(statement_, place, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+    note(sqlite3_bind_text64(statement_,
+                             place,
+                             data,
+                             text.size(),
+                             is_borrowing_ ? SQLITE_STATIC : SQLITE_TRANSIENT,
+                             SQLITE_UTF8));
 }
 
 void SqliteStatement::bind_bytes(int place, ByteView bytes) {
     if (bytes.empty()) return note(sqlite3_bind_zeroblob(statement_, place, 0));
-    note(sqlite3_bind_blob64(statement_, place, bytes.data(), bytes.size(), SQLITE_TRANSIENT));
+    note(sqlite3_bind_blob64(statement_,
+                             place,
+                             bytes.data(),
+                             bytes.size(),
+                             is_borrowing_ ? SQLITE_STATIC : SQLITE_TRANSIENT));
 }
 
 void SqliteStatement::bind_null(int place, ParameterKind /*kind*/) {
@@ -54,6 +63,7 @@ void SqliteStatement::reset() {
     sqlite3_reset(statement_);
     sqlite3_clear_bindings(statement_);
     failed_ = SQLITE_OK;
+    is_borrowing_ = false;
 }
 
 bool SqliteStatement::is_null(int column) const {

@@ -17,6 +17,7 @@ public:
     SqliteStatement& operator=(const SqliteStatement&) = delete;
     ~SqliteStatement() override;
 
+    void borrow() override { is_borrowing_ = true; }
     void bind(int place, std::int64_t value) override;
     void bind_text(int place, std::string_view text) override;
     void bind_bytes(int place, ByteView bytes) override;
@@ -36,6 +37,7 @@ private:
     SqliteDatabase& database_;
     sqlite3_stmt* statement_;
     int failed_ = 0;
+    bool is_borrowing_ = false;
 };
 
 } // namespace kith

@@ -13,6 +13,8 @@ class Statement {
 public:
     virtual ~Statement() = default;
 
+    /// What is bound from here to reset() outlives the run: it need not be copied.
+    virtual void borrow() {}
     virtual void bind(int place, std::int64_t value) = 0;
     virtual void bind_text(int place, std::string_view text) = 0;
     virtual void bind_bytes(int place, ByteView bytes) = 0;

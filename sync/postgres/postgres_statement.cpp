@@ -6,6 +6,7 @@
 #include <libpq-fe.h>
 
 #include <array>
+#include <numeric>
 
 namespace kith::postgres {
 
@@ -30,9 +31,9 @@ Oid oid_of(ParameterKind kind) {
 
 Bytes in_network_order(std::int64_t value) {
     const auto bits = static_cast<std::uint64_t>(value);
-    Bytes bytes;
-    for (int shift = 56; shift >= 0; shift -= 8)
-        bytes.push_back(static_cast<std::uint8_t>(bits >> static_cast<unsigned>(shift)));
+    Bytes bytes(sizeof bits);
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        bytes[i] = static_cast<std::uint8_t>(bits >> (8 * (bytes.size() - 1 - i)));
     return bytes;
 }
 
@@ -110,6 +111,12 @@ Status PostgresStatement::run() {
 /// One tuple of COPY BINARY: how many fields, and each with its length, -1 for NULL.
 Status PostgresStatement::add_to_bulk() {
     Bytes row;
+    row.reserve(std::accumulate(parameters_.begin(),
+                                parameters_.end(),
+                                std::size_t{2},
+                                [](std::size_t sum, const auto& one) {
+                                    return sum + 4 + (one.bytes ? one.bytes->size() : 0);
+                                }));
     const auto put = [&row](std::uint32_t value, unsigned bytes) {
         for (unsigned left = bytes; left > 0; --left)
             row.push_back(static_cast<std::uint8_t>(value >> (8 * (left - 1))));
