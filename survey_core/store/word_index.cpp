@@ -9,9 +9,27 @@ namespace kith {
 
 namespace {
 
-bool has_beginning(const std::vector<std::string>& words, const std::string& beginning) {
-    return std::any_of(words.begin(), words.end(), [&beginning](const std::string& word) {
-        return word.starts_with(beginning);
+/// A word that a record must hold: whole, or by its beginning.
+struct Wanted {
+    std::string word;
+    bool is_whole = false;
+};
+
+/// The index knows no places, so it cannot be asked for parts beside each other: of `o'neill` the
+/// first must be there as a word, and one that begins as the last.
+std::vector<Wanted> wanted_words(std::string_view search) {
+    std::vector<Wanted> wanted;
+    for (const std::string& word : split_words(fold_for_search(search))) {
+        for (std::string& part : split_at_marks(word))
+            wanted.push_back({std::move(part), true});
+        if (!wanted.empty()) wanted.back().is_whole = false;
+    }
+    return wanted;
+}
+
+bool holds(const std::vector<std::string>& words, const Wanted& wanted) {
+    return std::any_of(words.begin(), words.end(), [&wanted](const std::string& word) {
+        return wanted.is_whole ? word == wanted.word : word.starts_with(wanted.word);
     });
 }
 
@@ -43,25 +61,23 @@ Status join_word_index(StoreView& store) {
     return store.database().run("INSERT INTO list_words(list_words) VALUES('optimize')");
 }
 
-/// The index knows no places, so it cannot be asked for words beside each other: `o'neill` is asked
-/// for as two.
 std::string match_text(std::string_view search) {
     std::string match;
-    for (const std::string& word : split_at_marks(fold_for_search(search)))
-        match += '"' + word + "\"* ";
+    for (const Wanted& wanted : wanted_words(search))
+        match += '"' + wanted.word + (wanted.is_whole ? "\" " : "\"* ");
     return match;
 }
 
 Result<std::set<std::int64_t>> find_by_words(StoreView& store, std::string_view search) {
-    const auto wanted = split_words(fold_for_search(search));
+    const auto wanted = wanted_words(search);
     std::set<std::int64_t> found;
     Query rows = store.database().query("SELECT rid, words FROM list_words");
     for (;;) {
         KITH_TRY_ASSIGN(const bool more, rows.step());
         if (!more) return found;
-        const auto words = split_words(fold_for_search(rows.private_text(1)));
-        if (std::all_of(wanted.begin(), wanted.end(), [&words](const std::string& word) {
-                return has_beginning(words, word);
+        const auto words = split_at_marks(fold_for_search(rows.private_text(1)));
+        if (std::all_of(wanted.begin(), wanted.end(), [&words](const Wanted& one) {
+                return holds(words, one);
             }))
             found.insert(rows.integer(0));
     }
