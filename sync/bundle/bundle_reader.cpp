@@ -3,6 +3,7 @@
 #include "survey_core/base/check.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kith::sync {
 
@@ -107,28 +108,33 @@ Result<std::optional<Bytes>> BundleReader::whole_chunk_at(std::uint64_t offset) 
     return chunk;
 }
 
-Result<BundleCheck> BundleReader::walk(const std::optional<Footer>& end) {
+Result<BundleCheck> BundleReader::walk(const std::optional<Footer>& end,
+                                       const std::function<Status()>& between) {
     BundleCheck check;
     check.header = preamble_.header;
     check.bytes = file_->size();
     check.hash = preamble_.hash;
     std::uint64_t offset = header_bytes + preamble_.header.recipients * slot_bytes;
+    Bytes last; // the last whole chunk names the file
     while (true) {
-        KITH_TRY_ASSIGN(const std::optional<Bytes> chunk, whole_chunk_at(offset));
+        KITH_TRY_ASSIGN(std::optional<Bytes> chunk, whole_chunk_at(offset));
         const std::size_t index = check.chunks.size();
         if (!chunk && end) return changed_since_signed(index); // it ends well, so it was not cut
+        if (!chunk && index > 0) check.hash = hash(last);
         if (!chunk) return check;
         const ChunkParts parts = parts_of(*chunk);
         const auto header = decode_chunk_header(parts.header);
         const bool sound = header && header->index == index && range_is_sound(*header) &&
                            chunk_is_signed(preamble_, parts.header, parts.sealed, parts.signature);
         if (!sound) return changed_since_signed(index);
-        check.hash = hash(*chunk);
-        offset += chunk->size();
+        const std::uint64_t begins = std::exchange(offset, offset + chunk->size());
+        last = std::move(*chunk);
         if (header->type == ChunkType::manifest) break;
-        check.chunks.push_back({offset - chunk->size(), *header});
+        check.chunks.push_back({begins, *header});
         if (header->type == ChunkType::changes) check.changes += header->last - header->first + 1;
+        if (between) KITH_TRY(between());
     }
+    check.hash = hash(last);
     // After the manifest comes the footer and nothing else; less than a footer is a cut.
     check.complete = end && end->hash == check.hash && offset == file_->size() - footer_bytes;
     if (!check.complete && file_->size() - offset >= footer_bytes)
@@ -136,8 +142,8 @@ Result<BundleCheck> BundleReader::walk(const std::optional<Footer>& end) {
     return check;
 }
 
-Result<BundleCheck> BundleReader::check() {
-    KITH_TRY_ASSIGN(BundleCheck check, walk(footer()));
+Result<BundleCheck> BundleReader::check(const std::function<Status()>& between) {
+    KITH_TRY_ASSIGN(BundleCheck check, walk(footer(), between));
     if (check.chunks.empty() && !check.complete) return cut_at_the_beginning();
     return check;
 }
@@ -158,6 +164,8 @@ Status BundleReader::unlock(const SealingKey& key) {
 
 Result<ByteView> BundleReader::read(const ChunkPlace& place) {
     KITH_CHECK(opener_ != nullptr);
+    if (open_ == place) return opened_;
+    open_.reset();
     KITH_TRY_ASSIGN(const std::optional<Bytes> chunk, whole_chunk_at(place.offset));
     if (!chunk) return changed_since_signed(place.header.index);
     const ChunkParts parts = parts_of(*chunk);
@@ -165,7 +173,9 @@ Result<ByteView> BundleReader::read(const ChunkPlace& place) {
     if (header != place.header ||
         !chunk_is_signed(preamble_, parts.header, parts.sealed, parts.signature))
         return changed_since_signed(place.header.index);
-    return opener_->open(*header, parts.sealed);
+    KITH_TRY_ASSIGN(opened_, opener_->open(*header, parts.sealed));
+    open_ = place;
+    return opened_;
 }
 
 Result<BundleCheck> check_bundle(FileSystem& files, const Path& file, const SealingKey* key) {

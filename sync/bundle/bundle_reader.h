@@ -6,6 +6,7 @@
 #include "survey_core/base/files.h"
 #include "sync/bundle/chunk_seal.h"
 
+#include <functional>
 #include <vector>
 
 namespace kith::sync {
@@ -43,17 +44,19 @@ public:
     /// Reads everything once. damaged: a chunk or the end was changed after it was signed; nothing
     /// in such a file is to be used. A file that merely ends too early is a BundleCheck with
     /// complete == false.
-    Result<BundleCheck> check();
+    /// `between` chunks something else may happen; its error ends the check.
+    Result<BundleCheck> check(const std::function<Status()>& between = {});
 
     /// refused: not sealed to this key.
     Status unlock(const SealingKey& key);
-    /// The plain bytes of one chunk, its signature checked again, valid until the next call. \pre
-    /// unlock()
+    /// The plain bytes of one chunk, its signature checked again, valid until the next call. The
+    /// same chunk twice in a row is opened once. \pre unlock()
     Result<ByteView> read(const ChunkPlace& chunk);
 
 private:
     BundleReader(std::unique_ptr<ReadableFile> file, Preamble preamble);
-    Result<BundleCheck> walk(const std::optional<Footer>& footer);
+    Result<BundleCheck> walk(const std::optional<Footer>& footer,
+                             const std::function<Status()>& between);
     Result<std::optional<Bytes>> whole_chunk_at(std::uint64_t offset);
     [[nodiscard]] std::optional<Footer> footer();
 
@@ -61,6 +64,8 @@ private:
     Preamble preamble_;
     std::vector<RecipientSlot> slots_;
     std::unique_ptr<ChunkOpener> opener_;
+    std::optional<ChunkPlace> open_; // which chunk `opened_` is
+    ByteView opened_;                // the opener's
 };
 
 /// For `handover check`: structure and signatures; with a key also that every chunk opens.
