@@ -1,5 +1,6 @@
-#include "app/ctl/demo_people.h"
+#include "app/ctl/demo_round.h"
 #include "app/ctl/verbs.h"
+#include "app/flow/consenting.h"
 #include "app/flow/enrolment.h"
 #include "app/flow/project.h"
 #include "app/flow/record_paths.h"
@@ -12,43 +13,58 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
 
 namespace kith::app {
 namespace {
 
+constexpr std::uint64_t usual_seed = 2026; // `--seed` is another neighbourhood
 constexpr std::string_view demo_passphrase = "invented people live here";
-constexpr std::uint64_t demo_seed = 2026;
-constexpr int interviews_of_each_form = 10; // on each of three laptops
-constexpr std::array<std::string_view, 3> workers{"Amina", "Dev", "Grace"};
-constexpr std::array<std::string_view, 2> form_ids{"community_asset_survey",
-                                                   "capabilities_assessment"};
+constexpr std::array<std::string_view, rounds_in_all> workers{"Amina", "Dev", "Grace"};
+constexpr std::array<std::string_view, 5> form_ids{"community_asset_survey",
+                                                   "capabilities_assessment",
+                                                   "needs_poll",
+                                                   "door_round",
+                                                   "household_visit"};
+constexpr std::size_t interview_forms = 3; // of them, the first
 
 /// The whole story, one chapter a function; every chapter adds one plain line.
 class Demo {
 public:
-    Demo(Console& console, Path folder)
-        : console_(console), folder_(std::move(folder)), chance_(demo_seed) {}
+    Demo(Console& console, Path folder, std::uint64_t seed, Taxonomy taxonomy)
+        : console_(console), folder_(std::move(folder)),
+          seed_(seed), world_{SeededRandom(seed), std::move(taxonomy), {}} {
+        world_.town = invent_neighbourhood(world_.chance);
+    }
 
     Result<Outcome> tell() {
         KITH_TRY(begin_project());
         KITH_TRY(join_laptops());
-        KITH_TRY(hold_interviews());
+        KITH_TRY(plan_rounds());
+        KITH_TRY(work_in_the_field());
         KITH_TRY(hand_over_and_merge());
         KITH_TRY(merge_in_the_other_order());
         KITH_TRY(disagree());
         KITH_TRY(decide_and_reply());
+        KITH_TRY(take_consent_back());
         KITH_TRY(take_out());
         KITH_TRY(centre_->close());
         for (auto& laptop : laptops_)
             KITH_TRY(laptop->close());
+        outcome_.json["seed"] = seed_;
+        outcome_.json["people"] = world_.town.people.size();
         outcome_.json["merged"] = {
-            {"submissions", submissions_}, {"entities", entities_}, {"conflicts", 0}};
+            {"submissions", tally_.interviews}, {"entities", entities_}, {"conflicts", 1}};
         outcome_.lines.push_back(
-            fmt::format("At the end the centre holds {} interviews and {} people, gifts, needs and "
-                        "places; no conflict is open.",
-                        submissions_,
-                        entities_));
+            fmt::format("At the end the centre holds {} interviews, and {} people, gifts, needs, "
+                        "places and doors; one conflict waits for you. The same seed ({}) gives "
+                        "the same neighbourhood.",
+                        tally_.interviews,
+                        entities_,
+                        seed_));
+        outcome_.lines.push_back(fmt::format("Look around: kith {}, passphrase: {}",
+                                             (folder_ / "centre.kith").string(),
+                                             demo_passphrase));
         return std::move(outcome_);
     }
 
@@ -80,7 +96,12 @@ private:
                 return fail(ErrorCode::bad_input,
                             fmt::format("The form {} has errors; form check lists them.", form));
         }
-        step("Rukhsana starts the project 'Mill Lane together' and adds two forms.");
+        step(fmt::format("Rukhsana starts the project 'Mill Lane together' with {} forms, among {} "
+                         "invented people behind {} doors (seed {}).",
+                         form_ids.size(),
+                         world_.town.people.size(),
+                         world_.town.homes.size(),
+                         seed_));
         return {};
     }
 
@@ -96,69 +117,80 @@ private:
                                          {"Laptop of " + name, name, demo_passphrase}));
             laptops_.push_back(std::move(laptop));
         }
-        step(fmt::format("Three laptops join with the card: {}. Its check words: {}.",
-                         fmt::join(workers, ", "),
-                         written.check_words));
-        return {};
-    }
-
-    Status hold_interviews() {
-        for (auto& laptop : laptops_) {
-            FormShelf shelf;
-            for (const std::string_view form : form_ids) {
-                std::string lines;
-                for (int i = 0; i < interviews_of_each_form; ++i)
-                    lines += (form == form_ids[0] ? invented_survey(chance_)
-                                                  : invented_assessment(chance_)) +
-                             "\n";
-                KITH_TRY_ASSIGN(const AddedLines added,
-                                add_submissions(*laptop, shelf, form, lines, false));
-                if (!added.rejected.empty())
-                    return fail(ErrorCode::bad_input,
-                                fmt::format("An invented interview was refused at '{}': {}.",
-                                            added.rejected.front().path,
-                                            added.rejected.front().reason));
-                submissions_ += added.added.size();
-            }
-        }
-        step(fmt::format(
-            "Each holds 20 interviews, typing mistakes and all: {} in three days without internet.",
-            submissions_));
-        return {};
-    }
-
-    Result<std::vector<Path>> hand_over() {
-        std::vector<Path> files;
-        for (auto& laptop : laptops_) {
-            KITH_TRY_ASSIGN(const sync::Handover handover,
-                            sync::write_handover(*laptop, folder_ / "stick"));
-            files.push_back(handover.bundle.file);
-        }
-        return files;
-    }
-
-    Status hand_over_and_merge() {
         KITH_TRY(console_.files().make_folder(folder_ / "stick"));
-        KITH_TRY_ASSIGN(first_files_, hand_over());
-        KITH_TRY(centre_->close());
-        centre_.reset();
-        KITH_TRY(copy_store(folder_ / "centre.kith", folder_ / "second.kith"));
-        KITH_TRY_ASSIGN(centre_, reopen("centre.kith"));
+        KITH_TRY_ASSIGN(const auto files, hand_over(laptops_.size()));
         sync::Hub hub(*centre_);
-        KITH_TRY_ASSIGN(const sync::MergeReport waiting, hub.merge(first_files_, {}));
+        KITH_TRY_ASSIGN(const sync::MergeReport waiting, hub.merge(files, {}));
         std::uint64_t merged = 0;
         for (auto& laptop : laptops_) {
             KITH_TRY_ASSIGN(const Approved approved,
                             approve_laptop(*centre_, laptop->laptop(), LaptopRole::worker));
             merged += approved.merged_files();
         }
+        step(fmt::format("Three laptops join with the card: {}. Its check words: {}. {} sealed "
+                         "files wait until Rukhsana approves the laptops, then {} merge.",
+                         fmt::join(workers, ", "),
+                         written.check_words,
+                         waiting.quarantined,
+                         merged));
+        return {};
+    }
+
+    Status plan_rounds() {
+        KITH_TRY(plan_demo_rounds(*centre_, shelf_, world_.town));
+        KITH_TRY(write_known_places(*centre_, shelf_, world_));
+        KITH_TRY(reply_to_all());
+        KITH_TRY(centre_->close());
+        centre_.reset();
+        KITH_TRY(copy_store(folder_ / "centre.kith", folder_ / "second.kith"));
+        KITH_TRY_ASSIGN(centre_, reopen("centre.kith"));
+        step(fmt::format("She plans {} rounds and writes down {} places that everybody knows; the "
+                         "replies take both to the laptops.",
+                         rounds_in_all,
+                         known_places().size()));
+        return {};
+    }
+
+    Status work_in_the_field() {
+        for (std::size_t i = 0; i < laptops_.size(); ++i) {
+            FormShelf shelf;
+            KITH_TRY(walk_demo_round(*laptops_[i], shelf, world_, i, tally_));
+            KITH_TRY(hold_demo_interviews(*laptops_[i], shelf, world_, i, tally_));
+            KITH_TRY(hold_demo_poll(*laptops_[i], shelf, world_, tally_));
+        }
+        step(fmt::format(
+            "Without internet they knock {} times ({} doors ask never to be called on again), "
+            "hold {} interviews in which places are named {} times, and collect {} "
+            "votes, typing mistakes and all.",
+            tally_.visits,
+            tally_.left_alone,
+            tally_.interviews,
+            tally_.named_places,
+            tally_.votes));
+        return {};
+    }
+
+    /// Of the first so many laptops.
+    Result<std::vector<Path>> hand_over(std::size_t count) {
+        std::vector<Path> files;
+        for (std::size_t i = 0; i < count; ++i) {
+            KITH_TRY_ASSIGN(const sync::Handover handover,
+                            sync::write_handover(*laptops_[i], folder_ / "stick"));
+            files.push_back(handover.bundle.file);
+        }
+        return files;
+    }
+
+    Status hand_over_and_merge() {
+        KITH_TRY_ASSIGN(first_files_, hand_over(laptops_.size()));
+        sync::Hub hub(*centre_);
+        KITH_TRY_ASSIGN(const sync::MergeReport first, hub.merge(first_files_, {}));
         KITH_TRY_ASSIGN(const sync::MergeReport again, hub.merge(first_files_, {}));
         KITH_TRY_ASSIGN(entities_,
                         count_records(*centre_, {RecordKind::entity, {}, {}, {}, false}));
-        step(fmt::format("Three sealed files reach the centre; {} wait until Rukhsana approves the "
-                         "laptops, then {} merge. Merged again, {} are new and {} the same.",
-                         waiting.quarantined,
-                         merged,
+        step(fmt::format("Three sealed files reach the centre: {} new records. Merged again, {} "
+                         "are new and {} the same.",
+                         first.created,
                          again.created,
                          again.same));
         return {};
@@ -169,8 +201,6 @@ private:
         sync::Hub hub(*second);
         const std::vector<Path> reversed(first_files_.rbegin(), first_files_.rend());
         KITH_TRY(hub.merge(reversed, {}));
-        for (std::size_t i = laptops_.size(); i-- > 0;)
-            KITH_TRY(approve_laptop(*second, laptops_[i]->laptop(), LaptopRole::worker));
         KITH_TRY_ASSIGN(const std::string ours, sync::dump_canonical(*centre_));
         KITH_TRY_ASSIGN(const std::string theirs, sync::dump_canonical(*second));
         KITH_TRY(second->close());
@@ -182,24 +212,26 @@ private:
         return {};
     }
 
-    /// One person of the first laptop, sent to all by reply and then corrected by two of them
-    /// without seeing each other.
+    /// A person and a place, sent to all by reply and then corrected by two workers without seeing
+    /// each other.
     Status disagree() {
-        KITH_TRY_ASSIGN(shared_, find_shared_person());
+        KITH_TRY_ASSIGN(shared_, find_entity("person", {}));
+        KITH_TRY_ASSIGN(const RecordId choir, find_entity("asset", "Choir of all voices"));
         KITH_TRY(reply_to_all());
-        KITH_TRY(correct(0, "Amina Begum", "she spells it so"));
-        KITH_TRY(correct(1, "Amena Begum", "it is so on her letter"));
-        KITH_TRY_ASSIGN(const std::vector<Path> files, hand_over_of_two());
+        KITH_TRY(correct(0, shared_, {"/called", "Amina Begum"}, "she spells it so"));
+        KITH_TRY(correct(1, shared_, {"/called", "Amena Begum"}, "it is so on her letter"));
+        KITH_TRY(correct(0, choir, {"/schedule", "Thursdays at half past 7"}, "on the door"));
+        KITH_TRY(correct(1, choir, {"/schedule", "Wednesdays at 7"}, "a singer says so"));
+        KITH_TRY_ASSIGN(const std::vector<Path> files, hand_over(2));
         sync::Hub hub(*centre_);
         KITH_TRY_ASSIGN(const sync::MergeReport report, hub.merge(files, {}));
         KITH_TRY_ASSIGN(const auto conflicts, hub.conflicts());
-        if (conflicts.size() != 1 || conflicts.front().values.size() != 2)
+        if (conflicts.size() != 2 || conflicts.front().values.size() != 2)
             return fail(ErrorCode::damaged,
-                        fmt::format("One conflict with two values was expected, {} are there.",
+                        fmt::format("Two conflicts with two values were expected, {} are there.",
                                     conflicts.size()));
-        step(fmt::format("Two workers correct the same person's name differently: {} changed, {} "
-                         "conflict waits with both values.",
-                         report.changed,
+        step(fmt::format("Two workers correct the same person's name and the same choir's day "
+                         "differently: {} conflicts wait, each with both values.",
                          report.conflicts));
         return {};
     }
@@ -208,7 +240,13 @@ private:
         sync::Hub hub(*centre_);
         KITH_TRY_ASSIGN(const auto conflicts, hub.conflicts());
         KITH_TRY_ASSIGN(const RecordId author, worker_of(*centre_));
-        const sync::OpenConflict& conflict = conflicts.front();
+        const auto of_the_person =
+            std::find_if(conflicts.begin(), conflicts.end(), [&](const sync::OpenConflict& one) {
+                return one.record == shared_;
+            });
+        if (of_the_person == conflicts.end())
+            return fail(ErrorCode::damaged, "The person's name is in no conflict.");
+        const sync::OpenConflict& conflict = *of_the_person;
         const sync::ConflictValue& taken = conflict.values.front().value.bytes == "Amina Begum"
                                                ? conflict.values.front()
                                                : conflict.values.back();
@@ -221,15 +259,39 @@ private:
                 return fail(ErrorCode::damaged, "The decision did not reach every laptop.");
         }
         step("Rukhsana asks the person, takes 'Amina Begum', and the replies carry the decision to "
-             "all three laptops.");
+             "all three laptops. The choir's day waits.");
         return {};
     }
 
+    /// Somebody rings: their name is kept, and nothing else is permitted any more.
+    Status take_consent_back() {
+        KITH_TRY_ASSIGN(
+            const auto people,
+            list_records(*centre_, {RecordKind::entity, "person", {}, {}, false}, {0, 1000}));
+        for (const RecordRow& row : people) {
+            KITH_TRY_ASSIGN(const auto states, consents_of(*centre_, row.id));
+            const bool may_introduce =
+                std::any_of(states.begin(), states.end(), [](const ConsentState& state) {
+                    return state.purpose == "introduce" && state.answer == "yes";
+                });
+            if (row.id == shared_ || !may_introduce) continue;
+            KITH_TRY_ASSIGN(
+                const Withdrawal withdrawal,
+                withdraw_consent(
+                    *centre_, shelf_, row.id, {"introduce", "count_me"}, "said on the phone"));
+            KITH_TRY(reply_to_all());
+            step(fmt::format("Somebody rings and takes back that they may be introduced and "
+                             "counted: {} records say so, on every laptop.",
+                             withdrawal.records));
+            return {};
+        }
+        return fail(ErrorCode::not_found, "No invented person let us introduce them.");
+    }
+
     Status take_out() {
-        FormShelf shelf;
         std::uint64_t rows = 0;
-        for (const std::string_view form : form_ids) {
-            KITH_TRY_ASSIGN(const auto versions, shelf.versions(*centre_, form));
+        for (const std::string_view form : std::span(form_ids).first(interview_forms)) {
+            KITH_TRY_ASSIGN(const auto versions, shelf_.versions(*centre_, form));
             KITH_TRY_ASSIGN(const ExportReport report,
                             export_form(console_.files(),
                                         *centre_,
@@ -266,28 +328,19 @@ private:
         return {};
     }
 
-    Result<RecordId> find_shared_person() {
-        KITH_TRY_ASSIGN(
-            const auto people,
-            list_records(*centre_, {RecordKind::entity, "person", {}, {}, false}, {0, 1}));
-        if (people.empty()) return fail(ErrorCode::not_found, "No invented person gave a name.");
-        return people.front().id;
+    /// The one of that title, or any.
+    Result<RecordId> find_entity(const std::string& list, std::string_view title) {
+        KITH_TRY_ASSIGN(const auto rows,
+                        list_records(*centre_, {RecordKind::entity, list}, {0, 1000}));
+        for (const RecordRow& row : rows)
+            if (title.empty() || row.title == title) return row.id;
+        return fail(ErrorCode::not_found, fmt::format("No {} is called {}.", list, title));
     }
 
-    Status correct(std::size_t laptop, const std::string& name, std::string_view why) {
+    Status
+    correct(std::size_t laptop, RecordId record, const PathEdit& edit, std::string_view why) {
         FormShelf shelf;
-        return correct_record(*laptops_[laptop], shelf, shared_, {{"/called", name}}, why)
-            .map([](Dot) {});
-    }
-
-    Result<std::vector<Path>> hand_over_of_two() {
-        std::vector<Path> files;
-        for (std::size_t i = 0; i < 2; ++i) {
-            KITH_TRY_ASSIGN(const sync::Handover handover,
-                            sync::write_handover(*laptops_[i], folder_ / "stick"));
-            files.push_back(handover.bundle.file);
-        }
-        return files;
+        return correct_record(*laptops_[laptop], shelf, record, {edit}, why).map([](Dot) {});
     }
 
     Status reply_to_all() {
@@ -304,19 +357,28 @@ private:
 
     Console& console_;
     Path folder_;
-    SeededRandom chance_;
+    std::uint64_t seed_;
+    DemoWorld world_;
+    FormShelf shelf_; // of the centre
     Outcome outcome_;
     std::unique_ptr<Store> centre_;
     std::vector<std::unique_ptr<Store>> laptops_;
     std::vector<Path> first_files_;
     RecordId shared_;
-    std::uint64_t submissions_ = 0;
+    FieldTally tally_;
     std::uint64_t entities_ = 0;
 };
 
 struct DemoOptions {
     std::string folder;
 };
+
+Result<Outcome> demo(Console& console, const DemoOptions& options) {
+    KITH_TRY_ASSIGN(const Path share, share_folder());
+    KITH_TRY_ASSIGN(Taxonomy taxonomy, load_taxonomy(console.files(), share / "taxonomy"));
+    const std::uint64_t seed = console.options.seed.value_or(usual_seed);
+    return Demo(console, options.folder, seed, std::move(taxonomy)).tell();
+}
 
 } // namespace
 
@@ -328,9 +390,7 @@ void add_demo_verb(CLI::App& app, Chosen& chosen) {
         [](CLI::App& verb, DemoOptions& options) {
             verb.add_option("folder", options.folder, "A new folder")->required();
         },
-        [](Console& console, const DemoOptions& options) {
-            return Demo(console, options.folder).tell();
-        });
+        demo);
 }
 
 } // namespace kith::app
