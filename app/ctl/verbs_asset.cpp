@@ -1,6 +1,7 @@
 #include "app/ctl/verbs.h"
 #include "app/flow/asset_page.h"
 #include "app/flow/look_alikes.h"
+#include "app/flow/same_place.h"
 
 #include <fmt/format.h>
 
@@ -27,6 +28,9 @@ Json as_json(const AssetPage& page) {
               {"sources", Json::array({to_text(page.source)})}};
     for (const RecordId source : page.mention_sources)
         json["sources"].push_back(to_text(source));
+    json["joined_with"] = Json::array();
+    for (const AssetPage::OtherName& other : page.other_names)
+        json["joined_with"].push_back({{"id", to_text(other.asset)}, {"name", other.name}});
     return json;
 }
 
@@ -86,10 +90,44 @@ Result<Outcome> mention(Console& console, const AssetOptions& options) {
 }
 
 struct AlikeOptions {
-    std::string store, list, name, place;
+    std::string store, list = "asset", name, place;
 };
 
+Json as_json(const AlikePlaces& alike) {
+    Json json{{"mentions", alike.mentions}, {"places", Json::array()}};
+    for (const AlikePlace& place : alike.places)
+        json["places"].push_back({{"id", to_text(place.asset)},
+                                  {"name", place.name},
+                                  {"where", place.where},
+                                  {"mentions", place.mentions}});
+    return json;
+}
+
+/// Without a name: what in this store looks like one place and is not joined yet.
+Result<Outcome> suggest(Console& console, const AlikeOptions& options) {
+    KITH_TRY_ASSIGN(auto store, console.open(options.store));
+    KITH_TRY_ASSIGN(const auto suggestions, suggest_same_places(*store));
+    KITH_TRY(store->close());
+    Outcome outcome;
+    outcome.json["suggestions"] = Json::array();
+    for (const AlikePlaces& alike : suggestions) {
+        outcome.json["suggestions"].push_back(as_json(alike));
+        outcome.lines.push_back(fmt::format("One place? Named {} times in all:", alike.mentions));
+        for (const AlikePlace& place : alike.places)
+            outcome.lines.push_back(fmt::format("  {}  {}{}{}, named {}",
+                                                to_text(place.asset),
+                                                place.name,
+                                                place.where.empty() ? "" : ", ",
+                                                place.where,
+                                                place.mentions));
+    }
+    if (suggestions.empty()) outcome.lines.emplace_back("No two places look like one.");
+    outcome.findings = !suggestions.empty();
+    return outcome;
+}
+
 Result<Outcome> alike(Console& console, const AlikeOptions& options) {
+    if (options.name.empty()) return suggest(console, options);
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     KITH_TRY_ASSIGN(const auto found,
                     find_look_alikes(*store, options.list, {options.name, options.place}));
@@ -112,10 +150,59 @@ Result<Outcome> alike(Console& console, const AlikeOptions& options) {
     return outcome;
 }
 
+struct SameOptions {
+    std::string store;
+    std::vector<std::string> assets;
+};
+
+Result<Outcome> make_one(Console& console, const SameOptions& options) {
+    std::vector<RecordId> assets;
+    for (const std::string& text : options.assets) {
+        KITH_TRY_ASSIGN(const RecordId id, parse_dot(text));
+        assets.push_back(id);
+    }
+    KITH_TRY_ASSIGN(auto store, console.open(options.store));
+    KITH_TRY(join_places(*store, assets));
+    FormShelf shelf;
+    KITH_TRY_ASSIGN(const AssetPage page,
+                    gather_asset(*store, shelf, assets.front(), "en", console.clock().now()));
+    KITH_TRY(store->close());
+    return Outcome{
+        as_json(page), {"They are one place now; asset part undoes it.", as_line(page)}, false};
+}
+
+Result<Outcome> take_apart(Console& console, const AssetOptions& options) {
+    KITH_TRY_ASSIGN(const RecordId id, parse_dot(options.asset));
+    KITH_TRY_ASSIGN(auto store, console.open(options.store));
+    KITH_TRY_ASSIGN(const auto parted, part_places(*store, id));
+    KITH_TRY(store->close());
+    Outcome outcome;
+    outcome.json["parted"] = Json::array();
+    for (const RecordId asset : parted)
+        outcome.json["parted"].push_back(to_text(asset));
+    outcome.lines.push_back(
+        fmt::format("{} places stand for themselves again, as they were.", parted.size()));
+    return outcome;
+}
+
 void describe(CLI::App& verb, AssetOptions& options) {
     verb.add_option("store", options.store)->required();
     verb.add_option("asset", options.asset, "The record of the place, group or thing")->required();
     verb.add_option("--language", options.language, "Of choices: en, ur, pl");
+}
+
+void add_alike_verb(CLI::App& app, Chosen& chosen) {
+    add_verb<AlikeOptions>(
+        app,
+        chosen,
+        {"alike", "Names that look like this one; without a name, places that may be the same"},
+        [](CLI::App& verb, AlikeOptions& options) {
+            verb.add_option("store", options.store)->required();
+            verb.add_option("name", options.name);
+            verb.add_option("--list", options.list, "person or asset");
+            verb.add_option("--place", options.place, "A postcode or street: lowers the bar");
+        },
+        alike);
 }
 
 } // namespace
@@ -137,17 +224,21 @@ void add_asset_verbs(CLI::App& app, Chosen& chosen) {
         family, chosen, {"verify", "You looked, and it is still so"}, describe, verify);
     add_verb<AssetOptions>(
         family, chosen, {"mention", "One more person has named it"}, describe, mention);
-    add_verb<AlikeOptions>(
-        app,
+    add_verb<SameOptions>(
+        family,
         chosen,
-        {"alike", "People or places of this store whose names look like this one"},
-        [](CLI::App& verb, AlikeOptions& options) {
+        {"join", "These are the same place, group or thing"},
+        [](CLI::App& verb, SameOptions& options) {
             verb.add_option("store", options.store)->required();
-            verb.add_option("name", options.name)->required();
-            verb.add_option("--list", options.list, "person or asset")->required();
-            verb.add_option("--place", options.place, "A postcode or street: lowers the bar");
+            verb.add_option("assets", options.assets, "Their records")->required()->expected(2, 50);
         },
-        alike);
+        make_one);
+    add_verb<AssetOptions>(family,
+                           chosen,
+                           {"part", "It stands for itself again, exactly as it was"},
+                           describe,
+                           take_apart);
+    add_alike_verb(app, chosen);
 }
 
 } // namespace kith::app

@@ -3,6 +3,7 @@
 #include "app/flow/project.h"
 #include "app/flow/question_words.h"
 #include "app/flow/record_paths.h"
+#include "app/flow/same_place.h"
 #include "survey_core/store/changes.h"
 
 #include <algorithm>
@@ -57,8 +58,8 @@ Status read_verified(StoreView& store, AssetPage& page) {
     return {};
 }
 
-Result<AssetPage> read_asset(
-    StoreView& store, FormShelf& shelf, RecordId asset, std::string_view language, Instant now) {
+Result<AssetPage>
+read_asset(StoreView& store, FormShelf& shelf, RecordId asset, std::string_view language) {
     KITH_TRY_ASSIGN(const RecordPaths record, record_with_paths(store, asset));
     if (record.owner != "asset")
         return fail(ErrorCode::not_found,
@@ -82,15 +83,65 @@ Result<AssetPage> read_asset(
             question_words(store, shelf, record.owner, value.path, language).say(value.text);
     }
     KITH_TRY(read_verified(store, page));
-    page.is_faded = now - page.verified_at.value_or(page.named_at) > knowledge_fades_after;
     return page;
 }
 
-void count_mentions(const Mentions& mentions, AssetPage& page) {
+void add_mentions(const Mentions& mentions, AssetPage& page) {
     const auto found = mentions.find(page.asset);
     if (found == mentions.end()) return;
     page.mention_sources = found->second;
     page.mentions += found->second.size();
+}
+
+/// What another record of the same place adds to the page; nothing that stands there changes.
+void add_twin(const AssetPage& twin, AssetPage& page) {
+    page.other_names.push_back({twin.asset, twin.name});
+    page.mentions += twin.mentions;
+    page.mention_sources.push_back(twin.source);
+    page.mention_sources.insert(
+        page.mention_sources.end(), twin.mention_sources.begin(), twin.mention_sources.end());
+    for (const Property& property : properties)
+        if ((page.*property.words).empty()) page.*property.words = twin.*property.words;
+    if (page.kind.empty()) page.kind = twin.kind;
+    page.named_at = std::min(page.named_at, twin.named_at);
+    if (twin.verified_at && (!page.verified_at || *page.verified_at < *twin.verified_at)) {
+        page.verified_at = twin.verified_at;
+        page.verified_by = twin.verified_by;
+    }
+}
+
+/// Everything that reading several pages needs once.
+struct Reading {
+    StoreView& store;
+    FormShelf& shelf;
+    std::string_view language;
+    Instant now;
+    Mentions mentions;
+    SamePlaces same;
+};
+
+Result<Reading>
+start_reading(StoreView& store, FormShelf& shelf, std::string_view language, Instant now) {
+    KITH_TRY_ASSIGN(Mentions mentions, all_mentions(store));
+    KITH_TRY_ASSIGN(SamePlaces same, SamePlaces::read(store));
+    return Reading{store, shelf, language, now, std::move(mentions), std::move(same)};
+}
+
+Result<AssetPage> read_with_twins(const Reading& reading, RecordId asset) {
+    const auto read = [&](RecordId id) -> Result<AssetPage> {
+        KITH_TRY_ASSIGN(AssetPage one,
+                        read_asset(reading.store, reading.shelf, id, reading.language));
+        add_mentions(reading.mentions, one);
+        return one;
+    };
+    KITH_TRY_ASSIGN(AssetPage page, read(asset));
+    for (const RecordId other : reading.same.all_of(asset)) {
+        if (other == asset) continue;
+        KITH_TRY_ASSIGN(const AssetPage twin, read(other));
+        add_twin(twin, page);
+    }
+    page.is_faded = reading.now - page.verified_at.value_or(page.named_at) > knowledge_fades_after;
+    return page;
 }
 
 Result<RecordView> asset_record(StoreView& store, RecordId asset) {
@@ -106,28 +157,34 @@ Result<RecordView> asset_record(StoreView& store, RecordId asset) {
 
 Result<AssetPage> gather_asset(
     StoreView& store, FormShelf& shelf, RecordId asset, std::string_view language, Instant now) {
-    KITH_TRY_ASSIGN(AssetPage page, read_asset(store, shelf, asset, language, now));
-    KITH_TRY_ASSIGN(const Mentions mentions, all_mentions(store));
-    count_mentions(mentions, page);
-    return page;
+    KITH_TRY_ASSIGN(const Reading reading, start_reading(store, shelf, language, now));
+    return read_with_twins(reading, asset);
 }
 
 Result<std::vector<AssetPage>>
 gather_directory(StoreView& store, FormShelf& shelf, std::string_view language, Instant now) {
-    KITH_TRY_ASSIGN(const Mentions mentions, all_mentions(store));
+    KITH_TRY_ASSIGN(const Reading reading, start_reading(store, shelf, language, now));
     KITH_TRY_ASSIGN(const auto rows,
                     list_records(store, {RecordKind::entity, "asset"}, {0, all_rows}));
     std::vector<AssetPage> pages;
     for (const RecordRow& row : rows) {
-        KITH_TRY_ASSIGN(AssetPage page, read_asset(store, shelf, row.id, language, now));
+        if (reading.same.first_of(row.id) != row.id) continue;
+        KITH_TRY_ASSIGN(AssetPage page, read_with_twins(reading, row.id));
         if (page.is_closed || page.kind == "borrow" || page.kind == "network") continue;
-        count_mentions(mentions, page);
         pages.push_back(std::move(page));
     }
     std::sort(pages.begin(), pages.end(), [](const AssetPage& a, const AssetPage& b) {
         return std::tie(a.kind_words, a.name, a.asset) < std::tie(b.kind_words, b.name, b.asset);
     });
     return pages;
+}
+
+Result<std::map<RecordId, std::uint64_t>> count_mentions(StoreView& store) {
+    KITH_TRY_ASSIGN(const Mentions mentions, all_mentions(store));
+    std::map<RecordId, std::uint64_t> counts;
+    for (const auto& [asset, sources] : mentions)
+        counts[asset] = sources.size();
+    return counts;
 }
 
 Status verify_asset(Store& store, RecordId asset) {

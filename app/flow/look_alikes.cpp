@@ -1,8 +1,10 @@
 #include "app/flow/look_alikes.h"
 
+#include "app/flow/same_place.h"
 #include "survey_core/store/forms.h"
 
 #include <limits>
+#include <set>
 
 namespace kith::app {
 namespace {
@@ -72,9 +74,12 @@ find_look_alikes(StoreView& store, const std::string& list, const NamedAt& typed
         }
         known.push_back(std::move(one));
     }
+    KITH_TRY_ASSIGN(const SamePlaces same, SamePlaces::read(store));
     std::vector<LookAlike> found;
+    std::set<RecordId> shown; // of places that are one, the most alike
     for (const Alike& one : find_alike(typed, known)) {
         const RecordRow& row = rows[one.index];
+        if (!shown.insert(same.first_of(row.id)).second) continue;
         KITH_TRY_ASSIGN(std::string place, place_of(store, row.id, fields));
         found.push_back({row.id, row.title, std::move(place), one.likeness});
     }

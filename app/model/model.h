@@ -79,6 +79,7 @@ struct Model {
     std::vector<InterviewState> parked; // put aside or not saved yet, the last one at the end
     std::uint64_t interviews_opened = 0;
     RecordsState records;
+    SamePlacesState same_places;
     HandoverState handover;
     MergeState merge;
     ImportsState imports;

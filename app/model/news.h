@@ -36,6 +36,7 @@ struct RecordsListed {
     std::uint64_t total = 0;
     std::string search; // which question this answers
     RecordChoice choice = {};
+    std::vector<AlikePlaces> alike = {}; // of places
 };
 struct RecordLoaded {
     RecordPage page;
@@ -90,8 +91,8 @@ using News = std::variant<
     news::LaptopsLoaded, news::LaptopRetired, news::ErasingPlanned, news::RecordErased, news::Resolved, news::DraftMoved,
     news::MovePlanned, news::PictureLoaded, news::RoundsLoaded, news::RoundMade, news::RoundRefused, news::VisitSaved,
     news::VisitFailed, news::VisitUndone, news::UndoFailed, news::RoundChanged, news::CheckInKept, news::PhoneLoaded,
-    news::PaperWritten, news::FileShown, news::AlikeFound, news::RealThingsFound, news::TermsLoaded,
-    news::TermsKept, news::TermsRefused, news::RetentionApplied, news::Failed>;
+    news::PaperWritten, news::FileShown, news::AlikeFound, news::PlacesJoined, news::PlacesParted, news::RealThingsFound,
+    news::TermsLoaded, news::TermsKept, news::TermsRefused, news::RetentionApplied, news::Failed>;
 // clang-format on
 
 } // namespace kith::app

@@ -164,6 +164,7 @@ Commands got(Model& model, news::RecordsListed&& news) {
     remember_lists(model, news.rows);
     model.records.rows = std::move(news.rows);
     model.records.total = news.total;
+    model.same_places.alike = std::move(news.alike);
     return {};
 }
 

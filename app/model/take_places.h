@@ -77,6 +77,12 @@ Commands got(Model& model, news::PhoneLoaded&& news);
 Commands got(Model& model, news::PaperWritten&& news);
 Commands got(Model& model, news::FileShown&& news);
 
+// take_same_places.cpp
+Commands take(Model& model, const intent::JoinPlaces& wish, Instant now);
+Commands take(Model& model, const intent::PartPlaces& wish, Instant now);
+Commands got(Model& model, news::PlacesJoined&& news);
+Commands got(Model& model, news::PlacesParted&& news);
+
 // take_alike.cpp
 Commands take(Model& model, const intent::SameAs& wish, Instant now);
 Commands got(Model& model, news::AlikeFound&& news);

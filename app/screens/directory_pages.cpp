@@ -91,7 +91,19 @@ void draw_person(Kit& kit, const PersonPage& person, Instant now, Intents& inten
     draw_events(kit, person);
 }
 
-void draw_asset(Kit& kit, const AssetPage& asset, Intents& intents) {
+/// Under which other names it was written down; a coordinator can take them apart again.
+void draw_other_names(Kit& kit, const AssetPage& asset, bool is_hub, Intents& intents) {
+    std::string names;
+    for (const AssetPage::OtherName& other : asset.other_names)
+        names += (names.empty() ? "" : ", ") + other.name;
+    draw_property(kit, "asset.other_names", names);
+    if (names.empty() || !is_hub) return;
+    const std::string part = kit.say("same.part");
+    if (draw_button(kit, {.id = "part", .label = part, .icon = Icon::undo, .character = 'U'}))
+        intents.emplace_back(intent::PartPlaces{asset.asset});
+}
+
+void draw_asset(Kit& kit, const AssetPage& asset, bool is_hub, Intents& intents) {
     const Card card(kit, {.kind = asset.is_faded ? CardKind::warn : CardKind::raised, .gap = 6.0F});
     draw_heading(
         kit, asset.kind_words.empty() ? kit.say("asset.title") : asset.kind_words, Type::section);
@@ -103,6 +115,7 @@ void draw_asset(Kit& kit, const AssetPage& asset, Intents& intents) {
     draw_property(kit, "asset.access", asset.access);
     draw_property(kit, "asset.room", asset.room);
     draw_property(kit, "asset.mentions", std::to_string(asset.mentions));
+    draw_other_names(kit, asset, is_hub, intents);
     const std::string looked =
         asset.verified_at
             ? kit.say("asset.looked",
@@ -130,7 +143,7 @@ void draw_directory_page(Kit& kit, const RecordPage& page, bool is_hub, Intents&
     if ((page.person || is_talk) && page.row.status != RecordStatus::deleted)
         draw_person_buttons(kit, page.row.id, is_hub, intents);
     if (page.person) draw_person(kit, *page.person, page.read_at, intents);
-    if (page.asset) draw_asset(kit, *page.asset, intents);
+    if (page.asset) draw_asset(kit, *page.asset, is_hub, intents);
 }
 
 } // namespace kith::app

@@ -12,7 +12,8 @@ constexpr RecordStatus offered[] = {RecordStatus::ready,
 
 /// The lists that Kith's own forms fill have words; another form's list is called by its name.
 std::string name_of_list(const Kit& kit, const std::string& list) {
-    for (const std::string_view known : {"person", "asset", "capability", "need", "household"})
+    for (const std::string_view known :
+         {"person", "asset", "capability", "need", "household", "mention", "round"})
         if (list == known) return kit.say("list." + list);
     return list;
 }

@@ -93,7 +93,9 @@ RecordsView make_records_view(const Model& model) {
             model.records.total,
             model.records.search,
             model.records.chosen,
-            model.records.lists};
+            model.records.lists,
+            model.same_places,
+            model.records.is_working};
 }
 
 Intents draw_records_screen(Kit& kit, const RecordsView& view, RecordsDraft& draft) {
@@ -119,6 +121,7 @@ Intents draw_records_screen(Kit& kit, const RecordsView& view, RecordsDraft& dra
             draw_text(kit, say_count(kit, "records.count", view.total), Type::body, Token::muted);
         else
             draw_choosing(kit, view, draft, intents);
+        draw_alike_places(kit, view, intents);
         TableSpec table;
         table.id = "records";
         table.label = label;

@@ -12,6 +12,8 @@ struct RecordsView {
     std::string search;
     RecordChoice chosen;
     std::vector<std::string> lists; // of entities, by name
+    SamePlacesState same_places;
+    bool is_working = false;
 };
 [[nodiscard]] RecordsView make_records_view(const Model& model);
 struct RecordsDraft {
@@ -39,6 +41,8 @@ Intents draw_record_screen(Kit& kit, const RecordPageView& view, RecordDraft& dr
 
 // records_filters.cpp
 void draw_records_filters(Kit& kit, const RecordsView& view, Intents& intents);
+// alike_places.cpp
+void draw_alike_places(Kit& kit, const RecordsView& view, Intents& intents);
 // record_history.cpp
 void draw_history(Kit& kit, const RecordPage& page);
 // record_review.cpp

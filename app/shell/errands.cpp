@@ -33,7 +33,8 @@ constexpr bool takes_long =
     std::is_same_v<C, command::UndeleteRecord> || std::is_same_v<C, command::UndoImport> ||
     std::is_same_v<C, command::RedoImport> || std::is_same_v<C, command::EraseRecord> ||
     std::is_same_v<C, command::MakeRound> || std::is_same_v<C, command::WritePaper> ||
-    std::is_same_v<C, command::VerifyAsset> || std::is_same_v<C, command::ApplyRetention>;
+    std::is_same_v<C, command::VerifyAsset> || std::is_same_v<C, command::JoinPlaces> ||
+    std::is_same_v<C, command::PartPlaces> || std::is_same_v<C, command::ApplyRetention>;
 
 /// Nothing but these may run while no store is open.
 template <class C>

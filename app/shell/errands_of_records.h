@@ -29,6 +29,11 @@ News run(Desk& desk, const command::LoadPhone& command);
 News run(Desk& desk, const command::WritePaper& command);
 News run(Desk& desk, const command::ShowFile& command);
 News run(Desk& desk, const command::VerifyAsset& command);
+
+// errands_same_places.cpp
+News run(Desk& desk, const command::JoinPlaces& command);
+News run(Desk& desk, const command::PartPlaces& command);
+Status fold_same_places(Desk& desk, news::RecordsListed& listed);
 News run(Desk& desk, const command::FindAlike& command);
 
 } // namespace kith::app

@@ -167,7 +167,10 @@ News run(Desk& desk, const command::ListRecords& command) {
     const auto total =
         filter.kind ? count_records(*desk.reader, filter) : count_collected(*desk.reader, filter);
     if (!total) return news::Failed{total.error()};
-    return news::RecordsListed{std::move(*rows), *total, command.search, command.choice};
+    news::RecordsListed listed{std::move(*rows), *total, command.search, command.choice};
+    if (const Status folded = fold_same_places(desk, listed); !folded)
+        return news::Failed{folded.error()};
+    return listed;
 }
 
 News run(Desk& desk, const command::LoadRecord& command) {

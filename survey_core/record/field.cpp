@@ -32,6 +32,7 @@ std::string_view builtin_field_name(FieldId id) {
         return of_project[static_cast<std::size_t>(id) -
                           static_cast<std::size_t>(field::project_who)];
     if (id == field::mentions) return "@mentions";
+    if (id == field::same_as) return "@same_as";
     if (id == field::verified) return "@verified";
     const auto number = static_cast<std::size_t>(id);
     return number < names.size() ? names[number] : std::string_view{};

@@ -44,6 +44,8 @@ inline constexpr FieldId erased{19};  // of an erasure: the records, as dot_rang
 inline constexpr FieldId erased_aliases{20}; // of an erasure: tags of their aliases, with spaces
 inline constexpr FieldId mentions{30};       // of a mention: the asset's record, as `writer:seq`
 inline constexpr FieldId verified{31}; // of an asset: `yes`; who and when are the change's own
+inline constexpr FieldId same_as{
+    32}; // of a link: two records that are one, as `writer:seq` with a blank between
 // Of the project's own record (app/flow/project_terms.h):
 inline constexpr FieldId project_who{40};
 inline constexpr FieldId project_purpose{41};

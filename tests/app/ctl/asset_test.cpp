@@ -136,3 +136,57 @@ TEST_CASE("a name that was mistyped finds the place that it means, and other nam
     CHECK(nearby["alike"].size() == 1);
     CHECK(table.run({"alike", hub, "--list", "need", "friends"}).code == 2);
 }
+
+TEST_CASE("two laptops that never met name the same hall: one suggestion with two mentions, and "
+          "joining them changes neither",
+          "[ctl]") {
+    BenchTable table;
+    table.starts_project();
+    add_places_form(table);
+    table.joins("Amina");
+    table.joins("Dev");
+    const std::string hub = table.path("centre.kith");
+    for (const char* worker : {"Amina", "Dev"}) {
+        table.brings(worker);
+        table.takes_reply(worker);
+    }
+    const std::string first =
+        names(table, "Amina", R"({"/a_name": "St Mary's Hall", "/a_kind": "building"})");
+    const std::string second =
+        names(table,
+              "Dev",
+              R"({"/a_name": "st marys hall", "/a_kind": "building", "/a_where": "Church Hill"})");
+    table.brings("Dev");
+    table.brings("Amina");
+
+    const auto suggested = table.json({"alike", hub}, 1)["suggestions"];
+    REQUIRE(suggested.size() == 1);
+    CHECK(suggested[0]["mentions"] == 2);
+    CHECK(suggested[0]["places"].size() == 2);
+    CHECK(table.json({"asset", "list", hub})["assets"].size() == 2);
+
+    const auto before = std::pair(table.values("centre", first), table.values("centre", second));
+    const auto page = table.json({"asset", "join", hub, second, first});
+    CHECK(page["mentions"] == 2);
+    CHECK(page["sources"].size() == 2);
+    CHECK(page["joined_with"].size() == 1);
+    CHECK(table.json({"alike", hub})["suggestions"].empty());
+    const auto listed = table.json({"asset", "list", hub})["assets"];
+    REQUIRE(listed.size() == 1);
+    CHECK(listed[0]["where"] == "Church Hill"); // what one leaves open, the other says
+    CHECK(table.json({"alike", hub, "st mary"})["alike"].size() == 1);
+    CHECK(std::pair(table.values("centre", first), table.values("centre", second)) == before);
+    CHECK(table.run({"asset", "join", hub, first, second}).code == 2); // they are one already
+
+    // The link travels, and only a coordinator makes or lifts one.
+    table.takes_reply("Dev");
+    CHECK(table.json({"asset", "show", table.path("Dev.kith"), second})["mentions"] == 2);
+    CHECK(table.run({"asset", "part", table.path("Dev.kith"), second}).code == 2);
+
+    CHECK(table.json({"asset", "part", hub, first})["parted"].size() == 2);
+    CHECK(table.json({"asset", "list", hub})["assets"].size() == 2);
+    CHECK(table.json({"asset", "show", hub, first})["mentions"] == 1);
+    CHECK(std::pair(table.values("centre", first), table.values("centre", second)) == before);
+    CHECK(table.json({"alike", hub}, 1)["suggestions"].size() == 1);
+    CHECK(table.json({"verify", hub})["ok"] == true);
+}

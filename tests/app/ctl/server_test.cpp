@@ -2,6 +2,7 @@
 #include "tests/app/ctl/bench_table.h"
 
 #include <cstdlib>
+#include <filesystem>
 
 using namespace kith;
 using namespace kith::test;
@@ -72,4 +73,30 @@ TEST_CASE("a laptop's store is not put on a server, and a project not over anoth
     const Said nowhere = table.run({"dump", "postgresql:///x?host=/nowhere", "--canonical"});
     CHECK(nowhere.code == 4);
     CHECK(nowhere.err.find("server") != std::string::npos);
+}
+
+TEST_CASE("two places are joined and parted on a server as in a folder", "[server]") {
+    if (std::getenv("KITH_TEST_SERVER") == nullptr) SKIP("needs tests/server/with_postgres.sh");
+    BenchTable table;
+    table.starts_project();
+    const std::string folder = table.path("places");
+    std::filesystem::create_directory(folder);
+    table.write("places/survey.csv", "type,name,label\ntext,a_name,What is it called?\n");
+    table.write("places/entities.csv", "list_name,label\nasset,${a_name}\n");
+    table.write("places/settings.csv", "form_title,form_id,version\nPlaces,places,1\n");
+    static_cast<void>(table.json({"form", "add", table.path("centre.kith"), folder}));
+    const std::string server = make_database("places");
+    static_cast<void>(table.json({"hub", "copy", table.path("centre.kith"), server}));
+    const std::string lines = table.write(
+        "lines.jsonl", "{\"/a_name\": \"St Mary's Hall\"}\n{\"/a_name\": \"st marys hall\"}\n");
+    static_cast<void>(table.json({"record", "add", server, "--form", "places", "--from", lines}));
+
+    const auto suggested = table.json({"alike", server}, 1)["suggestions"];
+    REQUIRE(suggested.size() == 1);
+    const std::string first = suggested[0]["places"][0]["id"];
+    const std::string second = suggested[0]["places"][1]["id"];
+    CHECK(table.json({"asset", "join", server, first, second})["mentions"] == 2);
+    CHECK(table.json({"asset", "list", server})["assets"].size() == 1);
+    CHECK(table.json({"asset", "part", server, second})["parted"].size() == 2);
+    CHECK(table.json({"asset", "list", server})["assets"].size() == 2);
 }

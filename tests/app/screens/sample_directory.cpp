@@ -65,12 +65,25 @@ RecordPage sample_asset() {
     asset.when = "Fridays, 12 to 2";
     asset.named_at = some_time;
     asset.mentions = 12;
+    asset.other_names = {{Dot{WriterId{4}, 2}, "mill lane hal"}};
     asset.is_faded = true;
     page.asset = std::move(asset);
     return page;
 }
 
+std::vector<AlikePlaces> sample_alike_places() {
+    return {{{{Dot{WriterId{3}, 9}, "St Mary's Hall", "Church Hill", 1},
+              {Dot{WriterId{4}, 2}, "st marys hall", "", 1}},
+             2},
+            {{{Dot{WriterId{3}, 5}, "Tuesday knitting club", "Canal Street", 2},
+              {Dot{WriterId{5}, 7}, "Tuesday knitting clubb", "", 1}},
+             3}};
+}
+
 std::vector<SampleScreen> directory_samples() {
+    const auto places = [draft = RecordsDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_records_screen(kit, make_records_view(model), draft);
+    };
     const auto record = [draft = RecordDraft{}](Kit& kit, const Model& model) mutable {
         return draw_record_screen(kit, make_record_view(model), draft);
     };
@@ -93,6 +106,16 @@ std::vector<SampleScreen> directory_samples() {
             {"a place's page",
              with(Screen::record, [](Model& m) { m.records.page = sample_asset(); }),
              record},
+            {"places that look like one",
+             with(Screen::records,
+                  [](Model& m) {
+                      m.records.chosen.list = "asset";
+                      m.records.rows = {sample_asset().row};
+                      m.records.total = 1;
+                      m.same_places.alike = sample_alike_places();
+                      m.same_places.joined = Dot{WriterId{3}, 9};
+                  }),
+             places},
             {"a sheet of paper",
              with(Screen::paper,
                   [](Model& m) {

@@ -42,6 +42,7 @@ inline MakeModel with(Screen screen, std::function<void(Model&)> change) {
 [[nodiscard]] std::vector<SampleScreen> directory_samples();
 [[nodiscard]] RecordPage sample_person();
 [[nodiscard]] RecordPage sample_asset();
+[[nodiscard]] std::vector<AlikePlaces> sample_alike_places();
 
 // sample_terms.cpp: what the project says of itself.
 [[nodiscard]] std::vector<SampleScreen> terms_samples();
