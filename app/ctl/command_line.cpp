@@ -39,6 +39,7 @@ int run_kithctl(int count, const char* const* words, Console& console) {
     add_project_verbs(app, chosen);
     add_laptop_verbs(app, chosen);
     add_form_verbs(app, chosen);
+    add_draft_verbs(app, chosen);
     add_interview_verbs(app, chosen);
     add_record_verbs(app, chosen);
     add_import_verbs(app, chosen);

@@ -19,6 +19,8 @@ void add_project_verbs(CLI::App& app, Chosen& chosen);
 void add_terms_verbs(CLI::App& project, Chosen& chosen);
 void add_laptop_verbs(CLI::App& app, Chosen& chosen);
 void add_form_verbs(CLI::App& app, Chosen& chosen);
+void add_explain_verb(CLI::App& forms, Chosen& chosen); // one of the form verbs
+void add_draft_verbs(CLI::App& app, Chosen& chosen);
 void add_interview_verbs(CLI::App& app, Chosen& chosen);
 void add_record_verbs(CLI::App& app, Chosen& chosen);
 void add_import_verbs(CLI::App& app, Chosen& chosen); // after the record verbs, whose family it is

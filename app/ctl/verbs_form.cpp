@@ -183,6 +183,7 @@ void add_form_verbs(CLI::App& app, Chosen& chosen) {
             verb.add_option("--to", options.to)->required();
         },
         form_pack);
+    add_explain_verb(family, chosen);
 }
 
 } // namespace kith::app
