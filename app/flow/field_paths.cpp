@@ -47,14 +47,13 @@ std::optional<std::string> path_after_removal(std::string_view path, std::string
 
 bool is_stored(const Node& node) {
     return node.is_question() && node.type != QuestionType::note &&
-           node.type != QuestionType::instance_id && node.type != QuestionType::instance_name &&
-           node.type != QuestionType::audit;
+           node.type != QuestionType::instance_id && node.type != QuestionType::instance_name;
 }
 
 bool takes_a_file(QuestionType type) {
     return type == QuestionType::image || type == QuestionType::audio ||
            type == QuestionType::video || type == QuestionType::file ||
-           type == QuestionType::background_audio;
+           type == QuestionType::background_audio || type == QuestionType::audit;
 }
 
 FieldName question_name(const Form& form, const Node& node) {

@@ -1,5 +1,6 @@
 #include "app/flow/finish_interview.h"
 
+#include "app/flow/audit_log.h"
 #include "survey_core/store/blobs.h"
 
 #include <fmt/format.h>
@@ -210,6 +211,7 @@ Result<Finished> finish_interview(Store& store,
                     fmt::format("{} questions still stand in the way; the first: {}.",
                                 problems.size(),
                                 first_problem(interview, problems.front())));
+    if (draft) KITH_TRY(keep_audit_log(store, interview, *draft, author));
     ChangeGroup group(store, author);
     FieldNumbers numbers(store);
     KITH_TRY_ASSIGN(const SubmissionPlan plan, plan_submission(interview, store.now()));

@@ -46,6 +46,28 @@ std::string tidy_date(std::string_view typed) {
     return parse_date(written) ? written : std::string(typed);
 }
 
+std::string tidy_month(std::string_view typed) {
+    std::vector<std::string> groups = groups_of_digits(typed);
+    if (groups.size() == 1 && groups[0].size() == 6) {
+        const std::string all = groups[0];
+        const bool year_first = all.starts_with("19") || all.starts_with("20");
+        groups = year_first ? std::vector{all.substr(0, 4), all.substr(4)}
+                            : std::vector{all.substr(2), all.substr(0, 2)};
+    }
+    if (groups.size() == 2 && groups[1].size() == 4) std::swap(groups[0], groups[1]);
+    if (groups.size() != 2 || groups[0].size() != 4 || groups[1].size() > 2)
+        return tidy_date(typed);
+    const std::string month = (groups[1].size() == 1 ? "0" : "") + groups[1];
+    const std::string written = groups[0] + "-" + month + "-01";
+    return parse_date(written) ? written : std::string(typed);
+}
+
+std::string tidy_year(std::string_view typed) {
+    const std::vector<std::string> groups = groups_of_digits(typed);
+    if (groups.size() != 1 || groups[0].size() != 4) return tidy_date(typed);
+    return groups[0] + "-01-01";
+}
+
 FieldTouch draw_date_field(Kit& kit, const FieldSpec& spec, std::string& text) {
     FieldSpec date = spec;
     date.rules.kind = FieldKind::date;

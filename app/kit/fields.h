@@ -36,11 +36,20 @@ FieldTouch draw_date_field(Kit& kit, const FieldSpec& spec, std::string& text);
 /// comes first.
 [[nodiscard]] std::string tidy_date(std::string_view typed);
 
+/// The first of a month from "3/2026", "2026-3" or "032026", or the text unchanged.
+[[nodiscard]] std::string tidy_month(std::string_view typed);
+/// The first of January from "1987", or the text unchanged.
+[[nodiscard]] std::string tidy_year(std::string_view typed);
+
 /// A field whose text is made tidy when it is left, or when Enter goes on.
 using Tidy = std::string (*)(std::string_view);
 FieldTouch draw_tidied_field(Kit& kit, const FieldSpec& spec, std::string& text, Tidy tidy);
 /// HH:MM from "930", "9.30" or "9:30 pm", or the text unchanged.
 [[nodiscard]] std::string tidy_time(std::string_view typed);
+/// Several places, one a line, each made tidy when the field is left.
+FieldTouch draw_places_field(Kit& kit, const FieldSpec& spec, std::string& text);
+/// The pure part of it. Points that were copied in one line, parted by semicolons, get lines.
+[[nodiscard]] std::string tidy_places(std::string_view typed);
 /// "latitude longitude altitude accuracy" from "52.48, -1.89", or the text unchanged.
 [[nodiscard]] std::string tidy_place(std::string_view typed);
 

@@ -46,19 +46,29 @@ struct Track {
     }
 };
 
-void draw_track(Kit& kit, const Track& track, std::optional<std::size_t> place) {
+struct Marks {
+    std::size_t tick = 1;                 // steps from one to the next
+    std::optional<std::size_t> begins_at; // of an unanswered line
+};
+
+void draw_track(Kit& kit,
+                const Track& track,
+                const Marks& marks,
+                std::optional<std::size_t> place) {
     const float radius = track.line.height / 2;
     kit.paint.fill(track.line, Token::sunken, radius);
     kit.paint.stroke(track.line, Token::control_border, radius, 1.0F);
-    if (track.last <= 20) {
-        for (std::size_t i = 0; i <= track.last; ++i)
+    const std::size_t tick = std::max<std::size_t>(marks.tick, 1);
+    if (track.last / tick <= 20) {
+        for (std::size_t i = 0; i <= track.last; i += tick)
             kit.paint.circle({track.x_of(track.share_of(i)), track.line.centre().y},
                              kit.px(3.0F),
                              Token::control_border);
     }
     const float middle = track.line.centre().y;
     if (!place) {
-        const Point centre{track.x_of(0.5F), middle};
+        const float share = marks.begins_at ? track.share_of(*marks.begins_at) : 0.5F;
+        const Point centre{track.x_of(share), middle};
         kit.paint.circle(centre, kit.px(14.0F), Token::surface);
         kit.paint.ring(centre, kit.px(14.0F), Token::control_border, kit.px(2.0F));
         return;
@@ -89,17 +99,21 @@ bool takes_back(const std::vector<KeyPress>& keys) {
     });
 }
 
-/// Where the keys lead. The first arrow on an untouched line begins at its start.
+/// Where the keys lead. The first arrow on an untouched line begins where the form says, else at
+/// its start.
 std::optional<std::size_t> place_after(const std::vector<KeyPress>& keys,
                                        std::optional<std::size_t> place,
-                                       const Track& track) {
+                                       const Track& track,
+                                       std::size_t begins_at) {
     for (const KeyPress& press : keys) {
         const Key onwards = track.is_rtl ? Key::left : Key::right;
         const Key back = track.is_rtl ? Key::right : Key::left;
         const bool goes_on = press.key == onwards || press.key == Key::up;
         const bool goes_back = press.key == back || press.key == Key::down;
-        if (press.key == Key::home || (!place && (goes_on || goes_back)))
+        if (press.key == Key::home)
             place = 0;
+        else if (!place && (goes_on || goes_back))
+            place = begins_at;
         else if (press.key == Key::end)
             place = track.last;
         else if (goes_on)
@@ -160,6 +174,13 @@ std::string Scale::value_at(std::size_t index) const {
     return text;
 }
 
+std::size_t Scale::steps_in(std::string_view distance) const {
+    const auto number = number_of(distance);
+    if (!number) return 1;
+    const double steps = std::round(std::abs(*number / step_));
+    return static_cast<std::size_t>(std::clamp(steps, 1.0, most_steps));
+}
+
 std::optional<std::size_t> Scale::place_of(std::string_view value) const {
     const auto number = number_of(value);
     if (!number) return std::nullopt;
@@ -188,8 +209,10 @@ std::optional<std::string> draw_range(Kit& kit, const RangeSpec& spec, const Sca
     auto chosen = drag(kit, spec, touch, track, shown);
     std::vector<KeyPress> keys;
     if (touch.is_focused) keys = take_range_keys(kit, spec);
-    if (const auto place = place_after(keys, before, track); place != before) chosen = place;
-    draw_track(kit, track, chosen ? chosen : shown);
+    const Marks marks{spec.tick, scale.place_of(spec.begins_at)};
+    const auto place = place_after(keys, before, track, marks.begins_at.value_or(0));
+    if (place != before) chosen = place;
+    draw_track(kit, track, marks, chosen ? chosen : shown);
     if (touch.shows_ring && kit.focus.shows_ring())
         kit.draw_focus_ring(rect.grown(-kit.px(4.0F)), kit.px(12.0F));
     draw_ends(kit, scale);

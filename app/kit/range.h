@@ -18,6 +18,8 @@ public:
     [[nodiscard]] std::size_t last() const { return last_; }
     /// The value as it is stored: no more digits after the point than it needs.
     [[nodiscard]] std::string value_at(std::size_t index) const;
+    /// How many steps a distance on the line is, at least one.
+    [[nodiscard]] std::size_t steps_in(std::string_view distance) const;
     /// The nearest place of a value, if it is a number.
     [[nodiscard]] std::optional<std::size_t> place_of(std::string_view value) const;
 
@@ -31,7 +33,9 @@ private:
 struct RangeSpec {
     std::string_view id;
     std::string_view label;
-    std::string_view value = {};    // empty: not answered
+    std::string_view value = {};     // empty: not answered
+    std::string_view begins_at = {}; // where the ring of an unanswered line lies; empty: the middle
+    std::size_t tick = 1;            // steps from one mark to the next
     std::string_view in_words = {}; // what stands above the line: the value, or that none is chosen
 };
 

@@ -151,6 +151,26 @@ std::string tidy_place(std::string_view typed) {
     return place;
 }
 
+std::string tidy_places(std::string_view typed) {
+    std::string lines;
+    for (const std::string& line : split(std::string(typed), "\n\r")) {
+        const bool is_one = tidy_place(line) != line || line.find(';') == std::string::npos;
+        for (const std::string& place : is_one ? std::vector{line} : split(line, ";"))
+            if (!trim(place).empty())
+                lines += (lines.empty() ? "" : "\n") + tidy_place(trim(place));
+    }
+    return lines;
+}
+
+FieldTouch draw_places_field(Kit& kit, const FieldSpec& spec, std::string& text) {
+    FieldTouch touch = draw_field(kit, spec, text);
+    if (!touch.left) return touch;
+    std::string tidied = tidy_places(text);
+    touch.changed = touch.changed || tidied != text;
+    text = std::move(tidied);
+    return touch;
+}
+
 FieldTouch draw_tidied_field(Kit& kit, const FieldSpec& spec, std::string& text, Tidy tidy) {
     FieldTouch touch = draw_field(kit, spec, text);
     const auto& keys = kit.input().keys;

@@ -71,7 +71,7 @@ struct Resolve {
 using Command = std::variant<
     command::OpenStore, command::CheckWords, command::StartProject, command::CloseStore, command::LoadHome, command::LoadForms,
     command::LoadDrafts, command::AddForm, command::BeginInterview, command::ResumeInterview, command::DiscardDraft,
-    command::RestoreDraft, command::PlanMove, command::MoveDraft, command::SaveSteps, command::KeepPicture, command::FinishInterview, command::ListRecords, command::LoadRecord,
+    command::RestoreDraft, command::PlanMove, command::MoveDraft, command::SaveSteps, command::KeepPicture, command::KeepFile, command::FinishInterview, command::ListRecords, command::LoadRecord,
     command::FindPlaces, command::WriteHandover, command::ReadFolder, command::MergeFile, command::ApproveLaptop,
     command::JoinProject, command::FindFiles, command::LoadShelf, command::CheckForm, command::AddCheckedForm,
     command::ExportAnswers, command::LoadGiven, command::LoadSettings, command::KeepLook, command::RunDrill,

@@ -27,7 +27,7 @@ using Intent = std::variant<
     intent::AddForm, intent::BeginInterview, intent::ResumeDraft, intent::DiscardDraft, intent::RestoreDraft, intent::LookAtMove,
     intent::MoveDraft,
     intent::Mark, intent::SwapTo, intent::SwapToLast, intent::ParkAndStart,
-    intent::Answer, intent::Choose, intent::Typed, intent::FieldLeft, intent::UsePicture, intent::NextQuestion, intent::PreviousQuestion, intent::NextPage, intent::PreviousPage,
+    intent::Answer, intent::Choose, intent::Typed, intent::FieldLeft, intent::UsePicture, intent::UseFile, intent::NextQuestion, intent::PreviousQuestion, intent::NextPage, intent::PreviousPage,
     intent::JumpTo, intent::AddRepeat, intent::RemoveRepeat, intent::UndoRemove, intent::FormLanguage,
     intent::ReadUnreviewed, intent::KeyIn, intent::OpenCurtain, intent::CloseCurtain, intent::FinishLater, intent::Finish,
     intent::SearchRecords, intent::OpenRecord, intent::LookForPlaces, intent::WriteHandover, intent::LookIntoFolder,

@@ -36,7 +36,15 @@ struct SaveSteps {
 struct KeepPicture {
     std::string path; // the question
     std::string file;
-    Drawing drawing; // where there is no file
+    Drawing drawing;      // where there is no file
+    int longest_side = 0; // pixels, where the form wants fewer than Kith keeps
+    std::uint64_t interview = 0;
+};
+/// What the question asks for decides what is taken.
+struct KeepFile {
+    std::string path; // the question
+    std::string file;
+    QuestionType type = QuestionType::file;
     std::uint64_t interview = 0;
 };
 /// The interview belongs to the writing thread until its news bring it back. Shared only

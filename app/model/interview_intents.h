@@ -32,6 +32,11 @@ struct UsePicture {
     std::string file;
     Drawing drawing = {}; // where there is no file
 };
+/// This file, kept as it is, answers the question: a recording, a film, any file.
+struct UseFile {
+    std::string path;
+    std::string file;
+};
 struct FieldLeft {
     std::string path;
 };

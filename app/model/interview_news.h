@@ -30,6 +30,11 @@ struct PictureKept {
     Hash32 blob{};
     std::uint64_t interview = 0;
 };
+struct FileKept {
+    std::string path;
+    Attachment file;
+    std::uint64_t interview = 0;
+};
 struct InterviewFinished {
     bool kept_nothing = false;
     std::uint64_t interview = 0;

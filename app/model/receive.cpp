@@ -134,6 +134,14 @@ Commands got(Model& model, news::PictureKept&& news) {
     return save(*interview);
 }
 
+Commands got(Model& model, news::FileKept&& news) {
+    InterviewState* interview = find_interview(model, news.interview);
+    if (interview == nullptr || !interview->live) return {};
+    if (auto steps = interview->live->answer_with_file(news.path, news.file))
+        keep(*interview, std::move(*steps));
+    return save(*interview);
+}
+
 Commands got(Model& model, news::InterviewFinished&& news) {
     model.toast = news.kept_nothing ? "toast.kept_nothing" : "toast.finished";
     model.paper.last_talk = news.submission;

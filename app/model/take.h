@@ -37,6 +37,7 @@ Commands take(Model& model, const intent::Mark& wish, Instant now);
 Commands take(Model& model, const intent::Typed& wish, Instant now);
 Commands take(Model& model, const intent::FieldLeft& wish, Instant now);
 Commands take(Model& model, const intent::UsePicture& wish, Instant now);
+Commands take(Model& model, const intent::UseFile& wish, Instant now);
 Commands take(Model& model, const intent::AddRepeat& wish, Instant now);
 Commands take(Model& model, const intent::RemoveRepeat& wish, Instant now);
 Commands take(Model& model, const intent::UndoRemove& wish, Instant now);

@@ -6,6 +6,7 @@
 #include "app/model/take.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace kith::app {
 namespace {
@@ -27,9 +28,11 @@ std::vector<DraftStep> steps_to_restore(const LiveInterview& live, const std::st
         const std::string path = without_root(engine.form(), answer.path);
         if (answer.value.empty() || path.compare(0, instance.size() + 1, instance + "/") != 0)
             continue;
+        const Value* apart = live.stored_apart(path);
+        const bool is_file = apart != nullptr && apart->kind == Value::Kind::blob;
         steps.push_back({DraftStep::Kind::set,
                          path.substr(instance.size()),
-                         {Value::Kind::text, answer.value},
+                         is_file ? *apart : Value{Value::Kind::text, answer.value},
                          {}});
     }
     const auto is_within = [&](const std::string& path) {
@@ -58,16 +61,21 @@ restored(LiveInterview& live, const std::string& instance, const DraftStep& step
     }
     if (const auto question = question_of_note(step.path))
         return live.write_note(instance + *question, step.value.bytes);
+    if (const auto file = attachment_of(step.value))
+        return live.answer_with_file(instance + step.path, *file);
     return live.answer(instance + step.path, step.value.bytes);
 }
 
-/// A single choice by its digit, kept: the next question. Never towards the end of an interview
-/// that this choice has just emptied; that takes a deliberate key.
+/// A single choice by its digit, or in a question that is to go quickly, kept: the next question.
+/// Never towards the end of an interview that this choice has just emptied; that takes a deliberate
+/// key.
 bool goes_on_by_itself(const Model& model, const intent::Choose& wish, bool takes_many) {
     const InterviewState& interview = *model.interview;
     const auto& engine = interview.live->engine();
     const auto question = find_place(engine, wish.path);
-    return model.look.advances_by_digit && wish.by_digit && !takes_many && question &&
+    if (takes_many || !question) return false;
+    const bool is_quick = engine.form().node(question->node).has_appearance("quick");
+    return (is_quick || (model.look.advances_by_digit && wish.by_digit)) &&
            engine.state(*question).value == wish.choice && engine.state(*question).valid() &&
            !engine.keeps_nothing();
 }
@@ -134,10 +142,37 @@ Commands take(Model& model, const intent::FieldLeft& wish, Instant) {
     return save(*interview);
 }
 
+namespace {
+
+/// What the form's max-pixels says; 0: nothing.
+int most_pixels(const Interview& engine, const std::string& path) {
+    const auto question = find_place(engine, path);
+    if (!question) return 0;
+    const auto most = engine.form().node(question->node).parameters.find("max-pixels");
+    int pixels = 0;
+    if (most) std::from_chars(most->data(), most->data() + most->size(), pixels);
+    return std::max(pixels, 0);
+}
+
+} // namespace
+
 Commands take(Model& model, const intent::UsePicture& wish, Instant) {
     const InterviewState* interview = in_hand(model);
     if (interview == nullptr || (wish.file.empty() && wish.drawing.empty())) return {};
-    return one(command::KeepPicture{wish.path, wish.file, wish.drawing, interview->number});
+    return one(command::KeepPicture{wish.path,
+                                    wish.file,
+                                    wish.drawing,
+                                    most_pixels(interview->live->engine(), wish.path),
+                                    interview->number});
+}
+
+Commands take(Model& model, const intent::UseFile& wish, Instant) {
+    const InterviewState* interview = in_hand(model);
+    if (interview == nullptr || wish.file.empty()) return {};
+    const auto question = find_place(interview->live->engine(), wish.path);
+    if (!question) return {};
+    const QuestionType type = interview->live->form().node(question->node).type;
+    return one(command::KeepFile{wish.path, wish.file, type, interview->number});
 }
 
 Commands take(Model& model, const intent::AddRepeat& wish, Instant) {

@@ -1,5 +1,6 @@
 // Going through the pages. The question in hand is remembered in the draft, so that an interview
 // goes on where it was left, whatever ended it.
+#include "app/flow/audit_log.h"
 #include "app/model/curtain.h"
 #include "app/model/pages.h"
 #include "app/model/take.h"
@@ -188,6 +189,7 @@ Commands take(Model& model, const intent::FinishLater&, Instant) {
     InterviewState* interview = in_hand(model);
     if (interview == nullptr) return show(model, model.after_interview);
     commit_typing(*interview);
+    if (audit_wish(interview->live->form())) keep(*interview, {leaving_note()});
     Commands commands = save(*interview);
     interview->was_left = true;
     if (interview->is_saved()) model.interview.reset();

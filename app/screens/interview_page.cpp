@@ -47,7 +47,7 @@ bool take_keyboard_to(Kit& kit, const InterviewView& view, InterviewDraft& draft
                                        [](const AskedQuestion& q) { return q.is_in_hand; });
     const bool types = question != view.questions.end() && !question->is_read_only &&
                        question->as != AskedAs::choices && question->as != AskedAs::acknowledge &&
-                       question->as != AskedAs::drawing;
+                       question->as != AskedAs::drawing && question->as != AskedAs::steps;
     if (types)
         kit.focus.set(view.in_hand, true, true);
     else
@@ -90,7 +90,8 @@ void draw_one(Kit& kit,
               InterviewDraft& draft,
               Intents& intents) {
     QuestionPlace place{is_alone};
-    if (question.as == AskedAs::picture) place.picture = &draft.pictures[question.path];
+    if (question.as == AskedAs::picture || question.as == AskedAs::file)
+        place.picture = &draft.pictures[question.path];
     if (question.as == AskedAs::search) place.search = &draft.searches[question.path];
     if (question.as == AskedAs::drawing) place.drawing = &draft.drawings[question.path];
     draw_question(kit, question, place, intents);

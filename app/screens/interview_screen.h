@@ -32,7 +32,7 @@ struct InterviewDraft {
     bool only_open = false;  // of the outline
     std::string outlined_for;
     float outline_offset = 0.0F;
-    std::map<std::string, std::string, std::less<>> pictures; // typed files, by question
+    std::map<std::string, std::string, std::less<>> pictures; // typed paths, by question
     std::map<std::string, ChoiceSearch, std::less<>> searches;
     std::map<std::string, SignLines, std::less<>> drawings;
 };

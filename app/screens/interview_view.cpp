@@ -17,7 +17,7 @@ AskedAs kind_of(const Node& node) {
     case QuestionType::integer:
         return AskedAs::whole_number;
     case QuestionType::range:
-        return AskedAs::range;
+        return picks_from_range(node) ? AskedAs::steps : AskedAs::range;
     case QuestionType::decimal:
         return AskedAs::number;
     case QuestionType::date:
@@ -26,9 +26,16 @@ AskedAs kind_of(const Node& node) {
         return AskedAs::time;
     case QuestionType::geopoint:
         return AskedAs::place;
+    case QuestionType::geotrace:
+    case QuestionType::geoshape:
+        return AskedAs::trace;
     case QuestionType::image:
         return node.has_appearance("signature") || node.has_appearance("draw") ? AskedAs::drawing
                                                                                : AskedAs::picture;
+    case QuestionType::audio:
+    case QuestionType::video:
+    case QuestionType::file:
+        return AskedAs::file;
     case QuestionType::acknowledge:
         return AskedAs::acknowledge;
     case QuestionType::select_one:
@@ -85,6 +92,10 @@ AskedScale scale_of(const Node& node) {
     if (const auto start = node.parameters.find("start")) scale.start = *start;
     if (const auto end = node.parameters.find("end")) scale.end = *end;
     if (const auto step = node.parameters.find("step")) scale.step = *step;
+    if (const auto placeholder = node.parameters.find("placeholder"))
+        scale.placeholder = *placeholder;
+    for (const std::string_view key : {"tick_interval", "tick-interval"})
+        if (const auto tick = node.parameters.find(key)) scale.tick = *tick;
     return scale;
 }
 
@@ -121,14 +132,25 @@ AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
     question.is_sealed = is_hidden || (interview.live->stored_apart(question.path) != nullptr &&
                                        state.value.empty());
     question.takes_many = node.type == QuestionType::select_multiple;
-    question.is_on_scale = node.has_appearance("likert") && !question.takes_many;
+    question.is_on_scale =
+        (node.has_appearance("likert") || node.has_appearance("rating")) && !question.takes_many;
+    question.look = asked_look(node);
     if (question.as == AskedAs::choices || question.as == AskedAs::rank)
         add_choices(question, interview, ref);
     question.is_in_table = question.as == AskedAs::choices && !question.is_sealed &&
                            !question.is_read_only && wants_table(engine.form(), node);
-    if (question.as == AskedAs::range) question.scale = scale_of(node);
+    const Value* apart = interview.live->stored_apart(question.path);
+    if (question.as == AskedAs::file && apart != nullptr) question.file = attachment_of(*apart);
+    if (question.as == AskedAs::range || question.as == AskedAs::steps)
+        question.scale = scale_of(node);
+    if (question.as == AskedAs::date) question.value = shown_date(question.look.date, state.value);
     if (const auto typed = interview.typed.find(question.path); typed != interview.typed.end())
         question.value = typed->second.text;
+    else if (question.as == AskedAs::trace)
+        question.value = lines_of_trace(node.type, state.value);
+    if (question.as == AskedAs::trace) question.trace = asked_trace(node.type, question.value);
+    if (state.violation == Violation::wrong_type)
+        question.place_fault = find_place_fault(node.type, state.value);
     if (state.readonly && is_select(node.type)) question.value = answer_in_words(engine, ref);
     add_remarks(question, interview);
     add_alike(question, interview);
@@ -174,10 +196,13 @@ AnswerLine line_of(const InterviewState& interview, const NodeRef& ref, const st
     line.topic = topic;
     line.question =
         state.label.empty() ? engine.form().node(ref.node).name : plain_words(state.label);
+    const Node& node = engine.form().node(ref.node);
     if (is_behind_curtain(interview, ref))
         line.is_sealed = true;
     else
         line.answer = answer_in_words(engine, ref);
+    if (node.type == QuestionType::text && node.has_appearance("masked") && !line.answer.empty())
+        line.answer = "\u2022\u2022\u2022\u2022\u2022\u2022";
     if (line.answer.empty() && interview.live->stored_apart(line.path) != nullptr)
         line.is_sealed = true;
     const Remarks& remarks = interview.live->remarks();

@@ -3,8 +3,11 @@
 
 #include "app/model/offered_list.h"
 #include "app/model/walk.h"
+#include "app/screens/asked_look.h"
+#include "app/screens/asked_trace.h"
 #include "app/screens/interview_lines.h"
 #include "app/screens/top_view.h"
+#include "survey_core/interview/place_fault.h"
 
 namespace kith::app {
 
@@ -15,11 +18,14 @@ enum class AskedAs {
     whole_number,
     number,
     range,
+    steps, // the values of a range, each to be pressed
     date,
     time,
     place,
+    trace, // a line or a shape of places
     picture,
     drawing, // a signature, or a sketch
+    file,    // kept as it is: a recording, a film, anything
     choices,
     search, // choices, too many to look through
     rank,
@@ -39,6 +45,8 @@ struct AskedScale {
     std::string start = "1";
     std::string end = "10";
     std::string step = "1";
+    std::string placeholder; // where the line begins while nothing is answered
+    std::string tick;        // from one mark on the line to the next
 };
 
 struct AskedQuestion {
@@ -64,9 +72,13 @@ struct AskedQuestion {
     std::vector<AskedChoice> choices;
     std::shared_ptr<const OfferedList> list; // of a search, instead of the choices
     AskedScale scale;                        // of a range
-    std::vector<LookAlike> alike;            // whose names look like what is typed
-    bool can_be_same = false;                // one of them may be taken: it counts as a mention
-    bool is_mention = false;                 // it was
+    std::optional<Attachment> file;          // that answers it
+    AskedTrace trace;
+    AskedLook look;
+    std::optional<PlaceFault> place_fault; // what is wrong with a place
+    std::vector<LookAlike> alike;          // whose names look like what is typed
+    bool can_be_same = false;              // one of them may be taken: it counts as a mention
+    bool is_mention = false;               // it was
 };
 
 struct InterviewView {

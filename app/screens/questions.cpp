@@ -15,6 +15,16 @@ bool are_short(const std::vector<AskedChoice>& choices) {
 
 ChoiceShape shape_of(const AskedQuestion& question) {
     if (question.is_on_scale) return ChoiceShape::scale;
+    switch (question.look.columns) {
+    case ChoiceColumns::one:
+        return ChoiceShape::rows;
+    case ChoiceColumns::two:
+        return ChoiceShape::tiles;
+    case ChoiceColumns::flowing:
+        return ChoiceShape::chips;
+    case ChoiceColumns::as_fits:
+        break;
+    }
     return are_short(question.choices) ? ChoiceShape::chips : ChoiceShape::rows;
 }
 
@@ -43,54 +53,72 @@ struct FieldWords {
     float lines = 1.0F;
 };
 
-FieldWords field_of(AskedAs as) {
-    switch (as) {
+FieldWords field_of(const AskedQuestion& question) {
+    const AskedLook& look = question.look;
+    switch (question.as) {
     case AskedAs::lines:
-        return {"", {.has_lines = true}, 0.0F, 4.0F};
+        return {"", {.has_lines = true}, 0.0F, look.lines};
     case AskedAs::whole_number:
         return {"", {.kind = FieldKind::whole_number}, 240.0F};
     case AskedAs::number:
         return {"", {.kind = FieldKind::decimal_number}, 240.0F};
     case AskedAs::date:
-        return {"field.date", {.kind = FieldKind::date}, 300.0F};
+        return {look.date == DateParts::day     ? "field.date"
+                : look.date == DateParts::month ? "field.month"
+                                                : "field.year",
+                {.kind = FieldKind::date},
+                300.0F};
     case AskedAs::time:
         return {"field.time", {}, 240.0F};
     case AskedAs::place:
         return {"field.place", {}, 480.0F};
-    case AskedAs::picture:
-        return {"field.picture", {}, 0.0F};
+    case AskedAs::trace:
+        return {"field.trace", {.has_lines = true}, 480.0F, 5.0F};
     default:
-        return {"", {}, 0.0F};
+        return {"",
+                {.kind = look.has_digits_only ? FieldKind::decimal_number : FieldKind::text,
+                 .is_masked = look.is_masked},
+                0.0F};
     }
 }
 
-FieldTouch draw_field_as(Kit& kit, AskedAs as, const FieldSpec& spec, std::string& text) {
-    switch (as) {
+FieldTouch
+draw_field_as(Kit& kit, const AskedQuestion& question, const FieldSpec& spec, std::string& text) {
+    switch (question.as) {
     case AskedAs::date:
-        return draw_date_field(kit, spec, text);
+        if (question.look.date == DateParts::day) return draw_date_field(kit, spec, text);
+        return draw_tidied_field(
+            kit, spec, text, question.look.date == DateParts::month ? tidy_month : tidy_year);
     case AskedAs::time:
         return draw_tidied_field(kit, spec, text, tidy_time);
     case AskedAs::place:
         return draw_tidied_field(kit, spec, text, tidy_place);
+    case AskedAs::trace:
+        return draw_places_field(kit, spec, text);
     default:
         return draw_field(kit, spec, text);
     }
 }
 
 void draw_field_of(Kit& kit, const AskedQuestion& question, Intents& intents) {
-    const FieldWords words = field_of(question.as);
+    const FieldWords words = field_of(question);
     const std::string hint = words.hint.empty() ? std::string() : kit.say(words.hint);
     const std::string problem = problem_of(kit, question);
+    const std::string help =
+        question.look.has_groups ? grouped_digits(question.value) : std::string();
+    const std::string show = question.look.is_masked ? kit.say("field.show") : std::string();
     const FieldSpec spec{.id = question.path,
                          .label = question.label,
                          .hint = hint,
+                         .help = help,
                          .error = problem,
                          .rules = words.rules,
                          .has_label = false,
                          .lines = words.lines,
-                         .max_width = words.max_width};
+                         .max_width = words.max_width,
+                         .show = show};
     std::string text = question.value;
-    const FieldTouch touch = draw_field_as(kit, question.as, spec, text);
+    const FieldTouch touch = draw_field_as(kit, question, spec, text);
     if (touch.changed) intents.emplace_back(intent::Typed{question.path, text});
     if (touch.left) intents.emplace_back(intent::FieldLeft{question.path});
     if (touch.is_focused && !question.is_in_hand)
@@ -137,14 +165,22 @@ void draw_answer_of(Kit& kit,
     case AskedAs::range:
         draw_range_of(kit, question, intents);
         break;
+    case AskedAs::steps:
+        draw_steps_of(kit, question, intents);
+        break;
     case AskedAs::picture:
         if (place.picture != nullptr) draw_picture_of(kit, question, *place.picture, intents);
+        break;
+    case AskedAs::file:
+        if (place.picture != nullptr) draw_file_of(kit, question, *place.picture, intents);
         break;
     case AskedAs::drawing:
         if (place.drawing != nullptr) draw_drawing_of(kit, question, *place.drawing, intents);
         break;
     default:
         draw_field_of(kit, question, intents);
+        draw_sketch_of(kit, question);
+        if (question.look.has_counter) draw_counter_of(kit, question, intents);
         return; // names its problem itself
     }
     const std::string problem = problem_of(kit, question);
@@ -162,6 +198,7 @@ bool types_a_character(const Kit& kit) {
 
 std::string problem_of(const Kit& kit, const AskedQuestion& question) {
     if (!question.has_problem) return {};
+    if (question.place_fault) return say_place_fault(kit, *question.place_fault);
     return question.problem.empty() ? kit.say("interview.needs_answer") : question.problem;
 }
 

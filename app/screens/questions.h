@@ -16,8 +16,17 @@ void draw_rank_of(Kit& kit, const AskedQuestion& question, Intents& intents);
 /// A choice that is pressed in this frame is pressed by its digit or letter.
 [[nodiscard]] bool types_a_character(const Kit& kit);
 
+// questions_counted.cpp
+void draw_counter_of(Kit& kit, const AskedQuestion& question, Intents& intents);
+void draw_steps_of(Kit& kit, const AskedQuestion& question, Intents& intents);
+
+// questions_traced.cpp
+[[nodiscard]] std::string say_place_fault(const Kit& kit, const PlaceFault& fault);
+void draw_sketch_of(Kit& kit, const AskedQuestion& question);
+
 // questions_pictured.cpp: from a file, or drawn.
 void draw_picture_of(Kit& kit, const AskedQuestion& question, std::string& file, Intents& intents);
+void draw_file_of(Kit& kit, const AskedQuestion& question, std::string& file, Intents& intents);
 void draw_drawing_of(Kit& kit, const AskedQuestion& question, SignLines& lines, Intents& intents);
 
 // questions_searched.cpp: one choice, or several, among too many to look through.

@@ -31,10 +31,14 @@ void draw_range_of(Kit& kit, const AskedQuestion& question, Intents& intents) {
                                             {{"value", question.value},
                                              {"start", scale.value_at(0)},
                                              {"end", scale.value_at(scale.last())}});
-    const auto chosen = draw_range(
-        kit,
-        {.id = question.path, .label = question.label, .value = question.value, .in_words = words},
-        scale);
+    const auto chosen = draw_range(kit,
+                                   {.id = question.path,
+                                    .label = question.label,
+                                    .value = question.value,
+                                    .begins_at = question.scale.placeholder,
+                                    .tick = scale.steps_in(question.scale.tick),
+                                    .in_words = words},
+                                   scale);
     if (chosen) intents.emplace_back(intent::Answer{question.path, *chosen});
     if (kit.focus.is_on(question.path) && !question.is_in_hand)
         intents.emplace_back(intent::JumpTo{question.path});

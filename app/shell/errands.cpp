@@ -27,14 +27,15 @@ constexpr bool takes_long =
     std::is_same_v<C, command::ReadFolder> || std::is_same_v<C, command::MergeFile> ||
     std::is_same_v<C, command::ApproveLaptop> || std::is_same_v<C, command::WriteReplies> ||
     std::is_same_v<C, command::LoadConflicts> || std::is_same_v<C, command::KeepPicture> ||
-    std::is_same_v<C, command::JoinProject> || std::is_same_v<C, command::AddCheckedForm> ||
-    std::is_same_v<C, command::RunDrill> || std::is_same_v<C, command::MakeCard> ||
-    std::is_same_v<C, command::CorrectRecord> || std::is_same_v<C, command::DeleteRecord> ||
-    std::is_same_v<C, command::UndeleteRecord> || std::is_same_v<C, command::UndoImport> ||
-    std::is_same_v<C, command::RedoImport> || std::is_same_v<C, command::EraseRecord> ||
-    std::is_same_v<C, command::MakeRound> || std::is_same_v<C, command::WritePaper> ||
-    std::is_same_v<C, command::VerifyAsset> || std::is_same_v<C, command::JoinPlaces> ||
-    std::is_same_v<C, command::PartPlaces> || std::is_same_v<C, command::ApplyRetention>;
+    std::is_same_v<C, command::KeepFile> || std::is_same_v<C, command::JoinProject> ||
+    std::is_same_v<C, command::AddCheckedForm> || std::is_same_v<C, command::RunDrill> ||
+    std::is_same_v<C, command::MakeCard> || std::is_same_v<C, command::CorrectRecord> ||
+    std::is_same_v<C, command::DeleteRecord> || std::is_same_v<C, command::UndeleteRecord> ||
+    std::is_same_v<C, command::UndoImport> || std::is_same_v<C, command::RedoImport> ||
+    std::is_same_v<C, command::EraseRecord> || std::is_same_v<C, command::MakeRound> ||
+    std::is_same_v<C, command::WritePaper> || std::is_same_v<C, command::VerifyAsset> ||
+    std::is_same_v<C, command::JoinPlaces> || std::is_same_v<C, command::PartPlaces> ||
+    std::is_same_v<C, command::ApplyRetention>;
 
 /// Nothing but these may run while no store is open.
 template <class C>

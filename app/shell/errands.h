@@ -33,6 +33,7 @@ News run(Desk& desk, const command::MoveDraft& command);
 News run(Desk& desk, const command::SaveSteps& command);
 News run(Desk& desk, const command::FinishInterview& command);
 News run(Desk& desk, const command::KeepPicture& command);
+News run(Desk& desk, const command::KeepFile& command);
 
 // errands_records.cpp
 News run(Desk& desk, const command::ListRecords& command);

@@ -1,5 +1,7 @@
 // Drafts: begun, gone on with, kept answer by answer, finished.
+#include "app/flow/audit_log.h"
 #include "app/flow/finish_interview.h"
+#include "app/flow/keep_file.h"
 #include "app/flow/project.h"
 #include "app/media/photo.h"
 #include "app/shell/errands.h"
@@ -26,11 +28,15 @@ Result<news::InterviewOpened> resume(Desk& desk, DraftId id) {
                     interview_place(*desk.store, desk.shelf, draft.summary.form, {}));
     KITH_TRY_ASSIGN(LiveInterview live,
                     LiveInterview::resume(std::move(place), draft, desk.environment.clock));
-    return news::InterviewOpened{std::make_shared<LiveInterview>(std::move(live)), id};
+    std::vector<DraftStep> first;
+    if (audit_wish(live.form())) first.push_back(resuming_note());
+    return news::InterviewOpened{
+        std::make_shared<LiveInterview>(std::move(live)), id, std::move(first)};
 }
 
-Result<Bytes> picture_in(Desk& desk, const Path& file) {
-    const PhotoLimits limits;
+Result<Bytes> picture_in(Desk& desk, const Path& file, int longest_side) {
+    PhotoLimits limits;
+    if (longest_side > 0) limits.longest_side = std::min(limits.longest_side, longest_side);
     KITH_TRY_ASSIGN(const Bytes bytes, read_file(desk.environment.files, file, limits.file_bytes));
     return clean_photo(bytes, limits);
 }
@@ -44,7 +50,7 @@ Result<Bytes> picture_of_drawing(const Drawing& drawing) {
 Result<Hash32> keep_picture(Desk& desk, const command::KeepPicture& wish) {
     KITH_TRY_ASSIGN(const Bytes picture,
                     wish.file.empty() ? picture_of_drawing(wish.drawing)
-                                      : picture_in(desk, wish.file));
+                                      : picture_in(desk, wish.file, wish.longest_side));
     return save_blob(*desk.store, picture);
 }
 
@@ -127,6 +133,12 @@ News run(Desk& desk, const command::KeepPicture& command) {
     const auto blob = keep_picture(desk, command);
     if (!blob) return news::Failed{blob.error()};
     return news::PictureKept{command.path, *blob, command.interview};
+}
+
+News run(Desk& desk, const command::KeepFile& command) {
+    const auto kept = keep_file(*desk.store, command.type, command.file);
+    if (!kept) return news::Failed{kept.error()};
+    return news::FileKept{command.path, *kept, command.interview};
 }
 
 } // namespace kith::app

@@ -31,8 +31,7 @@ std::optional<std::size_t> language_index(const Form& form,
 }
 
 bool holds_an_answer(const Node& node) {
-    return node.is_question() && node.type != QuestionType::note &&
-           node.type != QuestionType::audit;
+    return node.is_question() && node.type != QuestionType::note;
 }
 
 std::string repeat_of(const Form& form, const Node& node) {

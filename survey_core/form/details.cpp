@@ -76,6 +76,7 @@ void FormMaker::read_details_of(NodeIndex index, const SurveyRow& row) {
     made.appearance = row.appearance.text;
     read_texts(index, row);
     read_parameters(index, row);
+    say_idle(index, row);
     read_default(index, row);
     read_trigger(index, row);
     read_access(index, row);

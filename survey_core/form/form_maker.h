@@ -33,6 +33,8 @@ private:
 
     // laptop_limits.cpp
     void say_limits(const SurveyRow& row, QuestionType type);
+    void say_idle(NodeIndex index, const SurveyRow& row);
+    void say_audit_limits(NodeIndex audit, const SurveyRow& row);
 
     // search_appearance.cpp
     /// The filter that a search() among the appearances means; empty: none.

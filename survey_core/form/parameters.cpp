@@ -85,6 +85,7 @@ void FormMaker::read_parameters(NodeIndex index, const SurveyRow& row) {
         }
         node(index).parameters = Parameters(std::move(*pairs));
     }
+    if (node(index).type == QuestionType::audit) say_audit_limits(index, row);
     if (node(index).type == QuestionType::range) check_range(index, row);
     if (!is_select(node(index).type)) return;
     check_randomize(index, row);

@@ -36,6 +36,16 @@ text,trade,What is your trade?,,,
 """,
 }
 
+OTHER_ANSWERS = """type,name,label,appearance,parameters
+audio,song,Is there a song you would like to share?,,
+geotrace,walk,Which way do you walk to the hall?,,
+geoshape,garden,Where does the garden lie?,,
+integer,hens,How many hens are there?,counter,
+range,quiet,How quiet is it at night?,rating,start=1 end=5 step=1
+"""
+WALK = ("52.4801 -1.8921", "52.4807 -1.8915", "52.4812 -1.8921", "52.4817 -1.8904")
+GARDEN = ("52.4801 -1.8921", "52.4801 -1.8915", "52.4804 -1.8913", "52.4805 -1.8921")
+
 
 def main():
     build, pictures = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
@@ -224,6 +234,49 @@ def versions(kith, album, answers):
     kith.key("Escape", "Escape")
 
 
+def other_answers(kith, album, answers):
+    """A recording, a line and a shape of places, a counter, and one of a row of values."""
+    folder = pathlib.Path(tempfile.mkdtemp())
+    (folder / "survey.csv").write_text(OTHER_ANSWERS)
+    (folder / "settings.csv").write_text("form_title,form_id,version\nOther answers,other,1\n")
+    song = folder / "song.mp3"
+    song.write_bytes(b"la " * 800_000)
+    kith.key("Escape", "Escape")
+    kith.wait_for("ready")
+    kith.key("1")
+    kith.wait_for("form_path")
+    kith.click("form_path")
+    kith.key("ctrl+a")
+    kith.type(str(folder))
+    kith.click("add_form")
+    kith.wait_for("form.Other answers")
+    kith.click("form.Other answers")
+    kith.wait_for("/song.use")
+    kith.type(str(song))
+    kith.click("/song.use")
+    kith.wait_for("/song.kept")
+    album.all_looks("recording")
+    for points, name in ((WALK[:3] + ("by the oak",), "trace_unreadable"), (WALK, "trace"), (GARDEN, "shape")):
+        if name != "trace":
+            kith.key("Next")
+            settled(kith)
+        kith.key("ctrl+a")
+        for point in points:
+            kith.type(point)
+            kith.key("Return")
+        kith.key("Tab")
+        settled(kith)
+        album.all_looks(name)
+        kith.key("shift+Tab")
+    for name, press in (("counter", "One more"), ("rating", "/quiet.4")):
+        kith.key("Next")
+        settled(kith)
+        kith.click(press)
+        settled(kith)
+        album.all_looks(name)
+    kith.key("Escape", "Escape")
+
+
 def tab_to(kith, beginning):
     for _ in range(30):
         if any(item["id"].startswith(beginning) and item["state"]["focused"] for item in kith.items()):
@@ -232,7 +285,7 @@ def tab_to(kith, beginning):
     raise AssertionError("Tab never came to " + beginning)
 
 
-STEPS = (languages, drafts, finishing, records, form_check, places, five_languages, versions, lock)
+STEPS = (languages, drafts, finishing, records, form_check, places, five_languages, versions, other_answers, lock)
 
 
 if __name__ == "__main__":

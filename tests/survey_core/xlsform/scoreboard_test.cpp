@@ -134,23 +134,23 @@ std::string appearances_table() {
                                         Appearance{"list-nolabel", "select_one l", true},
                                         Appearance{"multiline", "text", true},
                                         Appearance{"minimal", "select_one l", true},
-                                        Appearance{"quick", "select_one l", false},
+                                        Appearance{"quick", "select_one l", true},
                                         Appearance{"search", "select_one l", true},
                                         Appearance{"search('f')", "select_one l", true},
                                         Appearance{"autocomplete", "select_one l", true},
                                         Appearance{"likert", "select_one l", true},
-                                        Appearance{"columns", "select_one l", false},
+                                        Appearance{"columns", "select_one l", true},
                                         Appearance{"image-map", "select_one l", false},
                                         Appearance{"map", "select_one l", false},
-                                        Appearance{"numbers", "text", false},
-                                        Appearance{"masked", "text", false},
-                                        Appearance{"counter", "integer", false},
+                                        Appearance{"numbers", "text", true},
+                                        Appearance{"masked", "text", true},
+                                        Appearance{"counter", "integer", true},
                                         Appearance{"bearing", "decimal", false},
-                                        Appearance{"thousands-sep", "integer", false},
-                                        Appearance{"month-year", "date", false},
-                                        Appearance{"year", "date", false},
-                                        Appearance{"picker", "range", false},
-                                        Appearance{"rating", "range", false},
+                                        Appearance{"thousands-sep", "integer", true},
+                                        Appearance{"month-year", "date", true},
+                                        Appearance{"year", "date", true},
+                                        Appearance{"picker", "range", true},
+                                        Appearance{"rating", "range", true},
                                         Appearance{"vertical", "range", false},
                                         Appearance{"signature", "image", true},
                                         Appearance{"draw", "image", true},
@@ -202,28 +202,26 @@ std::string parameters_table() {
         Parameter{"randomize=true seed=7", "select_one l", true},
         Parameter{"value=code", "select_one l", true},
         Parameter{"label=title", "select_one l", true},
-        Parameter{"rows=3", "text", false},
-        Parameter{"max-pixels=640", "image", false},
+        Parameter{"rows=3", "text", true},
+        Parameter{"max-pixels=640", "image", true},
         Parameter{"app=a.b", "image", false},
         Parameter{"quality=low", "audio", false},
         Parameter{"capture-accuracy=5", "geopoint", false},
         Parameter{"warning-accuracy=9", "geopoint", false},
         Parameter{"allow-mock-accuracy=true", "geopoint", false},
-        Parameter{"incremental=true", "geotrace", false},
+        Parameter{"incremental=true", "geotrace", true},
         Parameter{"location-priority=balanced", "audit", false},
-        Parameter{"track-changes=true", "audit", false},
-        Parameter{"identify-user=true", "audit", false},
-        Parameter{"tick_interval=3", "range", false},
-        Parameter{"placeholder=5", "range", false},
+        Parameter{"track-changes=true", "audit", true},
+        Parameter{"identify-user=true", "audit", true},
+        Parameter{"tick_interval=3", "range", true},
+        Parameter{"placeholder=5", "range", true},
         Parameter{"colour=red", "text", false},
     };
     std::string text = table("Parameters", "parameter");
     for (const Parameter& parameter : parameters) {
         std::string does =
             outcome(load(one_question(parameter.type, "parameters", std::string(parameter.pair))));
-        const bool is_of_type = does.ends_with("asked-as-text") || does.ends_with("stays-blank");
-        if ((does == "supported" || is_of_type) && !parameter.is_carried_out)
-            does = "kept, not carried out";
+        if (does == "supported" && !parameter.is_carried_out) does = "kept, not carried out";
         text += line(parameter.pair, does);
     }
     return text;
@@ -283,7 +281,7 @@ std::vector<Fault> faults() {
         {"or-other-with-filter", one_question("select_one l or_other", "choice_filter", "1 = 1")},
         {"bad-trigger", one_question("text", "trigger", "1 + 1")},
         {"stays-blank", {named, {"background-audio", "a", ""}}},
-        {"asked-as-text", {named, {"audio", "a", "A"}}},
+        {"not-on-a-laptop", one_question("geopoint", "appearance", "maps")},
         {"bad-access", one_question("text", "kith::access", "nobody")},
     };
 }
@@ -324,14 +322,19 @@ TEST_CASE("the scoreboard of forms says what the loader does today", "[scoreboar
     CHECK(made == file_text(page));
 }
 
+TEST_CASE("no appearance and no parameter is passed over in silence", "[scoreboard]") {
+    CHECK(appearances_table().find("not carried out") == std::string::npos);
+    CHECK(parameters_table().find("not carried out") == std::string::npos);
+}
+
 // The known gaps. Each fails today; the day it passes it stops being a gap and is noticed.
 
 TEST_CASE("every appearance is carried out", "[scoreboard][!shouldfail]") {
-    CHECK(appearances_table().find("not carried out") == std::string::npos);
+    CHECK(appearances_table().find("not-on-a-laptop") == std::string::npos);
 }
 
 TEST_CASE("every parameter is carried out", "[scoreboard][!shouldfail]") {
-    CHECK(parameters_table().find("not carried out") == std::string::npos);
+    CHECK(parameters_table().find("not-on-a-laptop") == std::string::npos);
 }
 
 TEST_CASE("every function of the form language is there", "[scoreboard][!shouldfail]") {
@@ -344,19 +347,18 @@ TEST_CASE("every setting of a form is carried out", "[scoreboard][!shouldfail]")
 
 TEST_CASE("every type of question is carried out", "[scoreboard][!shouldfail]") {
     CHECK(types_table().find("stays-blank") == std::string::npos);
-    CHECK(types_table().find("asked-as-text") == std::string::npos);
 }
 
 TEST_CASE("what a laptop cannot do is said once, and does not stop the form", "[load]") {
     const LoadedForm loaded = load({{"type", "name", "label"},
                                     {"background-audio", "a", ""},
-                                    {"audio", "b", "B"},
+                                    {"email", "b", ""},
                                     {"text", "c", "C"},
-                                    {"audio", "d", "D"}});
+                                    {"email", "d", ""}});
     CHECK(loaded.form);
     REQUIRE(loaded.findings.size() == 2);
     CHECK(loaded.findings[0].severity == Severity::info);
     CHECK(loaded.findings[0].row == 2);
-    CHECK(loaded.findings[1].code == "asked-as-text");
+    CHECK(loaded.findings[1].code == "stays-blank");
     CHECK(loaded.findings[1].row == 3);
 }
