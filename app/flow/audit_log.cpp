@@ -37,7 +37,7 @@ bool can_be_told(const LiveInterview& interview, const std::string& path) {
     const Value* apart = interview.stored_apart(path);
     return is_stored(node) && interview.engine().state(*ref).relevant &&
            is_permitted(interview.engine(), node) && !interview.remarks().excuses(path) &&
-           node.access.who != Access::Who::coordinator &&
+           !node.access.is_sealed_when_stored() &&
            (apart == nullptr || apart->kind == Value::Kind::blob);
 }
 
