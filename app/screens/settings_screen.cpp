@@ -3,13 +3,15 @@
 namespace kith::app {
 namespace {
 
-void draw_who(Kit& kit, const SettingsView& view) {
+void draw_who(Kit& kit, const SettingsView& view, Intents& intents) {
     const Card card(kit, {.gap = 4.0F});
     draw_heading(kit, kit.say("settings.here"), Type::section);
     draw_fact(kit, {.id = {}, .name = kit.say("settings.project"), .value = view.top.project});
     draw_fact(kit,
               {.id = {}, .name = kit.say("settings.laptop"), .value = view.state.facts.laptop});
     draw_fact(kit, {.id = {}, .name = kit.say("settings.worker"), .value = view.top.person});
+    if (view.is_hub && draw_button(kit, {.id = "terms", .label = kit.say("settings.terms")}))
+        intents.emplace_back(intent::OpenTerms{});
 }
 
 void draw_problem(Kit& kit, const SettingsView& view) {
@@ -59,14 +61,6 @@ void draw_joining(Kit& kit, const SettingsView& view, SettingsDraft& draft, Inte
         intents.emplace_back(intent::MakeCard{draft.folder.folder});
 }
 
-void draw_project_terms(Kit& kit, Intents& intents) {
-    const Card card(kit);
-    draw_heading(kit, kit.say("settings.terms"), Type::section);
-    draw_paragraph(kit, kit.say("settings.terms_words"));
-    if (draw_button(kit, {.id = "terms", .label = kit.say("settings.open_terms")}))
-        intents.emplace_back(intent::OpenTerms{});
-}
-
 } // namespace
 
 SettingsView make_settings_view(const Model& model) {
@@ -89,9 +83,8 @@ Intents draw_settings_screen(Kit& kit, const SettingsView& view, SettingsDraft& 
         const Page page(kit);
         draw_trouble(kit, view.top, intents);
         draw_heading(kit, kit.say("settings.title"));
+        draw_who(kit, view, intents);
         draw_look_settings(kit, view.look, intents);
-        draw_who(kit, view);
-        if (view.is_hub) draw_project_terms(kit, intents);
         if (view.is_hub && !view.state.facts.has_drill) draw_drill(kit, view, draft, intents);
         if (view.is_hub) draw_joining(kit, view, draft, intents);
     }

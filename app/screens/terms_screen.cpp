@@ -25,18 +25,14 @@ void draw_term(Kit& kit, const TermLine& line, std::string& text) {
 
 void draw_questions(Kit& kit, TermsDraft& draft) {
     const Card card(kit);
-    draw_heading(kit, kit.say("terms.questions"), Type::section);
     draw_text(kit, kit.say("terms.questions_words"), Type::body, Token::muted);
     ProjectAbout& about = draft.wish.about;
-    {
-        Columns two(kit, {0.5F, 0.5F}, kit.px(16.0F));
-        draw_term(kit, {"who", 2.0F}, about.who);
-        draw_term(kit, {"understood", 2.0F}, about.understood);
-        two.next();
-        draw_term(kit, {"purpose", 2.0F}, about.purpose);
-        draw_term(kit, {"connections", 2.0F}, about.connections);
-    }
-    draw_term(kit, {"phone"}, draft.wish.phone);
+    Columns two(kit, {0.5F, 0.5F}, kit.px(16.0F));
+    draw_term(kit, {"who", 2.0F}, about.who);
+    draw_term(kit, {"purpose", 2.0F}, about.purpose);
+    two.next();
+    draw_term(kit, {"understood", 2.0F}, about.understood);
+    draw_term(kit, {"connections", 2.0F}, about.connections);
 }
 
 std::string say_retention(Kit& kit, const std::optional<std::uint32_t>& days) {
@@ -82,11 +78,14 @@ void draw_threshold(Kit& kit, std::uint32_t& threshold) {
               Token::muted);
 }
 
-void draw_policy(Kit& kit, ProjectPolicy& policy) {
+void draw_policy(Kit& kit, ProjectTerms& terms) {
     const Card card(kit);
     draw_heading(kit, kit.say("terms.policy"), Type::section);
-    draw_retention(kit, policy.retention_days);
-    draw_threshold(kit, policy.threshold);
+    Columns two(kit, {0.5F, 0.5F}, kit.px(16.0F));
+    draw_retention(kit, terms.policy.retention_days);
+    two.next();
+    draw_term(kit, {"phone"}, terms.phone);
+    draw_threshold(kit, terms.policy.threshold);
 }
 
 FooterSpec footer_of(const TermsView& view, const std::string& back, const std::string& keep) {
@@ -126,7 +125,7 @@ Intents draw_terms_screen(Kit& kit, const TermsView& view, TermsDraft& draft) {
             draw_banner(kit, {.id = "terms_trouble", .title = error, .tone = Tone::bad});
         }
         draw_questions(kit, draft);
-        draw_policy(kit, draft.wish.policy);
+        draw_policy(kit, draft.wish);
     }
     draw_program_languages(kit, view.top, intents);
     if (pressed == "back")
