@@ -239,9 +239,12 @@ void App::submit(const Command& command) {
 News App::run_on(const Command& command, Lane lane, Progress& progress) {
     if (lane == Lane::reading) return run_errand(desk_, command);
     auto give_way = std::exchange(desk_.give_way, [&progress] { progress.give_way(); });
+    auto waits =
+        std::exchange(desk_.somebody_waits, [&progress] { return progress.has_waiting_answers(); });
     auto tell = std::exchange(desk_.tell, [&progress](float share) { progress.set(share); });
     News news = run_errand(desk_, command);
     desk_.give_way = std::move(give_way);
+    desk_.somebody_waits = std::move(waits);
     desk_.tell = std::move(tell);
     return news;
 }

@@ -33,6 +33,8 @@ struct Desk {
     /// For a long errand to call between its slices, with no transaction open: answers that wait
     /// are written then.
     std::function<void()> give_way = [] {};
+    /// For one without slices: somebody waits, and it is to be taken back and begun anew.
+    std::function<bool()> somebody_waits = [] { return false; };
     /// How much of a long errand is done, 0 to 1; and whether somebody wants it stopped.
     std::function<void(float share)> tell = [](float) {};
     std::stop_token stop;

@@ -5,6 +5,7 @@
 #include "sync/hub/hub.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace kith::app {
 namespace {
@@ -77,12 +78,20 @@ struct Stretch {
     [[nodiscard]] float at(float share) const { return from + (to - from) * share; }
 };
 
-/// Lists and search after a merge, a little at a time.
+/// Lists and search after a merge, a little at a time. A row that is replaced takes many times as
+/// long as a new one, so the slices are cut by what the last one took.
 Status refresh_lists(Desk& desk, const Stretch& way) {
-    constexpr std::uint64_t rows_in_a_slice = 500;
+    using Clock = std::chrono::steady_clock;
+    constexpr std::chrono::milliseconds longest{15};
+    constexpr std::uint64_t fewest_rows = 16;
+    constexpr std::uint64_t most_rows = 1024;
+    std::uint64_t rows = 128;
     std::uint64_t most = 0;
     while (true) {
-        KITH_TRY_ASSIGN(const std::uint64_t left, refresh_rows(*desk.store, rows_in_a_slice));
+        const Clock::time_point before = Clock::now();
+        KITH_TRY_ASSIGN(const std::uint64_t left, refresh_rows(*desk.store, rows));
+        const bool is_slow = Clock::now() - before > longest;
+        rows = std::clamp(is_slow ? rows / 2 : rows * 2, fewest_rows, most_rows);
         if (left == 0) return {};
         most = std::max(most, left);
         desk.tell(way.at(1.0F - static_cast<float>(left) / static_cast<float>(most)));
@@ -90,22 +99,52 @@ Status refresh_lists(Desk& desk, const Stretch& way) {
     }
 }
 
-/// A practice run is one transaction, taken back at its end; a real one lets answers in between its
-/// slices.
-Result<MergeFile> put_in(Desk& desk, const Path& path, bool is_practice, const Stretch& way) {
+/// A real merge lets answers in between its slices.
+Result<MergeFile> put_in(Desk& desk, const Path& path) {
     sync::Hub hub(*desk.store);
     const std::vector<Path> files{path};
-    // Lists take about twice as long as the changes themselves.
-    const Stretch changes{way.from, way.at(is_practice ? 1.0F : 0.35F)};
+    constexpr Stretch changes{0.0F, 0.35F}; // lists take about twice as long
     const auto between_slices = [&](std::uint64_t done, std::uint64_t all) {
         desk.tell(changes.at(static_cast<float>(done) / static_cast<float>(std::max(all, done))));
-        if (!is_practice) desk.give_way();
+        desk.give_way();
     };
-    KITH_TRY_ASSIGN(
-        const sync::MergeReport report,
-        hub.merge(files, {.dry_run = is_practice, .lists_later = true}, between_slices, desk.stop));
-    if (!is_practice) KITH_TRY(refresh_lists(desk, {changes.to, way.to}));
-    return described(desk, path, report, is_practice);
+    KITH_TRY_ASSIGN(const sync::MergeReport report,
+                    hub.merge(files,
+                              {.lists_later = true, .somebody_waits = desk.somebody_waits},
+                              between_slices,
+                              desk.stop));
+    KITH_TRY(refresh_lists(desk, {changes.to, 1.0F}));
+    return described(desk, path, report, false);
+}
+
+/// A practice run is one transaction, taken back at its end. Whoever writes an answer meanwhile
+/// does not wait for it: it is taken back at once and begun anew.
+Result<MergeFile> practise(Desk& desk, const Path& path, const Stretch& way) {
+    const std::vector<Path> files{path};
+    while (true) {
+        std::stop_source interruption;
+        const std::stop_callback stopped(desk.stop, [&] { interruption.request_stop(); });
+        const auto waits = [&] {
+            const bool somebody = desk.somebody_waits();
+            if (somebody) interruption.request_stop();
+            return somebody;
+        };
+        const auto look = [&](std::uint64_t done, std::uint64_t all) {
+            desk.tell(way.at(static_cast<float>(done) / static_cast<float>(std::max(all, done))));
+            waits();
+        };
+        const auto report =
+            sync::Hub(*desk.store)
+                .merge(files,
+                       {.dry_run = true, .lists_later = true, .somebody_waits = waits},
+                       look,
+                       interruption.get_token());
+        if (report) return described(desk, path, *report, true);
+        const bool is_interrupted =
+            report.error().code == ErrorCode::cancelled && !desk.stop.stop_requested();
+        if (!is_interrupted) return tl::unexpected(report.error());
+        desk.give_way();
+    }
 }
 
 Result<std::vector<MergeFile>> read_folder(Desk& desk, const Path& folder) {
@@ -115,7 +154,7 @@ Result<std::vector<MergeFile>> read_folder(Desk& desk, const Path& folder) {
     const float step = 1.0F / static_cast<float>(std::max<std::size_t>(paths.size(), 1));
     for (const Path& path : paths) {
         const float from = step * static_cast<float>(files.size());
-        KITH_TRY_ASSIGN(MergeFile file, put_in(desk, path, true, {from, from + step}));
+        KITH_TRY_ASSIGN(MergeFile file, practise(desk, path, {from, from + step}));
         files.push_back(std::move(file));
         desk.give_way();
     }
@@ -173,7 +212,7 @@ News run(Desk& desk, const command::ReadFolder& command) {
 }
 
 News run(Desk& desk, const command::MergeFile& command) {
-    auto file = put_in(desk, command.file, false, {});
+    auto file = put_in(desk, command.file);
     if (!file) return failed(file.error());
     return news::FileMerged{std::move(*file)};
 }

@@ -40,13 +40,15 @@ JobId JobLanes::submit(Lane lane, std::string name, Work work) {
     job->name = std::move(name);
     job->lane = lane;
     job->work = std::move(work);
-    const auto write_answers = [this] {
-        while (const JobPointer answer = take_answer())
-            run(answer);
-    };
-    job->progress = std::make_unique<Progress>(
-        lane == Lane::long_work ? std::function<void()>(write_answers) : std::function<void()>(),
-        hooks_.wake);
+    Progress::Answers answers;
+    if (lane == Lane::long_work) {
+        answers.wait = [this] { return has_answer(); };
+        answers.write = [this] {
+            while (const JobPointer answer = take_answer())
+                run(answer);
+        };
+    }
+    job->progress = std::make_unique<Progress>(std::move(answers), hooks_.wake);
     {
         const std::lock_guard lock(mutex_);
         job->id = JobId{++last_id_};
@@ -95,6 +97,13 @@ std::vector<JobStatus> JobLanes::jobs() const {
 bool JobLanes::has_job(bool is_writer) const {
     return std::any_of(waiting_.begin(), waiting_.end(), [&](const JobPointer& job) {
         return (job->lane != Lane::reading) == is_writer;
+    });
+}
+
+bool JobLanes::has_answer() const {
+    const std::lock_guard lock(mutex_);
+    return std::any_of(waiting_.begin(), waiting_.end(), [](const JobPointer& job) {
+        return job->lane == Lane::answers;
     });
 }
 

@@ -24,8 +24,14 @@ enum class JobId : std::uint64_t {};
 /// What a running job tells about itself, and asks.
 class Progress {
 public:
-    Progress(std::function<void()> give_way, std::function<void()> wake)
-        : give_way_(std::move(give_way)), wake_(std::move(wake)) {}
+    /// The answers that wait for a long job.
+    struct Answers {
+        std::function<bool()> wait;
+        std::function<void()> write;
+    };
+
+    Progress(Answers answers, std::function<void()> wake)
+        : answers_(std::move(answers)), wake_(std::move(wake)) {}
 
     /// The window is woken for every whole percent.
     void set(float share) {
@@ -36,12 +42,14 @@ public:
     /// Call between slices of 40 ms at most, with no transaction open: answers that wait are
     /// written here and now.
     void give_way() const {
-        if (give_way_) give_way_();
+        if (answers_.write) answers_.write();
     }
+    /// For work that cannot be cut into slices: it is better begun anew than waited for.
+    [[nodiscard]] bool has_waiting_answers() const { return answers_.wait && answers_.wait(); }
 
 private:
     std::atomic<float> share_ = 0.0F;
-    std::function<void()> give_way_;
+    Answers answers_;
     std::function<void()> wake_;
 };
 
@@ -92,6 +100,7 @@ private:
     void run(const JobPointer& job);
     void finish(const JobPointer& job, Delivery delivery);
     [[nodiscard]] bool has_job(bool is_writer) const;
+    [[nodiscard]] bool has_answer() const;
 
     JobHooks hooks_;
     JobMode mode_;

@@ -53,6 +53,8 @@ Result<FileReport> FileMerge::run(const Path& file) {
 Status FileMerge::abandon() {
     session_.slices.drop();
     if (!is_importing_) return {};
+    // A practice run that is stopped is taken back as a whole, at once.
+    if (session_.slices.dry_run() && session_.stop.stop_requested()) return {};
     is_importing_ = false;
     KITH_TRY(session_.slices.begin());
     KITH_TRY(abandon_import(session_.store, import_));
@@ -89,7 +91,11 @@ Result<FileReport> FileMerge::judge(const Path& file) {
                     "This file belongs to another project; merge it into that project's store.");
     KITH_TRY_ASSIGN(const auto known, known_already());
     if (known) return *known;
-    KITH_TRY_ASSIGN(const BundleCheck check, reader_->check());
+    const auto give_way = [this] {
+        session_.tell();
+        return go_on();
+    };
+    KITH_TRY_ASSIGN(const BundleCheck check, reader_->check(give_way));
     KITH_TRY(unlock());
     KITH_TRY_ASSIGN(trust_, SenderTrust::read(session_.store, *reader_, check));
     switch (trust_.standing()) {

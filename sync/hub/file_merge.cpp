@@ -72,19 +72,38 @@ Status FileMerge::take_parts(const BundleCheck& check) {
     return publish();
 }
 
+Status FileMerge::go_on() const {
+    if (!session_.stop.stop_requested()) return {};
+    return fail(ErrorCode::cancelled, "The merge was stopped; nothing of this file was taken.");
+}
+
+bool FileMerge::is_waited_for() {
+    constexpr unsigned changes_between_looks = 64; // less than a millisecond
+    if (!session_.somebody_waits || ++looks_ % changes_between_looks != 0) return false;
+    return session_.somebody_waits();
+}
+
+/// What is staged so far is nobody's yet, so a slice may end anywhere: answers that wait go in
+/// between. A practice run can only be stopped.
+Status FileMerge::breathe() {
+    if (!is_waited_for()) return {};
+    KITH_TRY(session_.slices.commit());
+    session_.tell();
+    KITH_TRY(go_on());
+    return session_.slices.begin();
+}
+
 Status FileMerge::stage_all(const BundleCheck& check) {
     // Attachments first, so that the changes that refer to them find them.
     for (const bool blobs : {true, false})
         for (const ChunkPlace& chunk : check.chunks) {
             if ((chunk.header.type == ChunkType::blob) != blobs) continue;
-            if (session_.stop.stop_requested())
-                return fail(ErrorCode::cancelled,
-                            "The merge was stopped; nothing of this file was taken.");
             if (!blobs) KITH_TRY(session_.slices.begin());
             KITH_TRY(stage(chunk));
             KITH_TRY(session_.slices.commit());
             session_.bytes_done += chunk.header.sealed_length;
-            if (session_.progress) session_.progress(session_.bytes_done, session_.bytes_in_all);
+            session_.tell();
+            KITH_TRY(go_on());
         }
     return {};
 }
@@ -158,6 +177,7 @@ Status FileMerge::stage_changes(const ChunkPlace& chunk) {
         link = after;
         KITH_TRY_ASSIGN(const bool done, stage_change(*change, *writer));
         is_finished = is_finished && done;
+        KITH_TRY(breathe());
     }
     if (link != header.hash) return does_not_fit();
     if (!is_finished) unfinished_.push_back(chunk);

@@ -24,6 +24,10 @@ private:
     Result<FileReport> take(const BundleCheck& check);
     Status take_parts(const BundleCheck& check);
     Status stage_all(const BundleCheck& check);
+    [[nodiscard]] Status go_on() const;
+    /// Does somebody wait to write? Looked at now and then only.
+    bool is_waited_for();
+    Status breathe();
     [[nodiscard]] Result<std::optional<FileReport>> known_already();
     [[nodiscard]] Result<FileReport> failed(const Error& error, const Path& file);
     Status unlock();
@@ -38,6 +42,8 @@ private:
     Status stage_blob(ByteView plain);
     Status join_piece(ByteView plain, BlobPayload& whole);
     Status publish();
+    Status publish_once();
+    Status look_round();
     Status finish_changes(const ChunkPlace& chunk);
     Status finish_state(ByteView plain);
     Status finish(const ChunkPlace& chunk);
@@ -74,7 +80,10 @@ private:
     BlobPayload blob_;                             // an attachment that is arriving
     BlobPayload form_;                             // a form that comes in pieces
     std::uint64_t erased_ = 0;                     // records of people who asked to be forgotten
+    unsigned looks_ = 0;                           // that were thought of
     bool is_importing_ = false;
+    bool may_be_interrupted_ = false; // while publishing
+    bool was_interrupted_ = false;
 };
 
 } // namespace kith::sync

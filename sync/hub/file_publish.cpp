@@ -32,7 +32,39 @@ Delivered FileMerge::arrived() const {
     return arrived;
 }
 
+/// A large file of corrections takes longer than a person who writes an answer should wait. Nothing
+/// is lost by taking it back: what the file holds is read from it again.
 Status FileMerge::publish() {
+    if (!session_.somebody_waits) return publish_once();
+    constexpr int most_interruptions = 4;
+    for (int interruptions = 0;; ++interruptions) {
+        may_be_interrupted_ = interruptions < most_interruptions;
+        was_interrupted_ = false;
+        const ChangeTaker taker = *taker_;
+        const Delivered fresh = session_.fresh;
+        const Delivered drained = drained_;
+        const std::set<RecordId> changed = session_.changed;
+        Status published = publish_once();
+        if (!was_interrupted_) return published;
+        session_.slices.drop();
+        taker_.emplace(taker);
+        session_.fresh = fresh;
+        session_.changed = changed;
+        drained_ = drained;
+        have_now_.clear();
+        session_.tell();
+    }
+}
+
+/// Between two changes of what is published.
+Status FileMerge::look_round() {
+    if (session_.slices.dry_run()) return breathe();
+    was_interrupted_ = may_be_interrupted_ && is_waited_for();
+    if (!was_interrupted_) return {};
+    return fail(ErrorCode::cancelled, "Somebody writes an answer; the merge goes on after it.");
+}
+
+Status FileMerge::publish_once() {
     Store& store = session_.store;
     KITH_TRY(session_.slices.begin());
     KITH_TRY(trust_.keep(store));
@@ -72,6 +104,7 @@ Status FileMerge::finish_changes(const ChunkPlace& chunk) {
         KITH_TRY_ASSIGN(const Change* const change, unpacker_.next());
         if (change == nullptr) return {};
         if (!writer->held().contains(change->header.dot.seq)) KITH_TRY(take_or_park(*change));
+        KITH_TRY(look_round());
     }
 }
 

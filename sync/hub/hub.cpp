@@ -16,13 +16,15 @@ constexpr int field_cache_mb = 8;
 constexpr int merging_checkpoint_pages =
     4000; // 16 MB of log: a page that changes often is folded in once
 
-/// A larger page cache and a longer log while a merge runs.
+/// A larger page cache while a merge runs, and a longer log, unless somebody may have to wait while
+/// it is folded in.
 class MergeTuning {
 public:
-    explicit MergeTuning(Store& store) : store_(store) {
+    MergeTuning(Store& store, bool is_alone) : store_(store) {
         const int pages = store_.environment().tuning.checkpoint_pages;
         store_.database().set_cache_mb(merging_cache_mb);
-        store_.database().set_checkpoint_pages(std::max(pages, merging_checkpoint_pages));
+        if (is_alone)
+            store_.database().set_checkpoint_pages(std::max(pages, merging_checkpoint_pages));
     }
     ~MergeTuning() {
         store_.database().set_cache_mb(field_cache_mb);
@@ -82,8 +84,9 @@ Result<MergeReport> Hub::merge(std::span<const Path> files,
                                const MergeProgress& progress,
                                std::stop_token stop) {
     const auto started = std::chrono::steady_clock::now();
-    const MergeTuning cache(store_);
-    MergeSession session{store_, progress, std::move(stop), Slices(store_, options.dry_run)};
+    const MergeTuning tuning(store_, !options.somebody_waits);
+    MergeSession session{
+        store_, progress, std::move(stop), Slices(store_, options.dry_run), options.somebody_waits};
     session.lets_copies_in = options.lets_copies_in && !options.dry_run;
     ConflictWatch conflicts(store_);
     KITH_TRY(merge_all(session, files));

@@ -33,12 +33,16 @@ struct MergeSession {
     MergeProgress progress;
     std::stop_token stop;
     Slices slices;
+    std::function<bool()> somebody_waits;
     bool lets_copies_in = false;
     MergeReport report{};
     Delivered fresh{};            // records that this merge has made
     std::set<RecordId> changed{}; // submissions and entities, each once
     std::uint64_t bytes_done = 0;
     std::uint64_t bytes_in_all = 0;
+    void tell() const {
+        if (progress) progress(bytes_done, bytes_in_all);
+    }
     std::set<WriterId> writers{}; // of the files, for the list of gaps
 };
 

@@ -32,8 +32,9 @@ struct Bench {
 [[nodiscard]] Bench form_bench();       // reading forms and answering them
 [[nodiscard]] Bench form_peers_bench(); // the same forms in ODK Web Forms' engine
 [[nodiscard]] Bench merge_bench();
-[[nodiscard]] Bench edits_bench();  // conflicts, small increments, known files, memory
-[[nodiscard]] Bench peers_bench();  // the same task by Yjs, Automerge, PouchDB, SQLite changesets
-[[nodiscard]] Bench window_bench(); // the real window under Xvfb: start, idle wakeups, memory
+[[nodiscard]] Bench edits_bench();   // conflicts, small increments, known files, memory
+[[nodiscard]] Bench waiting_bench(); // how long an answer waits for a merge
+[[nodiscard]] Bench peers_bench();   // the same task by Yjs, Automerge, PouchDB, SQLite changesets
+[[nodiscard]] Bench window_bench();  // the real window under Xvfb: start, idle wakeups, memory
 
 } // namespace kith::bench

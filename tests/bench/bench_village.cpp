@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace kith::bench {
@@ -80,16 +81,20 @@ Result<Village> make_village(const StoreEnvironment& environment, const Path& fo
 }
 
 Result<std::vector<RecordId>> add_records(Village& village, int records, Random& chance) {
+    constexpr int at_once = 50'000; // a million do not fit into memory together
     std::vector<RecordId> made;
-    ChangeGroup group(*village.laptop, village.worker);
-    for (int i = 0; i < records; ++i) {
-        std::vector<Edit> edits;
-        for (const FieldId field : village.questions)
-            edits.push_back({field, {Value::Kind::text, invented_answer(chance)}, {}});
-        made.push_back(group.create({RecordKind::submission, village.form, {}, 0}, edits));
-        group.end_group();
+    while (static_cast<int>(made.size()) < records) {
+        const int left = records - static_cast<int>(made.size());
+        ChangeGroup group(*village.laptop, village.worker);
+        for (int i = 0; i < std::min(at_once, left); ++i) {
+            std::vector<Edit> edits;
+            for (const FieldId field : village.questions)
+                edits.push_back({field, {Value::Kind::text, invented_answer(chance)}, {}});
+            made.push_back(group.create({RecordKind::submission, village.form, {}, 0}, edits));
+            group.end_group();
+        }
+        KITH_TRY(group.commit());
     }
-    KITH_TRY(group.commit());
     return made;
 }
 

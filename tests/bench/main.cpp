@@ -31,6 +31,7 @@ int main(int count, char** words) {
                                form_peers_bench(),
                                merge_bench(),
                                edits_bench(),
+                               waiting_bench(),
                                peers_bench(),
                                window_bench()}) {
         if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), bench.name) == wanted.end())

@@ -41,11 +41,15 @@ TEST_CASE("an answer is written while a long job is running, before its next sli
     std::vector<std::string> written; // only the writer's thread touches it until all is delivered
     std::promise<void> begun;
     std::promise<void> answer_waits;
+    bool waited_before = true;
+    bool waits = false;
     int done = 0;
     lanes.submit(Lane::long_work, "merge", [&](Progress& progress, const std::stop_token&) {
+        waited_before = progress.has_waiting_answers();
         begun.set_value();
         written.emplace_back("first slice");
         answer_waits.get_future().wait();
+        waits = progress.has_waiting_answers();
         progress.give_way();
         written.emplace_back("second slice");
         return [&] { ++done; };
@@ -58,6 +62,8 @@ TEST_CASE("an answer is written while a long job is running, before its next sli
     answer_waits.set_value();
     deliver_until(lanes, [&] { return done == 2; });
     CHECK(written == std::vector<std::string>{"first slice", "answer", "second slice"});
+    CHECK_FALSE(waited_before);
+    CHECK(waits);
 }
 
 TEST_CASE("answers that wait go before long work that waits", "[jobs]") {

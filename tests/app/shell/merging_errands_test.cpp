@@ -30,6 +30,32 @@ TEST_CASE("a merge that is stopped takes nothing of its file, and goes on when i
     CHECK(std::is_sorted(told.begin(), told.end()));
 }
 
+TEST_CASE("a practice run is begun anew when somebody writes an answer meanwhile") {
+    MergeBench bench;
+    bench.collects("{\"/age\":\"41\"}\n{\"/age\":\"42\"}\n");
+    bench.hand_over();
+    Desk& desk = bench.hub.desk;
+    int waiting = 2;
+    desk.somebody_waits = [&waiting] { return waiting > 0; };
+    desk.give_way = [&] {
+        if (waiting == 0) return;
+        CHECK(listed(bench.hub) == 0); // nothing is half done, and the store is free
+        --waiting;
+    };
+
+    const auto read =
+        bench.hub.gets<news::FolderRead>(command::ReadFolder{bench.scratch.path().string()});
+
+    CHECK(waiting == 0);
+    REQUIRE(read.files.size() >= 1);
+    const bool is_counted =
+        std::any_of(read.files.begin(), read.files.end(), [](const MergeFile& one) {
+            return one.counts.created == 2;
+        });
+    CHECK(is_counted);
+    CHECK(listed(bench.hub) == 0);
+}
+
 TEST_CASE("a file that was put in is listed, undone with a reason, and counts again") {
     MergeBench bench;
     bench.collects("{\"/age\":\"41\"}\n");
