@@ -44,7 +44,9 @@ void draw_wing(Kit& kit, const ChartNumber& number, const Rect& wing, bool to_st
 ChartPress draw_butterfly_row(Kit& kit, const ButterflyRow& row) {
     const float width = kit.width();
     const float middle = width * 0.34F;
-    const TextImage& name = kit.lay_out(row.name, kit.style(Type::topic, middle - kit.px(12.0F)));
+    TextStyle style = kit.style(Type::topic, middle - kit.px(12.0F));
+    style.align = Align::centre;
+    const TextImage& name = kit.lay_out(row.name, style);
     const Rect rect = kit.place({width, std::max(kit.px(44.0F), name.height + kit.px(12.0F))});
     if (row.is_marked) kit.paint.fill(rect, Token::warn_soft, kit.px(8.0F));
     const float side = (width - middle) / 2;

@@ -158,8 +158,8 @@ class Kith:
         self.key("Escape")
         self.wait_for("start")
 
-    def unlock(self):
-        self.type(SECRET)
+    def unlock(self, secret=SECRET):
+        self.type(secret)
         self.key("Return")
         self.wait_for("start", 60)
 
