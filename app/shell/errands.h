@@ -73,7 +73,8 @@ News run(Desk& desk, const command::LoadShelf& command);
 News run(Desk& desk, const command::CheckForm& command);
 News run(Desk& desk, const command::AddCheckedForm& command);
 
-News run(Desk& desk, const command::LoadPicture& command); // errands_picture.cpp
+News run(Desk& desk, const command::LoadPicture& command);
+News run(Desk& desk, const command::FindRealThings& command); // errands_picture.cpp
 
 // errands_export.cpp
 News run(Desk& desk, const command::ExportAnswers& command);
