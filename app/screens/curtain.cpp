@@ -18,8 +18,9 @@ std::optional<std::string> draw_curtain_foot(Kit& kit, const InterviewView& view
     const std::string pass = kit.say("curtain.pass");
     const std::string begin = kit.say("curtain.begin");
     const std::string next = kit.say("interview.next");
+    const std::string hint = kit.say(is_open ? "interview.keys" : "curtain.keys");
     FooterSpec footer;
-    footer.hint = kit.say(is_open ? "interview.keys" : "curtain.keys");
+    footer.hint = hint;
     footer.start = {{.id = "back", .label = back, .icon = Icon::chevron_left, .key = Key::page_up}};
     if (is_open) {
         footer.end = {{.id = "give_back", .label = give_back, .key = Key::escape},
