@@ -27,6 +27,7 @@ struct InterviewDraft {
     std::string taken_to;
     std::string noting; // the question whose note is open
     std::string noting_taken_to;
+    bool is_keying = false;  // the sheet for paper is open
     std::string keying;      // the line from paper
     std::uint64_t keyed = 0; // lines that were taken
     bool only_open = false;  // of the outline

@@ -20,16 +20,19 @@ void draw_transcribing(Kit& kit,
                        InterviewDraft& draft,
                        Intents& intents) {
     if (view.top.sheet != SheetKind::transcribing) {
-        if (!kit.pressed_control('K')) return;
-        draft.keying.clear();
-        kit.focus.set("keying", true, true);
-        intents.emplace_back(intent::OpenSheet{SheetKind::transcribing});
+        draft.is_keying = false;
+        if (kit.pressed_control('K'))
+            intents.emplace_back(intent::OpenSheet{SheetKind::transcribing});
         return;
     }
     const std::string title = kit.say("keying.title");
     const std::string close = kit.say("action.close");
     const Sheet sheet(
         kit, {.id = "transcribing", .title = title, .close_label = close, .width = 760.0F});
+    if (!std::exchange(draft.is_keying, true)) {
+        draft.keying.clear();
+        kit.focus.set("keying", true, true);
+    }
     if (std::exchange(draft.keyed, view.keyed.done) < view.keyed.done) draft.keying.clear();
     draw_text(kit, kit.say("keying.words"), Type::body, Token::muted);
     const std::string label = kit.say("keying.line");
