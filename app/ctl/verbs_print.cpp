@@ -55,6 +55,22 @@ void add_person_sheet(CLI::App& family, Chosen& chosen, VerbName name, PaperKind
         });
 }
 
+void add_route_card(CLI::App& family, Chosen& chosen) {
+    add_verb<PrintOptions>(
+        family,
+        chosen,
+        {"route-card", "A round's doors in order, for the worker's pocket and the buddy at home"},
+        [](CLI::App& verb, PrintOptions& options) {
+            verb.add_option("store", options.store)->required();
+            verb.add_option("round", options.record, "The round's id; round list shows them")
+                ->required();
+            add_common(verb, options);
+        },
+        [](Console& console, const PrintOptions& options) {
+            return print(console, options, PaperKind::route_card);
+        });
+}
+
 } // namespace
 
 void add_print_verbs(CLI::App& app, Chosen& chosen) {
@@ -94,6 +110,7 @@ void add_print_verbs(CLI::App& app, Chosen& chosen) {
         [](Console& console, const PrintOptions& options) {
             return print(console, options, PaperKind::blank_form);
         });
+    add_route_card(family, chosen);
 }
 
 } // namespace kith::app

@@ -5,6 +5,13 @@
 
 namespace kith::app {
 
-enum class PaperKind : std::uint8_t { gift_card, change_slip, data_sheet, directory, blank_form };
+enum class PaperKind : std::uint8_t {
+    gift_card,
+    change_slip,
+    data_sheet,
+    directory,
+    blank_form,
+    route_card
+};
 
 } // namespace kith::app

@@ -16,7 +16,7 @@ struct PaperMade {
 };
 
 struct PaperState {
-    RecordId record; // the person, or the interview of somebody without a name
+    RecordId record; // the person, or the interview of somebody without a name; the round
     PaperKind kind = PaperKind::gift_card;
     std::string phone; // as the store knows it
     bool is_working = false;

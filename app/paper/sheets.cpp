@@ -6,6 +6,7 @@
 #include "app/paper/directory.h"
 #include "app/paper/gift_card.h"
 #include "app/paper/print.h"
+#include "app/paper/round_route.h"
 #include "survey_core/export/export_files.h"
 
 #include <fmt/format.h>
@@ -70,6 +71,11 @@ Result<Document> document_of(const PaperPlace& place, const PaperWish& wish, con
     }
     case PaperKind::blank_form:
         return form_of(place, wish, head, words);
+    case PaperKind::route_card: {
+        KITH_TRY_ASSIGN(const Route route,
+                        route_of_round(place.store, place.shelf, wish.record, words));
+        return route_card(route, head, words);
+    }
     }
     return fail(ErrorCode::bad_input, "There is no such sheet.");
 }

@@ -20,7 +20,7 @@ struct PaperPlace {
 
 struct PaperWish {
     PaperKind kind = PaperKind::gift_card;
-    RecordId record; // the person, of the sheets about one
+    RecordId record; // the person, of the sheets about one; of a route card the round
     std::string language = "en";
     std::string form_id; // of a blank form: its newest version
     Path file;           // ends with .pdf; never named after a person

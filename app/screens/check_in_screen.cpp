@@ -65,6 +65,14 @@ void draw_out(Kit& kit, const CheckInView& view) {
               Token::muted);
 }
 
+/// For the buddy's kitchen table and the worker's pocket.
+void draw_route(Kit& kit, const CheckInView& view, Intents& intents) {
+    if (!view.round) return;
+    const std::string label = kit.say("check_in.route");
+    if (draw_button(kit, {.id = "route", .label = label, .icon = Icon::file}))
+        intents.emplace_back(intent::OpenPaper{PaperKind::route_card, *view.round});
+}
+
 void draw_foot(Kit& kit, const CheckInView& view, CheckInDraft& draft, Intents& intents) {
     const std::string back = kit.say("action.back");
     const std::string go = kit.say(view.check_in ? "check_in.back" : "check_in.go");
@@ -78,7 +86,7 @@ void draw_foot(Kit& kit, const CheckInView& view, CheckInDraft& draft, Intents& 
                    .min_width = 170.0F}};
     const auto pressed = draw_footer(kit, footer);
     if (pressed == "back")
-        intents.emplace_back(intent::GoTo{view.has_round ? Screen::door : Screen::home});
+        intents.emplace_back(intent::GoTo{view.round ? Screen::door : Screen::home});
     if (pressed == "i_am_back") intents.emplace_back(intent::ComeBack{});
     if (pressed != "set_out") return;
     intents.emplace_back(intent::SetOut{draft.wish, draft.minutes});
@@ -89,7 +97,9 @@ void draw_foot(Kit& kit, const CheckInView& view, CheckInDraft& draft, Intents& 
 
 CheckInView make_check_in_view(const Model& model) {
     const RoundState& rounds = model.rounds;
-    return {make_top_view(model), rounds.check_in, rounds.is_overdue, rounds.round.has_value()};
+    CheckInView view{make_top_view(model), rounds.check_in, rounds.is_overdue, {}};
+    if (rounds.round) view.round = rounds.round->record;
+    return view;
 }
 
 Intents draw_check_in_screen(Kit& kit, const CheckInView& view, CheckInDraft& draft) {
@@ -110,6 +120,7 @@ Intents draw_check_in_screen(Kit& kit, const CheckInView& view, CheckInDraft& dr
             draw_out(kit, view);
         else
             draw_setting_out(kit, draft);
+        draw_route(kit, view, intents);
     }
     draw_program_languages(kit, view.top, intents);
     return intents;

@@ -11,7 +11,7 @@ struct CheckInView {
     TopView top;
     std::optional<CheckIn> check_in;
     bool is_overdue = false;
-    bool has_round = false;
+    std::optional<RecordId> round;
 };
 [[nodiscard]] CheckInView make_check_in_view(const Model& model);
 

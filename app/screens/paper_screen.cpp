@@ -12,6 +12,10 @@ constexpr KindWords kinds[] = {{PaperKind::gift_card, "gift_card"},
                                {PaperKind::data_sheet, "data_sheet"}};
 
 void draw_kinds(Kit& kit, const PaperView& view, PaperDraft& draft) {
+    if (draft.kind == PaperKind::route_card) {
+        draw_paragraph(kit, kit.say("paper_screen.route_card_words"));
+        return;
+    }
     std::vector<Choice> choices;
     for (const KindWords& one : kinds) {
         if (one.kind == PaperKind::data_sheet && !view.is_hub) continue;
@@ -41,9 +45,9 @@ void draw_languages(Kit& kit, PaperDraft& draft) {
 
 /// The kept number fills the field once it is known; afterwards the field is the person's.
 void take_over(const PaperView& view, const Kit& kit, PaperDraft& draft) {
-    if (draft.record != view.state.record) {
+    if (draft.record != view.state.record || draft.asked_kind != view.state.kind) {
         draft.record = view.state.record;
-        draft.kind = view.state.kind;
+        draft.kind = draft.asked_kind = view.state.kind;
         draft.has_phone = false;
     }
     if (draft.language.empty()) draft.language = kit.look().language;

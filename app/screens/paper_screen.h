@@ -15,7 +15,8 @@ struct PaperView {
 [[nodiscard]] PaperView make_paper_view(const Model& model);
 
 struct PaperDraft {
-    RecordId record; // which person this draft is for
+    RecordId record;                             // which person this draft is for
+    PaperKind asked_kind = PaperKind::gift_card; // when the page was opened
     PaperKind kind = PaperKind::gift_card;
     std::string language;
     std::string phone;

@@ -21,6 +21,8 @@ std::string_view stem_of(PaperKind kind) {
         return "directory";
     case PaperKind::blank_form:
         return "blank-form";
+    case PaperKind::route_card:
+        return "route-card";
     }
     return "sheet";
 }

@@ -181,3 +181,25 @@ TEST_CASE("what cannot be a visit is refused and says what to do", "[ctl][rounds
               .code == 2);
     CHECK(street.doors("amir")[0]["attempts"] == 0);
 }
+
+TEST_CASE("a round prints as a card that names its doors and nobody behind them", "[ctl][round]") {
+    Street street;
+    street.visit("amir", 0, 1);
+    const auto card = street.table.json({"print",
+                                         "route-card",
+                                         street.table.path("amir.kith"),
+                                         street.round,
+                                         "--to",
+                                         street.table.path("card.pdf")});
+    CHECK(card["file"] == street.table.path("card.RESTRICTED.pdf"));
+    CHECK(card["pages"] == 1);
+    CHECK(street.table.read("card.RESTRICTED.pdf").starts_with("%PDF-"));
+    CHECK(street.table
+              .run({"print",
+                    "route-card",
+                    street.centre(),
+                    street.doors("amir")[0]["id"],
+                    "--to",
+                    street.table.path("no.pdf")})
+              .code == 2);
+}
