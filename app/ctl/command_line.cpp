@@ -48,6 +48,7 @@ int run_kithctl(int count, const char* const* words, Console& console) {
     add_undo_verbs(app, chosen);
     add_erase_verbs(app, chosen);
     add_consent_verbs(app, chosen);
+    add_concern_verbs(app, chosen);
     add_hub_verbs(app, chosen);
     add_round_verbs(app, chosen);
     add_subject_verb(app, chosen);

@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <istream>
+#include <iterator>
 #include <ostream>
 
 namespace kith::app {
@@ -129,6 +130,10 @@ Result<std::unique_ptr<Store>> Console::open(const std::string& store) {
 
 void Console::print(std::string_view line) {
     out_ << line << "\n";
+}
+
+std::string Console::rest_of_input() {
+    return {std::istreambuf_iterator<char>(in_), std::istreambuf_iterator<char>()};
 }
 
 void Console::say(std::string_view message) {

@@ -72,6 +72,8 @@ public:
     Result<std::unique_ptr<Store>> open(const std::string& store);
     /// For a store that is being made: --now and --seed hold if it is a test project.
     Status apply_test_options(bool is_test, std::uint64_t launch);
+    /// What must not stand on a command line, where other programs see it.
+    [[nodiscard]] std::string rest_of_input();
     void say(std::string_view message); // standard error
     void print(std::string_view line);  // standard output
     [[nodiscard]] int finish(const Result<Outcome>& outcome);

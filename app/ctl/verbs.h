@@ -30,6 +30,7 @@ void add_undo_verbs(CLI::App& app, Chosen& chosen);
 void add_hub_verbs(CLI::App& app, Chosen& chosen);
 void add_erase_verbs(CLI::App& app, Chosen& chosen);
 void add_consent_verbs(CLI::App& app, Chosen& chosen);
+void add_concern_verbs(CLI::App& app, Chosen& chosen);
 void add_round_verbs(CLI::App& app, Chosen& chosen);
 void add_subject_verb(CLI::App& app, Chosen& chosen);
 void add_print_verbs(CLI::App& app, Chosen& chosen);

@@ -76,6 +76,7 @@ Json as_json(const sync::MergeReport& report) {
                  {"same", report.same},
                  {"conflicts", report.conflicts},
                  {"quarantined", report.quarantined},
+                 {"concerns", report.concerns},
                  {"gaps", Json::array()},
                  {"imports", Json::array()},
                  {"ms", report.ms},

@@ -27,6 +27,7 @@ enum class Key {
     f1,
     f6,
     f8,
+    f9,
     character, // see KeyPress::character
 };
 

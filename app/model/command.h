@@ -2,6 +2,7 @@
 // is answered by one piece of News.
 #pragma once
 
+#include "app/model/concerns_state.h"
 #include "app/model/draft_commands.h"
 #include "app/model/imports.h"
 #include "app/model/intent.h"
@@ -82,7 +83,8 @@ using Command = std::variant<
     command::SettleReview, command::WithdrawConsent, command::LoadPicture, command::LoadRounds, command::MakeRound, command::RecordVisit,
     command::UndoVisit, command::KeepPromise, command::CloseRound, command::KeepCheckIn, command::BeginTalk, command::LoadPhone,
     command::WritePaper, command::ShowFile, command::VerifyAsset, command::FindAlike, command::JoinPlaces, command::PartPlaces,
-    command::FindRealThings, command::LoadTerms, command::KeepTerms, command::ApplyRetention>;
+    command::FindRealThings, command::LoadTerms, command::KeepTerms, command::ApplyRetention,
+    command::SealConcern, command::ReadConcerns, command::SendConcerns>;
 // clang-format on
 using Commands = std::vector<Command>;
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/model/alike_state.h"
-#include "app/model/same_places.h"
+#include "app/model/concerns_state.h"
 #include "app/model/imports.h"
 #include "app/model/interview_intents.h"
 #include "app/model/laptops.h"
@@ -13,6 +13,7 @@
 #include "app/model/project_intents.h"
 #include "app/model/record_intents.h"
 #include "app/model/round_wishes.h"
+#include "app/model/same_places.h"
 #include "app/model/terms_state.h"
 
 #include <variant>
@@ -41,7 +42,9 @@ using Intent = std::variant<
     intent::RecordOutcome, intent::ChooseCallBack, intent::ChooseSlot, intent::KnockedBecause, intent::StepDoor,
     intent::ShowPanel, intent::UndoLast, intent::TurnNight, intent::GivePromise, intent::BeginTalk, intent::EndRound,
     intent::SetOut, intent::ComeBack, intent::OpenPaper, intent::WritePaper, intent::ShowPaper, intent::VerifyAsset,
-    intent::JoinPlaces, intent::PartPlaces, intent::SameAs, intent::OpenTerms, intent::KeepTerms>;
+    intent::JoinPlaces, intent::PartPlaces, intent::SameAs, intent::OpenTerms, intent::KeepTerms,
+    intent::OpenConcerns, intent::LeaveConcerns, intent::SealConcern, intent::ReadConcerns, intent::AddToConcern,
+    intent::SendConcerns>;
 // clang-format on
 
 /// What one frame asked for, in order: leaving a field and pressing Next may come together.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/model/record_page.h"
+#include "survey_core/store/concerns.h"
 #include "survey_core/store/laptops.h"
 #include "survey_core/store/records.h"
 
@@ -33,6 +34,7 @@ struct HomeCounts {
     std::uint64_t unsent = 0;
     std::uint64_t unsigned_for = 0;
     std::uint64_t left = 0; // interviews that the coordinator has and this laptop has no more
+    ConcernCounts concerns;
 
     bool operator==(const HomeCounts&) const = default;
 };
@@ -75,7 +77,8 @@ struct MergeFile {
     std::string reason; // why it waits or is refused
     MergeCounts counts;
     std::uint64_t records = 0;
-    LaptopId laptop{}; // to approve, when it waits for that
+    std::uint64_t concerns = 0; // about somebody's safety
+    LaptopId laptop{};          // to approve, when it waits for that
     bool needs_approval = false;
     std::string check_words;
 };

@@ -96,6 +96,7 @@ struct Model {
     Screen after_interview = Screen::home; // where its end leads back to
     PaperState paper;
     TermsState terms;
+    ConcernsState concerns;
 };
 
 [[nodiscard]] Model make_model(std::string store_path, bool store_exists);

@@ -92,7 +92,8 @@ using News = std::variant<
     news::MovePlanned, news::PictureLoaded, news::RoundsLoaded, news::RoundMade, news::RoundRefused, news::VisitSaved,
     news::VisitFailed, news::VisitUndone, news::UndoFailed, news::RoundChanged, news::CheckInKept, news::PhoneLoaded,
     news::PaperWritten, news::FileShown, news::AlikeFound, news::PlacesJoined, news::PlacesParted, news::RealThingsFound,
-    news::TermsLoaded, news::TermsKept, news::TermsRefused, news::RetentionApplied, news::Failed>;
+    news::TermsLoaded, news::TermsKept, news::TermsRefused, news::RetentionApplied,
+    news::ConcernSealed, news::ConcernsOpened, news::ConcernsWritten, news::ConcernRefused, news::Failed>;
 // clang-format on
 
 } // namespace kith::app

@@ -31,7 +31,8 @@ enum class Screen : std::uint8_t {
     round_end,
     check_in,
     paper,
-    terms
+    terms,
+    concerns
 };
 
 enum class SheetKind : std::uint8_t {

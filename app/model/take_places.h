@@ -103,4 +103,16 @@ Commands got(Model& model, news::RetentionApplied&& news);
 /// Of a field laptop.
 [[nodiscard]] Commands retain(const Model& model);
 
+// take_concerns.cpp
+Commands take(Model& model, const intent::OpenConcerns& wish, Instant now);
+Commands take(Model& model, const intent::LeaveConcerns& wish, Instant now);
+Commands take(Model& model, const intent::SealConcern& wish, Instant now);
+Commands take(Model& model, const intent::ReadConcerns& wish, Instant now);
+Commands take(Model& model, const intent::AddToConcern& wish, Instant now);
+Commands take(Model& model, const intent::SendConcerns& wish, Instant now);
+Commands got(Model& model, news::ConcernSealed&& news);
+Commands got(Model& model, news::ConcernsOpened&& news);
+Commands got(Model& model, news::ConcernsWritten&& news);
+Commands got(Model& model, news::ConcernRefused&& news);
+
 } // namespace kith::app

@@ -90,6 +90,9 @@ Commands show(Model& model, Screen screen) {
         return joined(one(command::LoadPhone{}), one(command::FindPlaces{}));
     case Screen::terms:
         return one(command::LoadTerms{});
+    case Screen::concerns:
+        return joined(one(command::LoadHome{}),
+                      joined(one(command::LoadPhone{}), one(command::FindPlaces{})));
     default: // shows what was loaded already
         return {};
     }

@@ -31,6 +31,7 @@ constexpr std::array known_keys{
     Known{GLFW_KEY_F1, Key::f1},
     Known{GLFW_KEY_F6, Key::f6},
     Known{GLFW_KEY_F8, Key::f8},
+    Known{GLFW_KEY_F9, Key::f9},
 };
 
 /// The letter as the keyboard's own layout has it (so that Ctrl+Z is where it is printed), else as

@@ -40,11 +40,18 @@ void draw_line(Kit& kit, Icon icon, const std::string& words) {
     draw_text(kit, words, Type::door);
 }
 
+struct WayBack {
+    std::string_view id;
+    std::string_view cap; // a key of the words
+    Key key;
+    bool may_write = false; // down what was seen or told: not while a resident looks at the screen
+};
+
 /// Draw first: the page has what this foot leaves.
-void draw_way_back(
-    Kit& kit, std::string_view id, const std::string& cap, Key key, Intents& intents) {
+void draw_way_back(Kit& kit, const WayBack& way, Intents& intents) {
     const std::string title = kit.say("badge.back");
-    const KeyHintSpec hint{.id = id, .cap = cap, .title = title, .key = key};
+    const std::string cap = kit.say(way.cap);
+    const KeyHintSpec hint{.id = way.id, .cap = cap, .title = title, .key = way.key};
     const Size size = size_of_key_hint(kit, hint);
     const DoorBar bar(kit, Section::footer, size.height + kit.px(24.0F));
     const Rect line{
@@ -52,6 +59,12 @@ void draw_way_back(
     if (draw_key_hint_at(kit, hint, at_end(line, 0.0F, size, kit.is_rtl())) ||
         kit.pressed(Key::escape))
         intents.emplace_back(intent::ShowPanel{});
+    if (!way.may_write) return;
+    const std::string write = kit.say("pause.write");
+    const KeyHintSpec writing{.id = "pause_write", .cap = "W", .title = write, .character = 'W'};
+    if (draw_key_hint_at(
+            kit, writing, at_start(line, 0.0F, size_of_key_hint(kit, writing), kit.is_rtl())))
+        intents.emplace_back(intent::OpenConcerns{});
 }
 
 /// The number of whoever leads, or of the buddy, as big as a badge.
@@ -65,7 +78,7 @@ void draw_whom_to_ring(Kit& kit, const std::string& name, const std::string& num
 } // namespace
 
 void draw_badge(Kit& kit, const DoorView& view, Intents& intents) {
-    draw_way_back(kit, "badge.back", kit.say("key.space"), Key::space, intents);
+    draw_way_back(kit, {"badge.back", "key.space", Key::space}, intents);
     const Page page(kit, 1222.0F, 40.0F);
     {
         const float face = kit.px(kit.width() < kit.px(900.0F) ? 200.0F : 290.0F);
@@ -82,7 +95,7 @@ void draw_badge(Kit& kit, const DoorView& view, Intents& intents) {
 
 void draw_pause(Kit& kit, const DoorView& view, Intents& intents) {
     const bool is_unsafe = view.panel == DoorPanel::unsafe;
-    draw_way_back(kit, "pause_back", kit.say("key.enter"), Key::enter, intents);
+    draw_way_back(kit, {"pause_back", "key.enter", Key::enter, true}, intents);
     const Page page(kit, 900.0F, 60.0F);
     draw_heading(kit, kit.say(is_unsafe ? "pause.safe_first" : "pause.title"), Type::address);
     draw_text(kit, kit.say(is_unsafe ? "pause.unsafe_words" : "pause.words"), Type::door);

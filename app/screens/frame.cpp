@@ -93,6 +93,7 @@ void draw_top(Kit& kit, const TopView& view, Intents& intents) {
     bar.size_label = size;
     bar.lock_label = lock;
     take_press(draw_top_bar(kit, bar), view, intents);
+    if (view.is_open && kit.pressed(Key::f9)) intents.emplace_back(intent::OpenConcerns{});
     if (kit.pressed_control('L')) intents.emplace_back(intent::OpenSheet{view.language_sheet});
     draw_test_strip(kit, view);
 }

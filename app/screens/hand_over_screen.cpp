@@ -34,6 +34,20 @@ void draw_giving(Kit& kit, const HandOverView& view) {
               Token::muted);
 }
 
+void draw_what_stays(Kit& kit, const HandOverView& view, Intents& intents) {
+    if (view.concerns == 0) return;
+    const std::string title = say_count(kit, "concern.waiting", view.concerns);
+    const std::string words = kit.say("concern.waiting_words");
+    const std::string action = kit.say("home.concerns_open");
+    if (draw_banner(kit,
+                    {.id = "concerns",
+                     .title = title,
+                     .words = words,
+                     .tone = Tone::warn,
+                     .action = action}))
+        intents.emplace_back(intent::OpenConcerns{});
+}
+
 bool has_something(const HandOverView& view) {
     return view.ready > 0 || view.unsent > 0 || view.unsigned_for > 0;
 }
@@ -87,6 +101,7 @@ HandOverView make_hand_over_view(const Model& model) {
     view.done = model.handover.done;
     view.handed_over = model.counts.handed_over;
     view.received = model.counts.received;
+    view.concerns = model.counts.concerns.waiting;
     return view;
 }
 
@@ -104,6 +119,7 @@ Intents draw_hand_over_screen(Kit& kit, const HandOverView& view, FolderDraft& d
                                                      : kit.say("handover.words"),
                   Type::body,
                   Token::muted);
+        draw_what_stays(kit, view, intents);
         const Card card(kit);
         if (!view.done) draw_heading(kit, contents_words(kit, view), Type::section);
         draw_step(kit, "1", view.done.has_value(), kit.say("handover.choose"));

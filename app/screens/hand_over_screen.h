@@ -16,6 +16,7 @@ struct HandOverView {
     std::optional<HandedOver> done;
     std::uint64_t handed_over = 0;
     std::uint64_t received = 0;
+    std::uint64_t concerns = 0; // that wait, and are never in this file
 };
 [[nodiscard]] HandOverView make_hand_over_view(const Model& model);
 

@@ -85,6 +85,9 @@ void draw_doors(Kit& kit, bool is_hub, Intents& intents) {
     }
     draw_door(kit, {"rounds", Icon::door, Tone::gift, Screen::new_round, 'R'}, intents);
     draw_door(kit, {"buddy", Icon::clock, Tone::gift, Screen::check_in, 'B'}, intents);
+    const std::string worry = kit.say("home.worry");
+    if (draw_button(kit, {.id = "worry", .label = worry, .icon = Icon::warning, .character = 'W'}))
+        intents.emplace_back(intent::OpenConcerns{});
     draw_door(kit, {"settings", Icon::settings, Tone::gift, Screen::settings, '0'}, intents);
 }
 

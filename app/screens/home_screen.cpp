@@ -20,6 +20,25 @@ void draw_last_talk(Kit& kit, const HomeView& view, Intents& intents) {
         intents.emplace_back(intent::OpenPaper{PaperKind::gift_card, *view.last_talk});
 }
 
+/// What was written about somebody's safety, and no coordinator has yet.
+void draw_concerns(Kit& kit, const HomeView& view, Intents& intents) {
+    const ConcernCounts& counts = view.counts.concerns;
+    const std::uint64_t number = view.is_hub ? counts.unseen : counts.waiting;
+    if (number == 0) return;
+    const std::string title =
+        say_count(kit, view.is_hub ? "home.concerns_came" : "concern.waiting", number);
+    const std::string words =
+        kit.say(view.is_hub ? "home.concerns_came_words" : "concern.waiting_words");
+    const std::string action = kit.say("home.concerns_open");
+    if (draw_banner(kit,
+                    {.id = "concerns",
+                     .title = title,
+                     .words = words,
+                     .tone = Tone::bad,
+                     .action = action}))
+        intents.emplace_back(intent::OpenConcerns{});
+}
+
 } // namespace
 
 HomeView make_home_view(const Model& model) {
@@ -47,6 +66,7 @@ Intents draw_home_screen(Kit& kit, const HomeView& view) {
                   Token::muted);
         kit.space(6.0F);
         if (view.overdue) draw_overdue(kit, *view.overdue, intents);
+        draw_concerns(kit, view, intents);
         if (view.round) draw_round_card(kit, *view.round, intents);
         draw_last_talk(kit, view, intents);
         draw_work(kit, view.counts, intents);

@@ -53,9 +53,11 @@ void draw_share(Kit& kit, float share) {
 void draw_file(Kit& kit, const MergeFile& file, const MergeView& view, Intents& intents) {
     const bool is_running = view.running && &file == &view.files[*view.running];
     const std::string title = file.sender.empty() ? kit.say("merge.unknown") : file.sender;
-    const std::string words = file.reason.empty() || file.state == FileState::merged
-                                  ? counts_words(kit, file)
-                                  : file.reason;
+    const bool is_plain = file.reason.empty() || file.state == FileState::merged;
+    const std::string words = file.concerns > 0
+                                  ? say_count(kit, "home.concerns_came", file.concerns)
+                              : is_plain ? counts_words(kit, file)
+                                         : file.reason;
     const std::string state = kit.say(state_words(file.state, is_running));
     const std::string id = "file." + file.file;
     draw_row_button(kit,

@@ -184,6 +184,8 @@ Intents App::draw(Kit& kit) {
         return draw_paper_screen(kit, make_paper_view(model_), drafts_.paper);
     case Screen::terms:
         return draw_terms_screen(kit, make_terms_view(model_), drafts_.terms);
+    case Screen::concerns:
+        return draw_concerns_screen(kit, make_concerns_view(model_), drafts_.concerns);
     }
     return {};
 }

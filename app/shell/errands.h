@@ -85,6 +85,11 @@ News run(Desk& desk, const command::LoadSettings& command);
 News run(Desk& desk, const command::KeepLook& command);
 News run(Desk& desk, const command::RunDrill& command);
 News run(Desk& desk, const command::MakeCard& command);
+// errands_concerns.cpp
+News run(Desk& desk, const command::SealConcern& command);
+News run(Desk& desk, const command::ReadConcerns& command);
+News run(Desk& desk, const command::SendConcerns& command);
+
 // errands_terms.cpp
 News run(Desk& desk, const command::LoadTerms& command);
 News run(Desk& desk, const command::KeepTerms& command);

@@ -55,6 +55,7 @@ described(Desk& desk, const Path& path, const sync::MergeReport& report, bool is
     file.file = path.string();
     file.counts = {report.created, report.changed, report.same, report.conflicts};
     file.records = report.created + report.changed + report.same;
+    file.concerns = report.concerns;
     if (report.files.empty()) return file;
     const sync::FileReport& outcome = report.files.front();
     const auto laptop = laptop_of(desk, outcome.sender);

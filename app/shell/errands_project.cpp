@@ -37,6 +37,7 @@ Result<Started> start(Desk& desk, const command::StartProject& command) {
 
 Status count_what_leaves(StoreView& view, HomeCounts& counts) {
     KITH_TRY_ASSIGN(counts.sent_back, count_records(view, {.status = RecordStatus::has_issues}));
+    KITH_TRY_ASSIGN(counts.concerns, count_concerns(view));
     if (view.is_hub()) return {};
     KITH_TRY_ASSIGN(const HandoverCounts own, count_handed_over(view));
     counts.unsent = own.made - own.handed_over + own.confirmations;

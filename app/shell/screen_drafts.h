@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/screens/check_in_screen.h"
+#include "app/screens/concerns_screen.h"
 #include "app/screens/conflicts_screen.h"
 #include "app/screens/door_screen.h"
 #include "app/screens/export_screen.h"
@@ -46,6 +47,7 @@ struct ScreenDrafts {
     CheckInDraft check_in;
     PaperDraft paper;
     TermsDraft terms;
+    ConcernsDraft concerns;
 };
 
 } // namespace kith::app

@@ -31,6 +31,7 @@ constexpr const char* tables[] = {
     "revoked first last",
     "erased rid erasure",
     "erasure_done erasure laptop:bytes at known",
+    "concern id:bytes about:bytes at laptop:bytes sealed:bytes given seen",
     "form no:counted vid form_id:text version:text title:text content:bytes at",
     "field_name id kind owner:text path:text",
     "handover no:counted at file:bytes name:text",

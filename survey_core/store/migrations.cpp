@@ -119,11 +119,19 @@ INSERT INTO stale(rid) SELECT rid FROM list_row WHERE true ON CONFLICT DO NOTHIN
 CREATE INDEX import_open ON import(no) WHERE published = 0;
 )sql";
 
+// What must not lie among the records: `given` says that a file on its way to a coordinator has it,
+// `seen` that a coordinator has opened it here.
+constexpr const char* with_concerns = R"sql(
+CREATE TABLE concern(id BLOB PRIMARY KEY, about BLOB NOT NULL, at INTEGER NOT NULL, laptop BLOB NOT NULL,
+    sealed BLOB NOT NULL, given INTEGER NOT NULL DEFAULT 0, seen INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr Migration migrations[] = {{1, first_version},
                                     {2, with_revocations},
                                     {3, with_erasures},
                                     {4, with_links},
-                                    {5, with_lean_words}};
+                                    {5, with_lean_words},
+                                    {6, with_concerns}};
 
 } // namespace
 

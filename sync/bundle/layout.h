@@ -48,6 +48,7 @@ enum class ChunkType : std::uint8_t {
     papers = 6, // certificates and announcements
     manifest = 7,
     form_piece = 8, // of a form whose lists are too long for one chunk
+    concern = 9,    // an entry that is no record; only in files of its own kind
 };
 
 /// Readable by whoever holds the file: enough to skip a chunk that is held already, nothing about

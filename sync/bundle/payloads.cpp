@@ -223,4 +223,28 @@ Result<PapersPayload> unpack_papers(ByteView bytes) {
     return papers;
 }
 
+Bytes pack(const ConcernPayload& concern) {
+    Rows rows;
+    Writer fixed(rows.fixed);
+    fixed.raw(concern.about.value_or(Hash16{}));
+    fixed.u64(static_cast<std::uint64_t>(concern.at.ms));
+    fixed.raw(concern.laptop);
+    fixed.text(concern.sealed);
+    return wire::pack(rows);
+}
+
+Result<ConcernPayload> unpack_concern(ByteView bytes) {
+    Rows rows;
+    if (!wire::unpack(bytes, rows)) return broken_part("a concern");
+    Reader fixed(rows.fixed);
+    ConcernPayload concern;
+    const auto about = take_array<16>(fixed);
+    if (about != Hash16{}) concern.about = about;
+    concern.at = {static_cast<std::int64_t>(fixed.u64())};
+    concern.laptop = take_array<16>(fixed);
+    concern.sealed = fixed.text();
+    if (!fixed.finished() || !rows.rows.empty()) return broken_part("a concern");
+    return concern;
+}
+
 } // namespace kith::sync

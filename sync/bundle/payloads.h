@@ -1,6 +1,7 @@
 // What chunks carry besides changes: plain values on this side, columns of bytes on the stick.
 #pragma once
 
+#include "survey_core/base/time.h"
 #include "survey_core/record/field.h"
 #include "survey_core/record/registers.h"
 #include "sync/bundle/change_columns.h"
@@ -21,6 +22,16 @@ struct FormPayload {
     std::vector<Name> names;
 
     bool operator==(const FormPayload&) const = default;
+};
+
+/// What was written about somebody's safety; sealed to the coordinators once more than the file.
+struct ConcernPayload {
+    std::optional<Hash16> about; // the entry that began it
+    Instant at;
+    Hash16 laptop{};
+    std::string sealed;
+
+    bool operator==(const ConcernPayload&) const = default;
 };
 
 /// A piece of an attachment.
@@ -83,11 +94,13 @@ struct PapersPayload {
 [[nodiscard]] Bytes pack(const BlobPayload& blob);
 [[nodiscard]] Bytes pack(const AcknowledgementPayload& acknowledgement);
 [[nodiscard]] Bytes pack(const PapersPayload& papers);
+[[nodiscard]] Bytes pack(const ConcernPayload& concern);
 
 // damaged: not what pack() makes.
 [[nodiscard]] Result<FormPayload> unpack_form(ByteView bytes);
 [[nodiscard]] Result<BlobPayload> unpack_blob(ByteView bytes);
 [[nodiscard]] Result<AcknowledgementPayload> unpack_acknowledgement(ByteView bytes);
 [[nodiscard]] Result<PapersPayload> unpack_papers(ByteView bytes);
+[[nodiscard]] Result<ConcernPayload> unpack_concern(ByteView bytes);
 
 } // namespace kith::sync

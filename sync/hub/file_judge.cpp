@@ -197,6 +197,11 @@ Result<FileReport> FileMerge::take(const BundleCheck& check) {
     if (check.complete && erased_ > 0)
         report_.sentence =
             with_name(report_.name, sentence_of_erased(erased_, session_.slices.dry_run()));
+    if (concerns_ > 0)
+        report_.sentence = with_name(report_.name,
+                                     "It holds what somebody wrote about another person's safety. "
+                                     "Open it under Concerns today.");
+    session_.report.concerns += concerns_;
     add_counts();
     return report_;
 }

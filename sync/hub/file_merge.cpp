@@ -122,6 +122,9 @@ Status FileMerge::stage(const ChunkPlace& chunk) {
         KITH_TRY_ASSIGN(const ByteView plain, reader_->read(chunk));
         return stage_state(plain);
     }
+    case ChunkType::concern:
+        if (session_.store.is_hub()) unfinished_.push_back(chunk);
+        return {};
     case ChunkType::blob: {
         KITH_TRY_ASSIGN(const ByteView plain, reader_->read(chunk));
         return stage_blob(plain);

@@ -50,6 +50,7 @@ private:
     Status take_form(ByteView plain);
     Status take_form_piece(ByteView plain);
     Status take_acknowledgement(ByteView plain);
+    Status take_concern(ByteView plain);
     Status drain_parked();
     Result<bool> drain_parked(WriterId writer);
     Status take_or_park(const Change& change);
@@ -80,6 +81,7 @@ private:
     BlobPayload blob_;                             // an attachment that is arriving
     BlobPayload form_;                             // a form that comes in pieces
     std::uint64_t erased_ = 0;                     // records of people who asked to be forgotten
+    std::uint64_t concerns_ = 0;                   // entries
     unsigned looks_ = 0;                           // that were thought of
     bool is_importing_ = false;
     bool may_be_interrupted_ = false; // while publishing

@@ -1,4 +1,5 @@
 // FileMerge, last part: the one transaction in which everything of a file becomes visible.
+#include "survey_core/store/concerns.h"
 #include "survey_core/store/leaving.h"
 #include "sync/hub/change_group.h"
 #include "sync/hub/erasing.h"
@@ -66,6 +67,7 @@ Status FileMerge::look_round() {
 
 Status FileMerge::publish_once() {
     Store& store = session_.store;
+    concerns_ = 0;
     KITH_TRY(session_.slices.begin());
     KITH_TRY(trust_.keep(store));
     if (brought_nothing()) {
@@ -93,6 +95,7 @@ Status FileMerge::finish(const ChunkPlace& chunk) {
     if (chunk.header.type == ChunkType::state) return finish_state(plain);
     if (chunk.header.type == ChunkType::form) return take_form(plain);
     if (chunk.header.type == ChunkType::form_piece) return take_form_piece(plain);
+    if (chunk.header.type == ChunkType::concern) return take_concern(plain);
     return take_acknowledgement(plain);
 }
 
@@ -223,6 +226,22 @@ Status FileMerge::take_acknowledgement(ByteView plain) {
     Store& store = session_.store;
     for (const RecordId erasure : acknowledgement.erasures_done)
         KITH_TRY(save_erasure_done(store, {erasure, store.laptop(), store.now(), true}));
+    return {};
+}
+
+/// Whether it opens is seen when a coordinator reads it: it may be sealed to another one.
+Status FileMerge::take_concern(ByteView plain) {
+    KITH_TRY_ASSIGN(ConcernPayload concern, unpack_concern(plain));
+    const bool may_say_so = concern.laptop == trust_.sender() || is_from_coordinator();
+    if (!may_say_so || concern.sealed.size() > most_sealed_concern_bytes)
+        return fail(ErrorCode::damaged,
+                    "This file holds a concern that its sender cannot have written; nothing was "
+                    "taken. Ask the sender on the telephone, and tell whoever looks after Kith.");
+    KITH_TRY_ASSIGN(
+        const bool is_new,
+        save_concern(session_.store,
+                     {concern.about, concern.at, concern.laptop, std::move(concern.sealed)}));
+    if (is_new) ++concerns_;
     return {};
 }
 

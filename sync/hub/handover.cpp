@@ -1,6 +1,7 @@
 #include "sync/hub/handover.h"
 
 #include "survey_core/store/blobs.h"
+#include "survey_core/store/concerns.h"
 #include "survey_core/store/erasures.h"
 #include "sync/hub/change_cutter.h"
 #include "sync/hub/writer_paper.h"
@@ -112,6 +113,30 @@ Result<Handover> write_handover(Store& store, const Path& folder) {
     handover.records = cutter.records();
     KITH_TRY(save_handover(store, row_of(store, handover, ranges)));
     return handover;
+}
+
+Result<ConcernsGiven> write_concerns(Store& store, const Path& folder) {
+    KITH_TRY_ASSIGN(const auto entries, list_concerns(store));
+    if (entries.empty())
+        return fail(ErrorCode::not_found, "No concern was written down in this store.");
+    KITH_TRY_ASSIGN(const PapersPayload papers, papers_of(store, {}));
+    KITH_TRY_ASSIGN(const BundleSpec spec, spec_of(store));
+    KITH_TRY_ASSIGN(const auto writer,
+                    BundleWriter::create(store.environment().files, folder, spec));
+    ChunkHeader header;
+    header.type = ChunkType::papers;
+    KITH_TRY(writer->add(header, pack(papers)));
+    header.type = ChunkType::concern;
+    for (const ConcernEntry& entry : entries)
+        KITH_TRY(writer->add(
+            header, pack(ConcernPayload{entry.about, entry.at, entry.laptop, entry.sealed})));
+    ConcernsGiven given;
+    KITH_TRY_ASSIGN(given.bundle, writer->finish());
+    given.entries = entries.size();
+    KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
+    KITH_TRY(mark_concerns_given(store));
+    KITH_TRY(transaction.commit());
+    return given;
 }
 
 } // namespace kith::sync

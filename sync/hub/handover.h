@@ -16,4 +16,14 @@ struct Handover {
 /// not_found: there is nothing to hand over.
 Result<Handover> write_handover(Store& store, const Path& folder);
 
+struct ConcernsGiven {
+    WrittenBundle bundle;
+    std::uint64_t entries = 0;
+};
+
+/// Every concern that is held (survey_core/store/concerns.h), in a file of their own for the
+/// coordinators: a hand-over file never has any. Sending them again is harmless. not_found: there
+/// is none.
+Result<ConcernsGiven> write_concerns(Store& store, const Path& folder);
+
 } // namespace kith::sync

@@ -39,6 +39,7 @@ struct MergeReport {
     std::uint64_t same = 0;
     std::uint64_t conflicts = 0;   // fields that wait for a person since this merge
     std::uint64_t quarantined = 0; // files
+    std::uint64_t concerns = 0;    // entries about somebody's safety
     std::vector<Gap> gaps;         // of the laptops whose files were merged
     std::vector<ImportNo> imports;
     std::uint64_t ms = 0;

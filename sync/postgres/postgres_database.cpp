@@ -239,8 +239,10 @@ Status PostgresDatabase::make_tables() {
         return fail(ErrorCode::too_new,
                     "A newer Kith has made the project on this server; use that one. Nothing was "
                     "changed.");
-    if (!version) {
-        KITH_TRY(run_script(tables_sql().c_str()));
+    if (version != tables_version) {
+        const std::string missing =
+            version ? newer_tables_sql(static_cast<int>(*version)) : tables_sql();
+        KITH_TRY(run_script(missing.c_str()));
         KITH_TRY(run("INSERT INTO version(n) VALUES(?)", tables_version));
     }
     return transaction.commit();

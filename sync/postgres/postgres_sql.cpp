@@ -70,6 +70,11 @@ CREATE TABLE list_words(rid BIGINT PRIMARY KEY, words BYTEA NOT NULL);
 CREATE TABLE stale(rid BIGINT PRIMARY KEY);
 )sql";
 
+constexpr const char* concern_table =
+    "CREATE TABLE concern(id BYTEA PRIMARY KEY, about BYTEA NOT NULL, at BIGINT NOT NULL, "
+    "laptop BYTEA NOT NULL, sealed BYTEA NOT NULL, given BIGINT NOT NULL DEFAULT 0, "
+    "seen BIGINT NOT NULL DEFAULT 0);\n";
+
 // body, value, title and words are sealed.
 constexpr const char* record_columns =
     "rid BIGINT PRIMARY KEY, kind BIGINT NOT NULL, form BIGINT NOT NULL, hlc BIGINT NOT NULL, "
@@ -128,8 +133,13 @@ std::string as_copy(std::string_view insert) {
            " FROM STDIN (FORMAT binary)";
 }
 
+std::string newer_tables_sql(int version) {
+    return version < 2 ? concern_table : "";
+}
+
 std::string tables_sql() {
     std::string sql = plain_tables;
+    sql += concern_table;
     sql += in_parts("record", record_columns);
     sql += in_parts("change", change_columns);
     sql += in_parts("value", value_columns);

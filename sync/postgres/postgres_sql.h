@@ -13,10 +13,12 @@ namespace kith::postgres {
 /// to do where a row is there already.
 [[nodiscard]] std::string as_copy(std::string_view insert);
 
-inline constexpr int tables_version = 1;
+inline constexpr int tables_version = 2;
 /// All tables, in a schema of their own. Those that hold answers are cut into parts by the hash of
 /// the record's number, and every key of theirs contains it, so that they can be spread over
 /// several servers (Citus, YugabyteDB).
 [[nodiscard]] std::string tables_sql();
+/// What a server whose tables have this version is without; empty: nothing.
+[[nodiscard]] std::string newer_tables_sql(int version);
 
 } // namespace kith::postgres

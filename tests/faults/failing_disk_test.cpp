@@ -51,6 +51,11 @@ TEST_CASE("a failing or full disk keeps a recording with its answer or neither",
     survives_errors(make_attaching());
 }
 
+TEST_CASE("a failing or full disk keeps a concern sealed and whole, or says that it is not kept",
+          "[disk]") {
+    survives_errors(make_worrying());
+}
+
 TEST_CASE("a failing or full disk merges a file as a whole or not at all", "[disk]") {
     survives_errors(make_merging());
     survives_errors(make_undoing());

@@ -97,6 +97,11 @@ TEST_CASE("a power cut while interviews leave the laptop leaves each whole, or n
     survives(make_leaving());
 }
 
+TEST_CASE("a power cut while a concern is sealed or sent leaves it sealed and whole, or not there",
+          "[power]") {
+    survives(make_worrying());
+}
+
 TEST_CASE("a power cut while doors are visited leaves each visit whole with its household, or not",
           "[power]") {
     survives(make_visiting());

@@ -46,6 +46,8 @@ void play_payloads(ByteView bytes) {
     static_cast<void>(unpack_blob(bytes));
     static_cast<void>(unpack_acknowledgement(bytes));
     if (const auto papers = unpack_papers(bytes)) expect(unpack_papers(pack(*papers)) == papers);
+    if (const auto concern = unpack_concern(bytes))
+        expect(unpack_concern(pack(*concern)) == concern);
     static_cast<void>(decode_coordinator_certificate(bytes));
     static_cast<void>(decode_laptop_certificate(bytes));
 }

@@ -375,6 +375,7 @@ std::vector<SampleScreen> sample_screens() {
                       place_samples(),
                       directory_samples(),
                       terms_samples(),
+                      concern_samples(),
                       exchange_samples(),
                       laptop_samples(),
                       round_samples()})

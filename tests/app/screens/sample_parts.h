@@ -44,6 +44,10 @@ inline MakeModel with(Screen screen, std::function<void(Model&)> change) {
 [[nodiscard]] RecordPage sample_asset();
 [[nodiscard]] std::vector<AlikePlaces> sample_alike_places();
 
+// sample_concerns.cpp: what worries somebody.
+[[nodiscard]] std::vector<SampleScreen> concern_samples();
+[[nodiscard]] std::vector<OpenedConcern> sample_concerns();
+
 // sample_terms.cpp: what the project says of itself.
 [[nodiscard]] std::vector<SampleScreen> terms_samples();
 [[nodiscard]] ProjectTerms sample_terms();
