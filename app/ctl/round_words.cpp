@@ -15,7 +15,8 @@ Json json_of(const Visit& visit) {
             {"code", facts_of(visit.outcome).code},
             {"call_back", visit.call_back},
             {"slot", visit.slot == DaySlot::any ? "" : name_of(visit.slot)},
-            {"promise", visit.promise}};
+            {"promise", visit.promise},
+            {"promise_kept", visit.promise_kept}};
 }
 
 Json rate_of(const Round& round) {
@@ -79,7 +80,9 @@ Json json_of(const Round& round) {
             if (!visit.promise.empty())
                 json["promises"].push_back({{"door", to_text(door.record)},
                                             {"address", address_of(door.address)},
-                                            {"promise", visit.promise}});
+                                            {"visit", to_text(visit.record)},
+                                            {"promise", visit.promise},
+                                            {"kept", visit.promise_kept}});
     return json;
 }
 
@@ -95,8 +98,11 @@ std::vector<std::string> lines_of(const Round& round) {
     for (const Door& door : round.doors)
         for (const Visit& visit : door.visits)
             if (!visit.promise.empty())
-                lines.push_back(
-                    fmt::format("promised at {}: {}", address_of(door.address), visit.promise));
+                lines.push_back(fmt::format(
+                    "promised at {}: {}; {}",
+                    address_of(door.address),
+                    visit.promise,
+                    visit.promise_kept.empty() ? "not kept yet" : "kept on " + visit.promise_kept));
     lines.emplace_back("Response rate (AAPOR RR2) = (I + P) / ((I + P) + (R + NC + O) + U) = " +
                        formula_of(response_rate(round)));
     lines.emplace_back("Doors not tried yet count as U; doors that are no homes do not count.");

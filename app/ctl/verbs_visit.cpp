@@ -84,6 +84,37 @@ Result<Outcome> round_undo(Console& console, const UndoVisitOptions& options) {
     return tell_of(*store, shelf, same, round_id);
 }
 
+struct KeptOptions {
+    std::string store, visit;
+    bool not_yet = false;
+};
+
+Result<Outcome> promise_kept(Console& console, const KeptOptions& options) {
+    KITH_TRY_ASSIGN(const RecordId visit, parse_dot(options.visit));
+    KITH_TRY_ASSIGN(auto store, console.open(options.store));
+    FormShelf shelf;
+    const Date today{static_cast<std::int32_t>(console.clock().now().ms / 86'400'000)};
+    KITH_TRY(
+        tick_promise(*store, shelf, visit, options.not_yet ? std::nullopt : std::optional(today)));
+    KITH_TRY(store->close());
+    return Outcome{{{"visit", options.visit}, {"kept", options.not_yet ? "" : to_iso8601(today)}},
+                   {options.not_yet ? "Not kept yet." : "Kept."}};
+}
+
+void add_kept_verb(CLI::App& family, Chosen& chosen) {
+    add_verb<KeptOptions>(
+        family,
+        chosen,
+        {"kept", "What was promised at a visit was kept today"},
+        [](CLI::App& verb, KeptOptions& options) {
+            verb.add_option("store", options.store)->required();
+            verb.add_option("visit", options.visit, "The visit, as round show tells it")
+                ->required();
+            verb.add_flag("--not-yet", options.not_yet, "Take that back");
+        },
+        promise_kept);
+}
+
 } // namespace
 
 void add_visit_verbs(CLI::App& family, Chosen& chosen) {
@@ -114,6 +145,7 @@ void add_visit_verbs(CLI::App& family, Chosen& chosen) {
             verb.add_option("round", options.round)->required();
         },
         round_undo);
+    add_kept_verb(family, chosen);
 }
 
 } // namespace kith::app

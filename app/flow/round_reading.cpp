@@ -91,6 +91,7 @@ public:
         visit.outcome = outcome_of_choice(*form, outcome);
         KITH_TRY_ASSIGN(visit.call_back, answer(*form, record, "call_back"));
         KITH_TRY_ASSIGN(visit.promise, answer(*form, record, "promise"));
+        KITH_TRY_ASSIGN(visit.promise_kept, answer(*form, record, "promise_kept"));
         KITH_TRY_ASSIGN(const std::string slot, answer(*form, record, "slot"));
         visit.slot = slot_of(*form, slot);
         KITH_TRY_ASSIGN(std::string household, answer(*form, record, "household_id"));

@@ -34,6 +34,7 @@ struct Visit {
     std::string call_back; // YYYY-MM-DD
     DaySlot slot = DaySlot::any;
     std::string promise;
+    std::string promise_kept; // the day, YYYY-MM-DD; empty: not yet
 
     bool operator==(const Visit&) const = default;
 };

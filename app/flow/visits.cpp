@@ -233,16 +233,33 @@ std::optional<VisitPlace> last_visit_of(const Round& round, RecordId author) {
     return last;
 }
 
-Status keep_promise(Store& store, FormShelf& shelf, RecordId visit, std::string_view promise) {
+namespace {
+
+Status say_of_visit(
+    Store& store, FormShelf& shelf, RecordId visit, std::string_view question, std::string value) {
     KITH_TRY_ASSIGN(const auto record, find_record(store, visit));
     if (!record) return fail(ErrorCode::not_found, "There is no such visit in this store.");
     KITH_TRY_ASSIGN(const SharedForm form, shelf.form(store, record->header.form));
-    const auto path = path_called(*form, "promise");
+    const auto path = path_called(*form, question);
     if (!path)
         return fail(ErrorCode::refused,
-                    "The form 'household_visit' of this project keeps no promises.");
-    KITH_TRY(correct_record(store, shelf, visit, {{*path, trim(promise)}}, "a promise"));
+                    fmt::format("The form 'household_visit' of this project has no question '{}'; "
+                                "take Kith's own form anew under Forms.",
+                                question));
+    KITH_TRY(correct_record(store, shelf, visit, {{*path, std::move(value)}}, "a promise"));
     return {};
+}
+
+} // namespace
+
+Status give_promise(Store& store, FormShelf& shelf, RecordId visit, std::string_view promise) {
+    return say_of_visit(store, shelf, visit, "promise", trim(promise));
+}
+
+Status
+tick_promise(Store& store, FormShelf& shelf, RecordId visit, const std::optional<Date>& kept_on) {
+    return say_of_visit(
+        store, shelf, visit, "promise_kept", kept_on ? to_iso8601(*kept_on) : std::string());
 }
 
 } // namespace kith::app

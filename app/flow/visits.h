@@ -35,7 +35,10 @@ struct VisitPlace {
 };
 [[nodiscard]] std::optional<VisitPlace> last_visit_of(const Round& round, RecordId author);
 
-/// A word that was given at the door, kept with the visit.
-Status keep_promise(Store& store, FormShelf& shelf, RecordId visit, std::string_view promise);
+/// A word that was given at the door, written down with the visit.
+Status give_promise(Store& store, FormShelf& shelf, RecordId visit, std::string_view promise);
+/// It was kept on this day; nothing: not yet after all.
+Status
+tick_promise(Store& store, FormShelf& shelf, RecordId visit, const std::optional<Date>& kept_on);
 
 } // namespace kith::app

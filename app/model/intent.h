@@ -40,7 +40,7 @@ using Intent = std::variant<
     intent::ChooseLaptop, intent::ApproveChosen, intent::RetireChosen, intent::PlanErasing, intent::EraseForGood,
     intent::AskAgain, intent::SendBack, intent::SettleReview, intent::WithdrawConsent, intent::ShowCounted, intent::MakeRound, intent::PickRound,
     intent::RecordOutcome, intent::ChooseCallBack, intent::ChooseSlot, intent::KnockedBecause, intent::StepDoor,
-    intent::ShowPanel, intent::UndoLast, intent::TurnNight, intent::GivePromise, intent::BeginTalk, intent::EndRound,
+    intent::ShowPanel, intent::UndoLast, intent::TurnNight, intent::GivePromise, intent::TickPromise, intent::BeginTalk, intent::EndRound,
     intent::SetOut, intent::ComeBack, intent::OpenPaper, intent::WritePaper, intent::ShowPaper, intent::VerifyAsset,
     intent::JoinPlaces, intent::PartPlaces, intent::SameAs, intent::OpenTerms, intent::KeepTerms,
     intent::OpenConcerns, intent::LeaveConcerns, intent::SealConcern, intent::ReadConcerns, intent::AddToConcern,

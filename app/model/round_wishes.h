@@ -1,6 +1,7 @@
 // What a round of doors is asked for, what it wants done outside, and what comes back.
 #pragma once
 
+#include "app/model/check_in_wishes.h"
 #include "app/model/rounds.h"
 
 namespace kith::app {
@@ -37,15 +38,14 @@ struct TurnNight {};
 struct GivePromise {
     std::string promise;
 };
+struct TickPromise {
+    RecordId visit;
+    bool is_kept = true;
+};
 struct BeginTalk {
     FormVersionId form{};
 };
 struct EndRound {};
-struct SetOut {
-    CheckIn check_in; // its times are set by the clock
-    int minutes = 60;
-};
-struct ComeBack {};
 } // namespace intent
 
 namespace command {
@@ -68,11 +68,12 @@ struct KeepPromise {
     RecordId visit;
     std::string promise;
 };
+struct TickPromise {
+    RecordId visit;
+    std::optional<Date> kept_on;
+};
 struct CloseRound {
     RecordId round;
-};
-struct KeepCheckIn {
-    std::optional<CheckIn> check_in;
 };
 struct BeginTalk {
     FormVersionId form{};
@@ -106,9 +107,6 @@ struct UndoFailed {
     Error error;
 };
 struct RoundChanged {}; // a promise was kept, or the round closed
-struct CheckInKept {
-    std::optional<CheckIn> check_in;
-};
 } // namespace news
 
 } // namespace kith::app

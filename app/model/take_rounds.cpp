@@ -56,6 +56,17 @@ Commands take(Model& model, const intent::GivePromise& wish, Instant) {
     return one(command::KeepPromise{visit.record, wish.promise});
 }
 
+Commands take(Model& model, const intent::TickPromise& wish, Instant) {
+    RoundState& rounds = model.rounds;
+    if (!rounds.round || wish.visit == RecordId{}) return {}; // it waits for the disk
+    const std::optional<Date> kept_on = wish.is_kept ? std::optional(rounds.today) : std::nullopt;
+    for (Door& door : rounds.round->doors)
+        for (Visit& visit : door.visits)
+            if (visit.record == wish.visit)
+                visit.promise_kept = kept_on ? to_iso8601(*kept_on) : std::string();
+    return one(command::TickPromise{wish.visit, kept_on});
+}
+
 Commands take(Model& model, const intent::BeginTalk& wish, Instant) {
     RoundState& rounds = model.rounds;
     rounds.panel = DoorPanel::outcomes;

@@ -12,6 +12,7 @@ Commands take(Model& model, const intent::StepDoor& wish, Instant now);
 Commands take(Model& model, const intent::ShowPanel& wish, Instant now);
 Commands take(Model& model, const intent::TurnNight& wish, Instant now);
 Commands take(Model& model, const intent::GivePromise& wish, Instant now);
+Commands take(Model& model, const intent::TickPromise& wish, Instant now);
 Commands take(Model& model, const intent::BeginTalk& wish, Instant now);
 Commands take(Model& model, const intent::EndRound& wish, Instant now);
 Commands take(Model& model, const intent::SetOut& wish, Instant now);

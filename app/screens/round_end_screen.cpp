@@ -25,13 +25,28 @@ void draw_day(Kit& kit, const RoundEndView& view) {
     draw_count(kit, view.tally.to_go + view.tally.other, "round.rest");
 }
 
-void draw_promises(Kit& kit, const RoundEndView& view) {
+/// Ticked by its row, and the tick taken back the same way.
+void draw_promise(Kit& kit, const PromiseLine& promise, Intents& intents) {
+    const bool is_kept = !promise.kept.empty();
+    const std::string id = "promise." + to_text(promise.visit);
+    const std::string state = kit.say(is_kept ? "round.promise_kept" : "round.promise_open");
+    const std::string words = is_kept ? promise.address + ", " + promise.kept : promise.address;
+    if (draw_row_button(
+            kit,
+            {.id = id,
+             .title = promise.words,
+             .words = words,
+             .icon = is_kept ? Icon::check : Icon::clock,
+             .pill = {.id = {}, .label = state, .tone = is_kept ? Tone::good : Tone::warn},
+             .has_chevron = false}))
+        intents.emplace_back(intent::TickPromise{promise.visit, !is_kept});
+}
+
+void draw_promises(Kit& kit, const RoundEndView& view, Intents& intents) {
     draw_heading(kit, kit.say("round.promises"), Type::section);
-    if (view.promises.empty()) draw_caption(kit, kit.say("round.no_promises"));
-    for (const PromiseLine& promise : view.promises) {
-        draw_text(kit, promise.words, Type::name);
-        draw_caption(kit, promise.address);
-    }
+    draw_caption(kit, kit.say(view.promises.empty() ? "round.no_promises" : "round.tick"));
+    for (const PromiseLine& promise : view.promises)
+        draw_promise(kit, promise, intents);
 }
 
 void draw_rate(Kit& kit, const RoundEndView& view) {
@@ -46,11 +61,11 @@ void draw_rate(Kit& kit, const RoundEndView& view) {
     draw_text(kit, kit.say("round.rate_words"), Type::hint, Token::muted);
 }
 
-void draw_outcome(Kit& kit, const RoundEndView& view) {
+void draw_outcome(Kit& kit, const RoundEndView& view, Intents& intents) {
     const Card card(kit);
     draw_day(kit, view);
     draw_rate(kit, view);
-    draw_promises(kit, view);
+    draw_promises(kit, view, intents);
 }
 
 void draw_way_home(Kit& kit, const RoundEndView& view, Intents& intents) {
@@ -114,11 +129,11 @@ Intents draw_round_end_screen(Kit& kit, const RoundEndView& view) {
         draw_heading(kit, kit.say("round.thanks", {{"name", view.first_name}}));
         draw_text(kit, view.name, Type::body, Token::muted);
         if (kit.width() < kit.px(800.0F)) { // big letters need the whole width
-            draw_outcome(kit, view);
+            draw_outcome(kit, view, intents);
             draw_way_home(kit, view, intents);
         } else {
             Columns two(kit, {0.52F, 0.48F}, kit.px(20.0F));
-            draw_outcome(kit, view);
+            draw_outcome(kit, view, intents);
             two.next();
             draw_way_home(kit, view, intents);
         }

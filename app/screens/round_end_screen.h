@@ -10,6 +10,8 @@ namespace kith::app {
 struct PromiseLine {
     std::string words;
     std::string address;
+    RecordId visit;
+    std::string kept; // the day, YYYY-MM-DD; empty: not yet
 };
 
 struct RoundEndView {

@@ -1,5 +1,7 @@
 #include "app/screens/round_end_screen.h"
 
+#include <algorithm>
+
 namespace kith::app {
 
 RoundEndView make_round_end_view(const Model& model) {
@@ -20,7 +22,11 @@ RoundEndView make_round_end_view(const Model& model) {
     for (const Door& door : rounds.round->doors)
         for (const Visit& visit : door.visits)
             if (!visit.promise.empty())
-                view.promises.push_back({visit.promise, address_of(door.address)});
+                view.promises.push_back(
+                    {visit.promise, address_of(door.address), visit.record, visit.promise_kept});
+    std::stable_partition(view.promises.begin(), view.promises.end(), [](const auto& promise) {
+        return promise.kept.empty();
+    });
     return view;
 }
 

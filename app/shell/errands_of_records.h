@@ -12,6 +12,7 @@ News run(Desk& desk, const command::MakeRound& command);
 News run(Desk& desk, const command::RecordVisit& command);
 News run(Desk& desk, const command::UndoVisit& command);
 News run(Desk& desk, const command::KeepPromise& command);
+News run(Desk& desk, const command::TickPromise& command);
 News run(Desk& desk, const command::CloseRound& command);
 News run(Desk& desk, const command::KeepCheckIn& command);
 News run(Desk& desk, const command::BeginTalk& command);

@@ -101,8 +101,14 @@ News run(Desk& desk, const command::UndoVisit& command) {
 }
 
 News run(Desk& desk, const command::KeepPromise& command) {
-    const Status kept = keep_promise(*desk.store, desk.shelf, command.visit, command.promise);
+    const Status kept = give_promise(*desk.store, desk.shelf, command.visit, command.promise);
     if (!kept) return news::Failed{kept.error()};
+    return news::RoundChanged{};
+}
+
+News run(Desk& desk, const command::TickPromise& command) {
+    const Status ticked = tick_promise(*desk.store, desk.shelf, command.visit, command.kept_on);
+    if (!ticked) return news::Failed{ticked.error()};
     return news::RoundChanged{};
 }
 

@@ -203,3 +203,23 @@ TEST_CASE("a round prints as a card that names its doors and nobody behind them"
                     street.table.path("no.pdf")})
               .code == 2);
 }
+
+TEST_CASE("a promise given at a door waits until somebody ticks it off, and is then kept for all",
+          "[ctl][round]") {
+    Street street;
+    street.visit("amir", 0, 1, {"--promise", "the bus times"});
+    const std::string laptop = street.table.path("amir.kith");
+    const auto promise = [&street](const std::string& store) {
+        return street.table.json({"round", "show", store, street.round})["promises"][0];
+    };
+    CHECK(promise(laptop)["kept"] == "");
+    const std::string visit = promise(laptop)["visit"];
+    static_cast<void>(street.table.json({"round", "kept", laptop, visit}));
+    CHECK(promise(laptop)["kept"] != "");
+    street.table.brings("amir");
+    CHECK(promise(street.centre())["kept"] == promise(laptop)["kept"]);
+    CHECK(promise(street.centre())["promise"] == "the bus times");
+    static_cast<void>(street.table.json({"round", "kept", laptop, visit, "--not-yet"}));
+    CHECK(promise(laptop)["kept"] == "");
+    CHECK(street.table.run({"round", "kept", laptop, street.round}).code == 2);
+}

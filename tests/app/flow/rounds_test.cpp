@@ -215,7 +215,11 @@ TEST_CASE("doors that were forgotten come to the end of the walk, once", "[round
 TEST_CASE("a promise is kept with its visit, and a round that is over can go on", "[rounds]") {
     Walk walk;
     const Visit visit = walk.visit(0, DoorOutcome::talked_full);
-    must(keep_promise(*walk.store, walk.shelf, visit.record, " Ring about the lunch club "));
+    must(give_promise(*walk.store, walk.shelf, visit.record, " Ring about the lunch club "));
+    CHECK(walk.door(0).visits[0].promise == "Ring about the lunch club");
+    CHECK(walk.door(0).visits[0].promise_kept.empty());
+    must(tick_promise(*walk.store, walk.shelf, visit.record, must(parse_date("2026-11-28"))));
+    CHECK(walk.door(0).visits[0].promise_kept == "2026-11-28");
     CHECK(walk.door(0).visits[0].promise == "Ring about the lunch club");
     must(end_round(*walk.store, walk.id, true));
     CHECK_FALSE(walk.round().ended.empty());
