@@ -36,7 +36,7 @@ void draw_door(Kit& kit, const PlaceTile& place, Intents& intents) {
 
 } // namespace
 
-void draw_work(Kit& kit, const HomeCounts& counts, Intents& intents) {
+void draw_work(Kit& kit, const HomeCounts& counts, bool is_hub, Intents& intents) {
     Columns four(kit, {0.25F, 0.25F, 0.25F, 0.25F}, kit.px(16.0F));
     draw_place(kit, {"start", Icon::plus, Tone::gift, Screen::start, '1'}, {}, intents);
     four.next();
@@ -50,9 +50,11 @@ void draw_work(Kit& kit, const HomeCounts& counts, Intents& intents) {
                std::to_string(counts.ready),
                intents);
     four.next();
+    const PlaceTile handed_over{"handed_over", Icon::check, Tone::good, Screen::given, '4'};
+    const PlaceTile come_in{"come_in", Icon::check, Tone::good, Screen::merge, '4'};
     draw_place(kit,
-               {"handed_over", Icon::check, Tone::good, Screen::given, '4'},
-               std::to_string(counts.handed_over),
+               is_hub ? come_in : handed_over,
+               std::to_string(is_hub ? counts.received : counts.handed_over),
                intents);
 }
 

@@ -20,7 +20,9 @@ void draw_sentence(
     kit.note(Role::status, {}, title + ". " + words, place);
 }
 
-std::string say_signed(Kit& kit, const HomeCounts& counts) {
+std::string say_signed(Kit& kit, const HomeView& view) {
+    const HomeCounts& counts = view.counts;
+    if (view.is_hub) return say_count(kit, "home.put_together", counts.received);
     if (counts.received + counts.left == 0) return kit.say("home.none_signed");
     if (counts.left == 0) return say_count(kit, "home.signed", counts.received);
     const std::string left = say_count(kit, "home.left", counts.left);
@@ -48,7 +50,7 @@ void draw_safety(Kit& kit, const HomeView& view) {
                   waiting > 0  ? say_count(kit, "home.waiting", waiting)
                   : unsent > 0 ? say_count(kit, "home.unsent", unsent)
                                : kit.say("home.none_waiting"),
-                  say_signed(kit, view.counts));
+                  say_signed(kit, view));
 }
 
 } // namespace kith::app

@@ -69,7 +69,7 @@ Intents draw_home_screen(Kit& kit, const HomeView& view) {
         draw_concerns(kit, view, intents);
         if (view.round) draw_round_card(kit, *view.round, intents);
         draw_last_talk(kit, view, intents);
-        draw_work(kit, view.counts, intents);
+        draw_work(kit, view.counts, view.is_hub, intents);
         if (view.is_hub)
             draw_coordinating(kit, view.counts, intents);
         else

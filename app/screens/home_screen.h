@@ -21,7 +21,8 @@ struct HomeView {
 Intents draw_home_screen(Kit& kit, const HomeView& view);
 
 // home_places.cpp
-void draw_work(Kit& kit, const HomeCounts& counts, Intents& intents);
+/// A coordinator's store hands nothing over: what laptops have brought is counted there.
+void draw_work(Kit& kit, const HomeCounts& counts, bool is_hub, Intents& intents);
 void draw_coordinating(Kit& kit, const HomeCounts& counts, Intents& intents);
 /// Places that are seldom needed, in one line.
 void draw_doors(Kit& kit, bool is_hub, Intents& intents);

@@ -128,7 +128,7 @@ def records(kith, album, answers):
     kith.key("Escape")
 
 
-PLACES = (("3", "hand_over"), ("4", "handed_over"), ("6", "merge"), ("7", "conflicts"), ("8", "forms"), ("9", "export"),
+PLACES = (("3", "hand_over"), ("4", "come_in"), ("6", "merge"), ("7", "conflicts"), ("8", "forms"), ("9", "export"),
           ("0", "settings"), ("p", "picture"), ("1", "start"))
 
 

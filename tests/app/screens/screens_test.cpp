@@ -64,8 +64,11 @@ TEST_CASE("home shows four places with their counts, a coordinator three more", 
     CHECK(shown.ui.sees("bar.test"));
     CHECK(shown.ui.item("drafts").value == "2");
     CHECK(shown.ui.item("ready").value == "14");
-    CHECK(shown.ui.item("handed_over").value == "31");
+    CHECK(shown.ui.item("come_in").value == "30");
     CHECK(shown.ui.item("conflicts").value == "3");
+    CHECK(shown.ui.screen().find("30 records from laptops are put together here") !=
+          std::string::npos);
+    CHECK_FALSE(shown.ui.sees("handed_over"));
     shown.ui.press_character('1');
     REQUIRE(shown.last<intent::GoTo>() != nullptr);
     CHECK(shown.last<intent::GoTo>()->screen == Screen::start);
