@@ -37,6 +37,7 @@ Result<Links> links_of(StoreView& store, WriterId writer) {
 struct Copied {
     ChangeHeader header;
     std::map<FieldId, Value> fields;
+    std::set<FieldId> edited; // after its creation
     std::string alias;
 
     [[nodiscard]] bool is_deleted() const {
@@ -111,11 +112,14 @@ private:
         }
         if (is_creation) {
             places_.emplace(header.record, records_.size());
-            records_.push_back({header, {}, std::string(scheme) + to_hex(link)});
+            records_.push_back({header, {}, {}, std::string(scheme) + to_hex(link)});
         }
         Copied& record = records_[places_.at(header.record)];
-        for (const FieldWrite& write : body->fields)
-            if (!write.seen_only) record.fields[write.field] = write.value;
+        for (const FieldWrite& write : body->fields) {
+            if (write.seen_only) continue;
+            record.fields[write.field] = write.value;
+            if (!is_creation) record.edited.insert(write.field);
+        }
     }
 
     Status take_blob(ByteView plain) {
@@ -158,6 +162,7 @@ private:
         const ChangeHeader& header = one.header;
         if (const auto known = known_.find(one.alias); known != known_.end()) {
             names_[header.record] = known->second;
+            KITH_TRY(count_what_differs(one, known->second));
             return false;
         }
         const bool has_lost_parent =
@@ -165,6 +170,18 @@ private:
         if (one.is_deleted() || has_lost_parent) return false;
         KITH_TRY_ASSIGN(const std::string tag, alias_tag(store_, one.alias));
         return !erased_.contains(tag);
+    }
+
+    /// What the copy has changed of a record since that was let in: a person decides about it.
+    Status count_what_differs(const Copied& one, RecordId record) {
+        KITH_TRY_ASSIGN(const auto here, find_record(store_, record));
+        for (const FieldId field : one.edited) {
+            const Value& value = one.fields.at(field);
+            const FieldView* stored = here ? here->find(field) : nullptr;
+            const Value is = stored == nullptr ? Value{} : stored->value;
+            if (is != renamed(field, value) && !(is.blank() && value.blank())) ++done_.left_out;
+        }
+        return {};
     }
 
     void create(ChangeGroup& group, const Copied& one) {

@@ -11,8 +11,10 @@
 namespace kith::sync {
 
 struct CopyLetIn {
-    std::uint64_t records = 0;  // submissions and entities
-    std::uint64_t left_out = 0; // changes of what was there before the copy was made, or too new
+    std::uint64_t records = 0; // submissions and entities
+    // Changes of what was there before the copy was made, or was let in before, or too new: the
+    // file is still the only place that has them.
+    std::uint64_t left_out = 0;
 };
 
 /// Letting the same history in again, or a longer one, adds only what is new of it. One transaction

@@ -34,9 +34,13 @@ std::string sentence_of_erased(std::uint64_t records, bool is_practice) {
 }
 
 std::string sentence_of_copy(std::uint64_t records, std::uint64_t left_out) {
-    return std::to_string(records) + " records of a copied laptop were let in as new ones; " +
-           std::to_string(left_out) +
-           " of its other changes were left out. Set that laptop up anew before it is used again.";
+    std::string sentence =
+        std::to_string(records) + " records of a copied laptop were let in as new ones";
+    if (left_out > 0)
+        sentence += "; " + std::to_string(left_out) +
+                    " of its changes to older records were not, so the file stays apart with "
+                    "them. Ask whoever used that laptop what they corrected, and enter it here";
+    return sentence + ". Set that laptop up anew before it is used again.";
 }
 
 } // namespace
@@ -135,19 +139,29 @@ Result<FileReport> FileMerge::let_in(const Path& file) {
     KITH_TRY_ASSIGN(const BundleCheck check, reader_->check());
     KITH_TRY_ASSIGN(const CopyLetIn done, let_copy_in(session_.store, *reader_, check));
     report_.outcome = done.records == 0 ? FileOutcome::same : FileOutcome::merged;
-    report_.sentence = with_name(file, sentence_of_copy(done.records, done.left_out));
+    const std::string sentence = sentence_of_copy(done.records, done.left_out);
     session_.report.created += done.records;
-    KITH_TRY_ASSIGN(const Bytes content,
-                    read_file(session_.store.environment().files, file, most_quarantined_bytes));
-    KITH_TRY_ASSIGN(const auto waiting, list_quarantined(session_.store));
+    // What was left out is in no other place of this hub.
+    if (done.left_out > 0) return set_aside(file, sentence);
+    report_.sentence = with_name(file, sentence);
+    KITH_TRY(release(file));
+    return report_;
+}
+
+/// Nothing of it waits any more. A file that is too long was never kept.
+Status FileMerge::release(const Path& file) {
+    FileSystem& files = session_.store.environment().files;
+    if (reader_->bytes() > most_quarantined_bytes) return {};
+    KITH_TRY_ASSIGN(const Bytes content, read_file(files, file, most_quarantined_bytes));
     const Hash32 name = hash(content);
+    KITH_TRY_ASSIGN(const auto waiting, list_quarantined(session_.store));
     for (const QuarantineRow& row : waiting) {
         if (row.hash != name) continue;
         KITH_TRY(session_.slices.begin());
         KITH_TRY(release_from_quarantine(session_.store, name));
         KITH_TRY(session_.slices.commit());
     }
-    return report_;
+    return {};
 }
 
 Result<FileReport> FileMerge::set_aside(const Path& file, const std::string& sentence) {

@@ -170,3 +170,32 @@ TEST_CASE("a copy never takes the other's receipt for its own, so its work neith
     check_sound(amir);
     check_sound(copy);
 }
+
+TEST_CASE("a receipt for more than a copy has made is not its own either", "[fork]") {
+    TwoOfOne here;
+    auto& [village, amir, copy, jan, ola] = here;
+    for (const char* name : {"Ewa", "Iza", "Leon"})
+        amir.visits(name, {});
+    village.hub->merges({amir.hands_over(village.stick)});
+    copy.merges({village.reply_for(amir)});
+    CHECK_FALSE(must(ranges_to_hand_over(*copy.store)).empty());
+    CHECK(must(count_handed_over(*copy.store)).received <
+          must(count_handed_over(*copy.store)).made);
+}
+
+TEST_CASE("what a copy has corrected since it was let in stays apart, and is counted", "[fork]") {
+    TwoOfOne here;
+    auto& [village, amir, copy, jan, ola] = here;
+    village.hub->merges({amir.hands_over(village.stick)});
+    const auto let_in = [&, &hub = *village.hub](const Path& file) {
+        return must(Hub(*hub.store).merge(std::vector{file}, {.lets_copies_in = true}));
+    };
+    CHECK(let_in(copy.hands_over(village.stick)).quarantined == 0);
+    copy.writes(ola, phone, "0199");
+    const auto report = let_in(copy.hands_over(village.stick));
+    REQUIRE(report.files.size() == 1);
+    CHECK(report.files[0].outcome == FileOutcome::quarantined);
+    CHECK(report.files[0].sentence.find("1 of its changes") != std::string::npos);
+    CHECK(must(list_quarantined(*village.hub->store)).size() == 1);
+    check_sound(*village.hub);
+}
