@@ -15,11 +15,27 @@ Result<Hash32> name_of(StoreView& store, ByteView content) {
     return hash(content, *key);
 }
 
+/// No record and no draft names them, nor does an answer that is on its way.
+Result<std::vector<Hash32>> unused_blobs(Store& store) {
+    std::vector<Hash32> names;
+    Query rows = store.database().query(
+        "SELECT name FROM blob WHERE name NOT IN (SELECT name FROM blob_ref "
+        "UNION SELECT substr(value, 1, 32) FROM draft_answer WHERE value_kind = ?)",
+        static_cast<int>(Value::Kind::blob));
+    for (;;) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return names;
+        const auto name = array_from<sizeof(Hash32)>(rows.bytes(0));
+        if (!store.unnamed_blobs().contains(name)) names.push_back(name);
+    }
+}
+
 } // namespace
 
 Result<Hash32> save_blob(Store& store, ByteView content) {
     KITH_TRY_ASSIGN(const Hash32 name, name_of(store, content));
     KITH_TRY_ASSIGN(const bool known, has_blob(store, name));
+    store.unnamed_blobs().insert(name);
     if (known) return name;
     Database& database = store.database();
     KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
@@ -70,6 +86,7 @@ Result<bool> has_blob(StoreView& store, const Hash32& name) {
 
 Status refer_to_blob(Store& store, RecordId record, FieldId field, const Hash32& name) {
     KITH_TRY_ASSIGN(const std::int64_t rid, store.numbers().make_rid(record));
+    store.unnamed_blobs().erase(name);
     return store.database().run(
         "INSERT INTO blob_ref(rid, field, name) VALUES(?, ?, ?) ON CONFLICT DO NOTHING",
         rid,
@@ -77,25 +94,21 @@ Status refer_to_blob(Store& store, RecordId record, FieldId field, const Hash32&
         ByteView(name));
 }
 
+Result<bool> has_blobs(StoreView& store) {
+    KITH_TRY_ASSIGN(const auto found, store.database().find_integer("SELECT 1 FROM blob LIMIT 1"));
+    return found.has_value();
+}
+
 Result<std::uint64_t> collect_blobs(Store& store) {
     Database& database = store.database();
     KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(database));
-    constexpr int file = static_cast<int>(Value::Kind::blob);
-    KITH_TRY_ASSIGN(const auto count,
-                    database.find_integer(
-                        "SELECT count(*) FROM blob WHERE name NOT IN (SELECT name FROM blob_ref "
-                        "UNION SELECT substr(value, 1, 32) FROM draft_answer WHERE value_kind = ?)",
-                        file));
-    KITH_TRY(
-        database.run("DELETE FROM blob_chunk WHERE name NOT IN (SELECT name FROM blob_ref "
-                     "UNION SELECT substr(value, 1, 32) FROM draft_answer WHERE value_kind = ?)",
-                     file));
-    KITH_TRY(
-        database.run("DELETE FROM blob WHERE name NOT IN (SELECT name FROM blob_ref "
-                     "UNION SELECT substr(value, 1, 32) FROM draft_answer WHERE value_kind = ?)",
-                     file));
+    KITH_TRY_ASSIGN(const auto unused, unused_blobs(store));
+    for (const Hash32& name : unused) {
+        KITH_TRY(database.run("DELETE FROM blob_chunk WHERE name = ?", ByteView(name)));
+        KITH_TRY(database.run("DELETE FROM blob WHERE name = ?", ByteView(name)));
+    }
     KITH_TRY(transaction.commit());
-    return static_cast<std::uint64_t>(count.value_or(0));
+    return static_cast<std::uint64_t>(unused.size());
 }
 
 } // namespace kith

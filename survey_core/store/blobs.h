@@ -14,8 +14,9 @@ Result<Hash32> save_blob(Store& store, ByteView content);
 /// not_found; damaged: the bytes are not those of the name.
 [[nodiscard]] Result<Bytes> load_blob(StoreView& store, const Hash32& name);
 [[nodiscard]] Result<bool> has_blob(StoreView& store, const Hash32& name);
+[[nodiscard]] Result<bool> has_blobs(StoreView& store); // any
 /// Says that a field of a record uses it (a ChangeGroup says so itself). collect_blobs removes what
-/// no record and no draft uses.
+/// no record and no draft uses, but for what was saved in this launch and has not been used yet.
 Status refer_to_blob(Store& store, RecordId record, FieldId field, const Hash32& name);
 Result<std::uint64_t> collect_blobs(Store& store);
 

@@ -1,5 +1,7 @@
 #include "survey_core/store/drafts.h"
 
+#include "survey_core/record/attachment.h"
+
 #include <fmt/format.h>
 
 namespace kith {
@@ -92,7 +94,11 @@ Status append_answer(Store& store, DraftId draft, const DraftStep& step) {
 Status append_answers(Store& store, DraftId draft, std::span<const DraftStep> steps) {
     KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
     KITH_TRY(insert_steps(store, draft, steps));
-    return transaction.commit();
+    KITH_TRY(transaction.commit());
+    for (const DraftStep& step : steps)
+        if (const auto attachment = attachment_of(step.value))
+            store.unnamed_blobs().erase(attachment->blob);
+    return {};
 }
 
 Status move_draft(Store& store, DraftId draft, FormVersionId form, const DraftStep& note) {

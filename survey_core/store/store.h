@@ -5,6 +5,8 @@
 #include "survey_core/store/store_environment.h"
 #include "survey_core/store/store_view.h"
 
+#include <set>
+
 namespace kith {
 
 class ConflictWatch;
@@ -89,6 +91,9 @@ public:
     void watch_conflicts(ConflictWatch* watch) { conflict_watch_ = watch; }
     [[nodiscard]] ConflictWatch* conflict_watch() const { return conflict_watch_; }
 
+    /// Attachments of this launch whose answer is still on its way (blobs.h).
+    [[nodiscard]] std::set<Hash32>& unnamed_blobs() { return unnamed_blobs_; }
+
 private:
     friend struct StoreOpening;
     Store(const StoreEnvironment& environment,
@@ -108,6 +113,7 @@ private:
     std::unique_ptr<OwnWriter> own_writer_;
     Hlc last_time_{};
     ConflictWatch* conflict_watch_ = nullptr;
+    std::set<Hash32> unnamed_blobs_;
     bool closed_ = false;
 };
 

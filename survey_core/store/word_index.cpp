@@ -65,12 +65,15 @@ std::string match_text(std::string_view search) {
     std::string match;
     for (const Wanted& wanted : wanted_words(search))
         match += '"' + wanted.word + (wanted.is_whole ? "\" " : "\"* ");
+    // Marks alone are sought and never found.
+    if (match.empty() && !trim(search).empty()) return R"("kith.no.such.word")";
     return match;
 }
 
 Result<std::set<std::int64_t>> find_by_words(StoreView& store, std::string_view search) {
     const auto wanted = wanted_words(search);
     std::set<std::int64_t> found;
+    if (wanted.empty()) return found;
     Query rows = store.database().query("SELECT rid, words FROM list_words");
     for (;;) {
         KITH_TRY_ASSIGN(const bool more, rows.step());

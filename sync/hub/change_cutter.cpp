@@ -70,8 +70,6 @@ Status ChangeCutter::add(const Change& change) {
 }
 
 Status ChangeCutter::note(const Change& change) {
-    for (const auto& [field, name] : blobs_of(change))
-        blobs_.insert(name);
     const ChangeHeader& header = change.header;
     std::optional<RecordId> root;
     if (header.kind != ChangeKind::create) {

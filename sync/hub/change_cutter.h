@@ -22,8 +22,6 @@ public:
 
     [[nodiscard]] std::uint64_t changes() const { return changes_; }
     [[nodiscard]] std::uint64_t records() const { return all_records_.size(); }
-    /// Attachments that the changes refer to.
-    [[nodiscard]] const std::set<Hash32>& blobs() const { return blobs_; }
 
 private:
     Status add(const Change& change);
@@ -36,7 +34,6 @@ private:
     Hash32 before_{};
     Hash32 link_{};
     std::set<RecordId> records_, all_records_;
-    std::set<Hash32> blobs_;
     std::uint64_t changes_ = 0;
 };
 

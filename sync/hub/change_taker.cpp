@@ -54,6 +54,11 @@ Status ChangeTaker::take_state(RecordId record, FieldId field, const Register& s
     return count_change(record);
 }
 
+Status ChangeTaker::find_attachments_of(const Change& held) {
+    KITH_TRY_ASSIGN(const auto place, find_place(session_.store, held.header.record));
+    return place && place->is_shown ? refer_to_blobs(held) : Status{};
+}
+
 Status ChangeTaker::refer_to_blobs(const Change& change) {
     for (const auto& [field, name] : blobs_of(change)) {
         KITH_TRY_ASSIGN(const bool is_here, has_blob(session_.store, name));

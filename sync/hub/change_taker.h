@@ -18,6 +18,9 @@ public:
     /// effect; so are those above the role of the laptop that made them (`has_effect` false).
     /// `place`: of the record.
     Status edit(const Change& change, const RecordPlace& place, bool has_effect);
+    /// One that is held already, from a file that was cut before its attachments.
+    Status find_attachments_of(const Change& held);
+    [[nodiscard]] bool has_blobs() const { return has_blobs_; }
     /// A field of a record as a hub has merged it.
     Status take_state(RecordId record, FieldId field, const Register& state);
 

@@ -162,7 +162,7 @@ Status FileMerge::stage_changes(const ChunkPlace& chunk) {
         KITH_TRY_ASSIGN(const Hash32 link, held_link(header.writer, header.last));
         if (link != header.hash) return two_histories(header.writer, header.last);
         taker_->count_same(header.records);
-        return {};
+        return taker_->has_blobs() ? find_attachments_of(chunk) : Status{};
     }
     KITH_TRY_ASSIGN(const ByteView plain, reader_->read(chunk));
     if (plain.size() < link_bytes) return does_not_fit();
@@ -185,6 +185,17 @@ Status FileMerge::stage_changes(const ChunkPlace& chunk) {
     if (link != header.hash) return does_not_fit();
     if (!is_finished) unfinished_.push_back(chunk);
     return mark_created_stale(session_.store, header.writer, header.first, header.last);
+}
+
+Status FileMerge::find_attachments_of(const ChunkPlace& held) {
+    KITH_TRY_ASSIGN(const ByteView plain, reader_->read(held));
+    if (plain.size() < link_bytes) return does_not_fit();
+    KITH_TRY(unpacker_.load(plain.subspan(link_bytes)));
+    for (;;) {
+        KITH_TRY_ASSIGN(const Change* const change, unpacker_.next());
+        if (change == nullptr) return {};
+        KITH_TRY(taker_->find_attachments_of(*change));
+    }
 }
 
 /// Creations go in at once, unseen until the import is published; everything else waits for

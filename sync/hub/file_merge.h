@@ -20,6 +20,7 @@ public:
 private:
     Result<FileReport> judge(const Path& file);
     Result<FileReport> let_in(const Path& file);
+    Status release(const Path& file);
     Result<FileReport> set_aside(const Path& file, const std::string& sentence);
     Result<FileReport> take(const BundleCheck& check);
     Status take_parts(const BundleCheck& check);
@@ -34,6 +35,7 @@ private:
     Status abandon();
     Status stage(const ChunkPlace& chunk);
     Status stage_changes(const ChunkPlace& chunk);
+    Status find_attachments_of(const ChunkPlace& held);
     Result<Hash32> held_link(WriterId writer, std::uint64_t seq);
     /// False: something is left for publish().
     Result<bool> stage_change(const Change& change, WriterProgress& writer);

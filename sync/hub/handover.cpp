@@ -7,6 +7,7 @@
 #include "sync/hub/writer_paper.h"
 
 #include <algorithm>
+#include <set>
 
 namespace kith::sync {
 
@@ -70,6 +71,24 @@ Status add_blob(StoreView& store, const Hash32& name, BundleWriter& to) {
     return {};
 }
 
+/// They go before the changes that name them: of a file that is cut off, a change that arrives has
+/// what it names. One that is not here keeps nobody from handing over the rest.
+Result<std::set<Hash32>> attachments_in(StoreView& store, const std::vector<HaveRange>& ranges) {
+    std::set<Hash32> names;
+    KITH_TRY_ASSIGN(const bool has_some, has_blobs(store));
+    if (!has_some) return names;
+    const auto note = [&](const Change& change) -> Status {
+        for (const auto& [field, name] : blobs_of(change)) {
+            KITH_TRY_ASSIGN(const bool is_here, has_blob(store, name));
+            if (is_here) names.insert(name);
+        }
+        return {};
+    };
+    for (const HaveRange& range : ranges)
+        KITH_TRY(for_each_change(store, range.writer, range.first, range.last, note));
+    return names;
+}
+
 Status sign_heads(Store& store) {
     KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
     KITH_TRY(sign_own_head(store));
@@ -102,11 +121,12 @@ Result<Handover> write_handover(Store& store, const Path& folder) {
     ChunkHeader header;
     header.type = ChunkType::papers;
     KITH_TRY(writer->add(header, pack(papers)));
+    KITH_TRY_ASSIGN(const auto attachments, attachments_in(store, ranges));
+    for (const Hash32& name : attachments)
+        KITH_TRY(add_blob(store, name, *writer));
     ChangeCutter cutter(store, *writer);
     for (const HaveRange& range : ranges)
         KITH_TRY(cutter.add(range));
-    for (const Hash32& name : cutter.blobs())
-        KITH_TRY(add_blob(store, name, *writer));
     Handover handover;
     KITH_TRY_ASSIGN(handover.bundle, writer->finish());
     handover.changes = cutter.changes();
