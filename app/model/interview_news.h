@@ -35,6 +35,10 @@ struct FileKept {
     Attachment file;
     std::uint64_t interview = 0;
 };
+struct FileNotKept { // nor the picture
+    Error error;
+    std::uint64_t interview = 0;
+};
 struct InterviewFinished {
     bool kept_nothing = false;
     std::uint64_t interview = 0;

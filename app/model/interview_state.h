@@ -63,6 +63,7 @@ struct InterviewState {
     std::map<std::string, TypedText, std::less<>> refused;
     std::vector<DraftStep> unsaved;    // made, not given to the store yet
     std::vector<DraftStep> in_flight;  // given to the store, which has not answered
+    std::size_t arriving = 0;          // files and pictures that were chosen and are being kept
     std::vector<DraftStep> taken_away; // brings the repeat instance back that was removed last
     bool shows_problems = false; // somebody wanted to go on: what is wrong on this page is named
     bool is_at_end = false;      // the last page: read back what was heard, then finish
@@ -90,7 +91,7 @@ struct InterviewState {
 
     /// Nothing that was answered or typed can be lost by a power cut.
     [[nodiscard]] bool is_saved() const {
-        return unsaved.empty() && in_flight.empty() && typed.empty();
+        return unsaved.empty() && in_flight.empty() && typed.empty() && arriving == 0;
     }
 };
 

@@ -81,7 +81,7 @@ struct Failed {
 using News = std::variant<
     news::StoreOpened, news::ProjectStarted, news::OpenFailed, news::WordsRight, news::StoreClosed, news::HomeLoaded,
     news::FormsLoaded, news::DraftsLoaded, news::InterviewOpened, news::StepsSaved,
-    news::SaveFailed, news::PictureKept, news::FileKept, news::InterviewFinished, news::FinishFailed, news::RecordsListed,
+    news::SaveFailed, news::PictureKept, news::FileKept, news::FileNotKept, news::InterviewFinished, news::FinishFailed, news::RecordsListed,
     news::RecordLoaded, news::PlacesFound, news::HandoverWritten, news::FolderRead,
     news::FileMerged, news::LaptopApproved, news::RepliesWritten, news::ConflictsLoaded,
     news::MergeStopped, news::ImportsLoaded, news::ImportTurned,

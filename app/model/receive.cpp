@@ -108,7 +108,7 @@ Commands got(Model& model, news::StepsSaved&& news) {
     Commands next = save(interview);
     if (interview.is_saved() && std::exchange(interview.finish_when_saved, false))
         return take(model, intent::Finish{}, Instant{});
-    if (!next.empty() || !interview.was_left || !interview.typed.empty()) return next;
+    if (!next.empty() || !interview.was_left || !interview.is_saved()) return next;
     model.interview.reset();
     return model.screen == Screen::home ? one(command::LoadHome{}) : Commands{};
 }
@@ -126,19 +126,36 @@ Commands got(Model& model, news::SaveFailed&& news) {
     return {};
 }
 
+/// The interview that chose a file; null where it is gone.
+InterviewState* arrived(Model& model, std::uint64_t number) {
+    InterviewState* interview = find_interview(model, number);
+    if (interview == nullptr || !interview->live) return nullptr;
+    if (interview->arriving > 0) --interview->arriving;
+    return interview;
+}
+
 Commands got(Model& model, news::PictureKept&& news) {
-    InterviewState* interview = find_interview(model, news.interview);
-    if (interview == nullptr || !interview->live) return {};
+    InterviewState* interview = arrived(model, news.interview);
+    if (interview == nullptr) return {};
     if (auto steps = interview->live->answer_with_photo(news.path, news.blob))
         keep(*interview, std::move(*steps));
     return save(*interview);
 }
 
 Commands got(Model& model, news::FileKept&& news) {
-    InterviewState* interview = find_interview(model, news.interview);
-    if (interview == nullptr || !interview->live) return {};
+    InterviewState* interview = arrived(model, news.interview);
+    if (interview == nullptr) return {};
     if (auto steps = interview->live->answer_with_file(news.path, news.file))
         keep(*interview, std::move(*steps));
+    return save(*interview);
+}
+
+/// The question is as it was before: whoever wanted to finish sees that first.
+Commands got(Model& model, news::FileNotKept&& news) {
+    model.banner = told(std::move(news.error));
+    InterviewState* interview = arrived(model, news.interview);
+    if (interview == nullptr) return {};
+    interview->finish_when_saved = false;
     return save(*interview);
 }
 

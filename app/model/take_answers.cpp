@@ -157,8 +157,9 @@ int most_pixels(const Interview& engine, const std::string& path) {
 } // namespace
 
 Commands take(Model& model, const intent::UsePicture& wish, Instant) {
-    const InterviewState* interview = in_hand(model);
+    InterviewState* interview = in_hand(model);
     if (interview == nullptr || (wish.file.empty() && wish.drawing.empty())) return {};
+    ++interview->arriving;
     return one(command::KeepPicture{wish.path,
                                     wish.file,
                                     wish.drawing,
@@ -167,11 +168,12 @@ Commands take(Model& model, const intent::UsePicture& wish, Instant) {
 }
 
 Commands take(Model& model, const intent::UseFile& wish, Instant) {
-    const InterviewState* interview = in_hand(model);
+    InterviewState* interview = in_hand(model);
     if (interview == nullptr || wish.file.empty()) return {};
     const auto question = find_place(interview->live->engine(), wish.path);
     if (!question) return {};
     const QuestionType type = interview->live->form().node(question->node).type;
+    ++interview->arriving;
     return one(command::KeepFile{wish.path, wish.file, type, interview->number});
 }
 
@@ -196,6 +198,10 @@ Commands take(Model& model, const intent::AddRepeat& wish, Instant) {
 Commands take(Model& model, const intent::RemoveRepeat& wish, Instant) {
     InterviewState* interview = in_hand(model);
     if (interview == nullptr) return {};
+    if (interview->arriving > 0) { // its question may be in another place afterwards
+        model.banner = Banner{{"banner.still_saving", {}}, true};
+        return {};
+    }
     commit_typing(*interview);
     auto restore = steps_to_restore(*interview->live, wish.path);
     auto steps = interview->live->remove_repeat(wish.path);

@@ -131,13 +131,13 @@ News run(Desk& desk, const command::FinishInterview& command) {
 
 News run(Desk& desk, const command::KeepPicture& command) {
     const auto blob = keep_picture(desk, command);
-    if (!blob) return news::Failed{blob.error()};
+    if (!blob) return news::FileNotKept{blob.error(), command.interview};
     return news::PictureKept{command.path, *blob, command.interview};
 }
 
 News run(Desk& desk, const command::KeepFile& command) {
     const auto kept = keep_file(*desk.store, command.type, command.file);
-    if (!kept) return news::Failed{kept.error()};
+    if (!kept) return news::FileNotKept{kept.error(), command.interview};
     return news::FileKept{command.path, *kept, command.interview};
 }
 

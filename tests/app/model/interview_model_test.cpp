@@ -170,6 +170,40 @@ TEST_CASE("finishing waits until everything is saved, then hands the interview o
     CHECK(held.model.toast == "toast.finished");
 }
 
+TEST_CASE("an interview with a file that is still being kept is not finished, closed or dropped",
+          "[finish]") {
+    Held held;
+    held.wants(intent::UsePicture{"/photo", "a.jpg", {}});
+    CHECK_FALSE(may_close(held.model));
+    SECTION("the file comes, and then it is finished") {
+        held.wants(intent::Finish{});
+        held.store_answers();
+        CHECK(held.interview().live);
+        held.does(receive(held.model, news::PictureKept{"/photo", {}, 0}));
+        held.wants(intent::Finish{});
+        while (held.interview().live)
+            held.store_answers();
+        CHECK(std::holds_alternative<command::FinishInterview>(held.asked.back()));
+    }
+    SECTION("it is left for later, and stays until the file is there") {
+        held.wants(intent::FinishLater{});
+        held.store_answers();
+        REQUIRE(held.model.interview);
+        held.does(receive(held.model, news::PictureKept{"/photo", {}, 0}));
+        held.store_answers();
+        CHECK(may_close(held.model));
+    }
+    SECTION("the file cannot be kept: whoever wanted to finish is told first") {
+        held.wants(intent::Finish{});
+        held.does(receive(held.model, news::FileNotKept{{ErrorCode::bad_input, "Too long."}, 0}));
+        held.store_answers();
+        REQUIRE(held.model.interview);
+        CHECK(held.interview().live);
+        CHECK(held.model.banner->message.sentence == "Too long.");
+        CHECK(may_close(held.model));
+    }
+}
+
 TEST_CASE("an interview that could not be finished comes back with its reason", "[finish]") {
     Held held;
     held.wants(intent::Finish{});
