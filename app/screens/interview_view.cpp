@@ -113,6 +113,27 @@ void add_alike(AskedQuestion& question, const InterviewState& interview) {
     question.can_be_same = interview.alike.list == "asset";
 }
 
+/// What was answered, as its kind of question shows it.
+void add_answer(AskedQuestion& question,
+                const InterviewState& interview,
+                const Node& node,
+                const NodeState& state) {
+    question.value = state.value;
+    const Value* apart = interview.live->stored_apart(question.path);
+    if (question.as == AskedAs::file && apart != nullptr) question.file = attachment_of(*apart);
+    if (question.as == AskedAs::date) question.value = shown_date(question.look.date, state.value);
+    if (const auto typed = interview.typed.find(question.path); typed != interview.typed.end())
+        question.value = typed->second.text;
+    else if (question.as == AskedAs::trace)
+        question.value = lines_of_trace(node.type, state.value);
+    if (question.as == AskedAs::trace) question.trace = asked_trace(node.type, question.value);
+    if (state.violation == Violation::wrong_type)
+        question.place_fault = find_place_fault(node.type, state.value);
+    if (const auto refused = interview.refused.find(question.path);
+        refused != interview.refused.end())
+        question.value = refused->second.text;
+}
+
 AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
     const Interview& engine = interview.live->engine();
     const Node& node = engine.form().node(ref.node);
@@ -124,11 +145,9 @@ AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
     question.label = state.label.empty() ? node.name : plain_words(state.label);
     question.hint = marked_words(state.hint);
     question.guidance = marked_words(state.guidance);
-    question.value = state.value;
     question.is_required = state.required;
     question.is_read_only = state.readonly;
     const bool is_hidden = is_behind_curtain(interview, ref);
-    if (is_hidden) question.value.clear();
     question.is_sealed = is_hidden || (interview.live->stored_apart(question.path) != nullptr &&
                                        state.value.empty());
     question.takes_many = node.type == QuestionType::select_multiple;
@@ -139,26 +158,16 @@ AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
         add_choices(question, interview, ref);
     question.is_in_table = question.as == AskedAs::choices && !question.is_sealed &&
                            !question.is_read_only && wants_table(engine.form(), node);
-    const Value* apart = interview.live->stored_apart(question.path);
-    if (question.as == AskedAs::file && apart != nullptr) question.file = attachment_of(*apart);
     if (question.as == AskedAs::range || question.as == AskedAs::steps)
         question.scale = scale_of(node);
-    if (question.as == AskedAs::date) question.value = shown_date(question.look.date, state.value);
-    if (const auto typed = interview.typed.find(question.path); typed != interview.typed.end())
-        question.value = typed->second.text;
-    else if (question.as == AskedAs::trace)
-        question.value = lines_of_trace(node.type, state.value);
-    if (question.as == AskedAs::trace) question.trace = asked_trace(node.type, question.value);
-    if (state.violation == Violation::wrong_type)
-        question.place_fault = find_place_fault(node.type, state.value);
-    if (state.readonly && is_select(node.type)) question.value = answer_in_words(engine, ref);
+    if (!is_hidden) add_answer(question, interview, node, state);
+    if (!is_hidden && state.readonly && is_select(node.type))
+        question.value = answer_in_words(engine, ref);
     add_remarks(question, interview);
     add_alike(question, interview);
-    const auto refused = interview.refused.find(question.path);
-    if (refused != interview.refused.end()) question.value = refused->second.text;
     const bool is_wrong = state.violation == Violation::constraint ||
                           state.violation == Violation::wrong_type ||
-                          refused != interview.refused.end();
+                          interview.refused.contains(question.path);
     const bool is_blank = !state.valid() && question.missing == Missing::none;
     if (is_wrong || (interview.shows_problems && is_blank)) {
         question.has_problem = true;

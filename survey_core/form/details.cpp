@@ -280,7 +280,7 @@ void FormMaker::read_access(NodeIndex index, const SurveyRow& row) {
     const NodeIndex above = node(index).parent;
     if (above != no_node)
         node(index).access = node(above).access; // a group's rule holds for what is inside
-    if (text.empty()) return;
+    if (text.empty()) return check_sealed_file(index, row);
     constexpr std::string_view consent = "consent:";
     if (text == "all")
         node(index).access = {Access::Who::all, ""};
@@ -305,6 +305,22 @@ void FormMaker::read_access(NodeIndex index, const SurveyRow& row) {
               "kith::access is all, coordinator, self or consent: and the name of a consent "
               "question.");
     }
+    check_sealed_file(index, row);
+}
+
+/// A file lies in the store under its own name, where whoever opens the store can read it.
+void FormMaker::check_sealed_file(NodeIndex index, const SurveyRow& row) {
+    const QuestionType type = node(index).type;
+    const bool keeps_file = type == QuestionType::image || type == QuestionType::audio ||
+                            type == QuestionType::video || type == QuestionType::file;
+    if (!keeps_file || !node(index).access.is_sealed_when_stored()) return;
+    error("sealed-file",
+          row,
+          row.access,
+          "kith::access",
+          "The picture or file of " + node(index).name +
+              " cannot be sealed to coordinators; ask for words instead, or let everybody in the "
+              "project see it.");
 }
 
 } // namespace kith

@@ -66,6 +66,7 @@ private:
     void read_default(NodeIndex index, const SurveyRow& row);
     void read_trigger(NodeIndex index, const SurveyRow& row);
     void read_access(NodeIndex index, const SurveyRow& row);
+    void check_sealed_file(NodeIndex index, const SurveyRow& row);
     void read_texts(NodeIndex index, const SurveyRow& row);
     [[nodiscard]] LocalText
     local_text(const SourceTexts& texts, NodeIndex owner, int row, std::string_view sheet);

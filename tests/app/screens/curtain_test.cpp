@@ -103,6 +103,35 @@ TEST_CASE(
     CHECK_FALSE(table.says("Quaker")); // whoever opens it again does not see what was there
 }
 
+TEST_CASE("days and places behind the curtain are as hidden as words", "[curtain]") {
+    FixedClock clock{Instant{1'795'000'000'000}};
+    SeededRandom random{7};
+    Model model = make_model("/p/test.kith", true);
+    const std::vector<test::RowWords> rows{
+        {.type = "begin group", .name = "yours", .label = "Yours", .access = "self"},
+        {.type = "date", .name = "born", .label = "When were you born?"},
+        {.type = "geotrace", .name = "walk", .label = "Where do you walk?"},
+        {.type = "end group", .name = "", .label = ""},
+        {.type = "text", .name = "after", .label = "Thank you"},
+    };
+    (void)receive(model,
+                  news::InterviewOpened{test::small_interview(clock, random, rows), DraftId{1}});
+    const std::pair<const char*, const char*> answers[] = {
+        {"/yours/born", "1961-02-03"}, {"/yours/walk", "52.48 -1.89 0 0; 52.49 -1.9 0 0"}};
+    for (const auto& [path, value] : answers) {
+        (void)update(model, intent::JumpTo{path}, clock.now());
+        (void)update(model, intent::OpenCurtain{}, clock.now());
+        (void)update(model, intent::Answer{path, value}, clock.now());
+        (void)update(model, intent::CloseCurtain{}, clock.now());
+        (void)update(model, intent::JumpTo{path}, clock.now());
+        (void)update(model, intent::OpenCurtain{}, clock.now());
+        for (const AskedQuestion& question : make_interview_view(model).questions) {
+            CHECK(question.value.empty());
+            CHECK(question.trace.points.empty());
+        }
+    }
+}
+
 TEST_CASE("a choice made again behind the curtain counts as a new one", "[curtain]") {
     AtTheTable table;
     table.presses(Key::enter);

@@ -165,6 +165,20 @@ TEST_CASE("who may see an answer is said by its row or by the group around it", 
     CHECK(codes(build({own})) == Codes{"unknown-reference"});
 }
 
+TEST_CASE("a file cannot be sealed, so a form that asks for one behind the curtain is refused",
+          "[form]") {
+    for (const char* type : {"image", "audio", "video", "file"})
+        for (const char* access : {"self", "coordinator"}) {
+            SurveyRow asked = row(2, type, "a");
+            asked.access = {access, "kith::access", "E2"};
+            CHECK(codes(build({asked})) == Codes{"sealed-file"});
+        }
+    SurveyRow group = row(2, "begin_group", "g");
+    group.access = {"self", "kith::access", "E2"};
+    CHECK(codes(build({group, row(3, "image", "a"), row(4, "end_group", "")})) ==
+          Codes{"sealed-file"});
+}
+
 TEST_CASE("a language without a text falls back to the first", "[form]") {
     SurveyRow question = row(2, "text", "a");
     question.label = {{"English (en)", {"Name", "label::English (en)", "C2"}}};

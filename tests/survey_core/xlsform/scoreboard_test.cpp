@@ -283,6 +283,7 @@ std::vector<Fault> faults() {
         {"stays-blank", {named, {"background-audio", "a", ""}}},
         {"not-on-a-laptop", one_question("geopoint", "appearance", "maps")},
         {"bad-access", one_question("text", "kith::access", "nobody")},
+        {"sealed-file", one_question("image", "kith::access", "self")},
     };
 }
 
