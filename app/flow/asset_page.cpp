@@ -103,6 +103,7 @@ void add_twin(const AssetPage& twin, AssetPage& page) {
     for (const Property& property : properties)
         if ((page.*property.words).empty()) page.*property.words = twin.*property.words;
     if (page.kind.empty()) page.kind = twin.kind;
+    page.is_closed = page.is_closed && twin.is_closed;
     page.named_at = std::min(page.named_at, twin.named_at);
     if (twin.verified_at && (!page.verified_at || *page.verified_at < *twin.verified_at)) {
         page.verified_at = twin.verified_at;

@@ -179,12 +179,12 @@ Result<std::vector<AlikePlaces>> suggest_same_places(StoreView& store) {
     return suggestions;
 }
 
-Status join_places(Store& store, const std::vector<RecordId>& assets) {
+Result<std::vector<RecordId>> join_places(Store& store, const std::vector<RecordId>& assets) {
     KITH_TRY(coordinators_only(store));
     KITH_TRY_ASSIGN(const SamePlaces same, SamePlaces::read(store));
     KITH_TRY_ASSIGN(const RecordId author, worker_of(store));
     ChangeGroup group(store, author);
-    std::size_t links = 0;
+    std::vector<RecordId> links;
     for (const RecordId asset : assets) {
         KITH_TRY_ASSIGN(const bool is_here, is_place(store, asset));
         if (!is_here)
@@ -198,11 +198,20 @@ Status join_places(Store& store, const std::vector<RecordId>& assets) {
         const std::vector<Edit> fields{
             {field::list, text(std::string(same_as_list))},
             {field::same_as, text(to_text(assets.front()) + " " + to_text(asset))}};
-        group.create({RecordKind::entity}, fields);
-        ++links;
+        links.push_back(group.create({RecordKind::entity}, fields));
     }
-    if (links == 0)
+    if (links.empty())
         return fail(ErrorCode::refused, "They are one already, or only one place was named.");
+    KITH_TRY(group.commit());
+    return links;
+}
+
+Status part_links(Store& store, const std::vector<RecordId>& links) {
+    KITH_TRY(coordinators_only(store));
+    KITH_TRY_ASSIGN(const RecordId author, worker_of(store));
+    ChangeGroup group(store, author);
+    for (const RecordId link : links)
+        KITH_TRY(group.remove(link, parting));
     return group.commit();
 }
 
@@ -212,11 +221,7 @@ Result<std::vector<RecordId>> part_places(Store& store, RecordId asset) {
     const auto links = same.links_of(asset);
     if (links.empty())
         return fail(ErrorCode::refused, "Nothing is joined to this place; nothing was changed.");
-    KITH_TRY_ASSIGN(const RecordId author, worker_of(store));
-    ChangeGroup group(store, author);
-    for (const RecordId link : links)
-        KITH_TRY(group.remove(link, parting));
-    KITH_TRY(group.commit());
+    KITH_TRY(part_links(store, links));
     return same.all_of(asset);
 }
 

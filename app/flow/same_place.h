@@ -55,9 +55,11 @@ struct AlikePlaces {
 /// What a name only begins with is no sign here.
 [[nodiscard]] Result<std::vector<AlikePlaces>> suggest_same_places(StoreView& store);
 
-/// One group of links, of the first with each other one. refused: not a coordinator's store, or
-/// they are one already. not_found: one of them is no place of this store.
-Status join_places(Store& store, const std::vector<RecordId>& assets);
+/// One group of links, of the first with each other one; returns them. refused: not a coordinator's
+/// store, or they are one already. not_found: one of them is no place of this store.
+Result<std::vector<RecordId>> join_places(Store& store, const std::vector<RecordId>& assets);
+/// These links go; what was joined before them stays so. refused: not a coordinator's store.
+Status part_links(Store& store, const std::vector<RecordId>& links);
 /// Every link of this place's goes. refused: not a coordinator's store, or nothing is joined to it.
 /// Returns the places that it was one with.
 Result<std::vector<RecordId>> part_places(Store& store, RecordId asset);

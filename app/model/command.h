@@ -82,7 +82,7 @@ using Command = std::variant<
     command::LoadLaptops, command::RetireLaptop, command::PlanErasing, command::EraseRecord, command::SendBack,
     command::SettleReview, command::WithdrawConsent, command::LoadPicture, command::LoadRounds, command::MakeRound, command::RecordVisit,
     command::UndoVisit, command::KeepPromise, command::TickPromise, command::CloseRound, command::KeepCheckIn, command::BeginTalk, command::LoadPhone,
-    command::WritePaper, command::ShowFile, command::VerifyAsset, command::FindAlike, command::JoinPlaces, command::PartPlaces,
+    command::WritePaper, command::ShowFile, command::VerifyAsset, command::FindAlike, command::JoinPlaces, command::PartPlaces, command::UndoJoin,
     command::FindRealThings, command::LoadTerms, command::KeepTerms, command::ApplyRetention,
     command::SealConcern, command::ReadConcerns, command::SendConcerns>;
 // clang-format on

@@ -42,7 +42,7 @@ using Intent = std::variant<
     intent::RecordOutcome, intent::ChooseCallBack, intent::ChooseSlot, intent::KnockedBecause, intent::StepDoor,
     intent::ShowPanel, intent::UndoLast, intent::TurnNight, intent::GivePromise, intent::TickPromise, intent::BeginTalk, intent::EndRound,
     intent::SetOut, intent::ComeBack, intent::OpenPaper, intent::WritePaper, intent::ShowPaper, intent::VerifyAsset,
-    intent::JoinPlaces, intent::PartPlaces, intent::SameAs, intent::OpenTerms, intent::KeepTerms,
+    intent::JoinPlaces, intent::PartPlaces, intent::UndoJoin, intent::SameAs, intent::OpenTerms, intent::KeepTerms,
     intent::OpenConcerns, intent::LeaveConcerns, intent::SealConcern, intent::ReadConcerns, intent::AddToConcern,
     intent::SendConcerns>;
 // clang-format on

@@ -8,16 +8,17 @@ namespace kith::app {
 /// What was joined a moment ago, so that one key takes it back.
 struct SamePlacesState {
     std::vector<AlikePlaces> alike; // while places are listed, at a coordinator's
-    std::optional<RecordId> joined;
+    std::vector<RecordId> joined; // the links that were made
 };
 
 namespace intent {
 struct JoinPlaces {
     std::vector<RecordId> assets;
 };
-struct PartPlaces {
+struct PartPlaces { // everything that is joined to it
     RecordId asset;
 };
+struct UndoJoin {}; // only what was joined a moment ago
 } // namespace intent
 
 namespace command {
@@ -27,11 +28,14 @@ struct JoinPlaces {
 struct PartPlaces {
     RecordId asset;
 };
+struct UndoJoin {
+    std::vector<RecordId> links;
+};
 } // namespace command
 
 namespace news {
 struct PlacesJoined {
-    RecordId first;
+    std::vector<RecordId> links;
 };
 struct PlacesParted {};
 } // namespace news

@@ -80,6 +80,7 @@ Commands got(Model& model, news::FileShown&& news);
 // take_same_places.cpp
 Commands take(Model& model, const intent::JoinPlaces& wish, Instant now);
 Commands take(Model& model, const intent::PartPlaces& wish, Instant now);
+Commands take(Model& model, const intent::UndoJoin& wish, Instant now);
 Commands got(Model& model, news::PlacesJoined&& news);
 Commands got(Model& model, news::PlacesParted&& news);
 

@@ -27,14 +27,20 @@ Commands take(Model& model, const intent::PartPlaces& wish, Instant) {
     return one(command::PartPlaces{wish.asset});
 }
 
+Commands take(Model& model, const intent::UndoJoin&, Instant) {
+    if (model.records.is_working || model.same_places.joined.empty()) return {};
+    model.records.is_working = true;
+    return one(command::UndoJoin{model.same_places.joined});
+}
+
 Commands got(Model& model, news::PlacesJoined&& news) {
-    model.same_places.joined = news.first;
+    model.same_places.joined = std::move(news.links);
     model.toast = "toast.joined";
     return look_again(model);
 }
 
 Commands got(Model& model, news::PlacesParted&&) {
-    model.same_places.joined.reset();
+    model.same_places.joined.clear();
     model.toast = "toast.parted";
     return look_again(model);
 }

@@ -34,14 +34,14 @@ void draw_suggestion(
 
 void draw_alike_places(Kit& kit, const RecordsView& view, Intents& intents) {
     const SamePlacesState& same = view.same_places;
-    if (view.chosen.list != "asset" || (same.alike.empty() && !same.joined)) return;
+    if (view.chosen.list != "asset" || (same.alike.empty() && same.joined.empty())) return;
     const Card card(kit, {.kind = CardKind::warn, .padding = 18.0F, .gap = 8.0F});
-    if (same.joined) {
+    if (!same.joined.empty()) {
         const Row row(kit, 0.0F, kit.px(12.0F));
         draw_text(kit, kit.say("same.joined"));
         const std::string undo = kit.say("same.part");
         if (draw_button(kit, {.id = "part", .label = undo, .icon = Icon::undo, .character = 'U'}))
-            intents.emplace_back(intent::PartPlaces{*same.joined});
+            intents.emplace_back(intent::UndoJoin{});
     }
     if (same.alike.empty()) return;
     draw_heading(kit, say_count(kit, "same.title", same.alike.size()), Type::section);

@@ -34,6 +34,7 @@ News run(Desk& desk, const command::VerifyAsset& command);
 // errands_same_places.cpp
 News run(Desk& desk, const command::JoinPlaces& command);
 News run(Desk& desk, const command::PartPlaces& command);
+News run(Desk& desk, const command::UndoJoin& command);
 Status fold_same_places(Desk& desk, news::RecordsListed& listed);
 News run(Desk& desk, const command::FindAlike& command);
 

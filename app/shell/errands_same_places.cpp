@@ -2,6 +2,7 @@
 #include "app/shell/errands.h"
 
 #include <algorithm>
+#include <set>
 
 namespace kith::app {
 
@@ -15,7 +16,8 @@ Status fold_same_places(Desk& desk, news::RecordsListed& listed) {
     });
     if (listed.choice.list != "asset") return {};
     KITH_TRY_ASSIGN(const SamePlaces same, SamePlaces::read(*desk.reader));
-    fold([&](const RecordRow& row) { return same.first_of(row.id) != row.id; });
+    std::set<RecordId> shown; // whichever of its names was sought
+    fold([&](const RecordRow& row) { return !shown.insert(same.first_of(row.id)).second; });
     if (desk.reader->is_hub()) {
         KITH_TRY_ASSIGN(listed.alike, suggest_same_places(*desk.reader));
     }
@@ -23,13 +25,19 @@ Status fold_same_places(Desk& desk, news::RecordsListed& listed) {
 }
 
 News run(Desk& desk, const command::JoinPlaces& command) {
-    if (const Status done = join_places(*desk.store, command.assets); !done)
-        return news::ChangeRefused{done.error()};
-    return news::PlacesJoined{command.assets.front()};
+    auto links = join_places(*desk.store, command.assets);
+    if (!links) return news::ChangeRefused{links.error()};
+    return news::PlacesJoined{std::move(*links)};
 }
 
 News run(Desk& desk, const command::PartPlaces& command) {
     if (const auto done = part_places(*desk.store, command.asset); !done)
+        return news::ChangeRefused{done.error()};
+    return news::PlacesParted{};
+}
+
+News run(Desk& desk, const command::UndoJoin& command) {
+    if (const Status done = part_links(*desk.store, command.links); !done)
         return news::ChangeRefused{done.error()};
     return news::PlacesParted{};
 }

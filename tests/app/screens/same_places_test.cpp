@@ -35,12 +35,13 @@ TEST_CASE("above the list of places stand names that look like one, with how oft
     REQUIRE(asked != nullptr);
     CHECK(asked->assets == std::vector<RecordId>{{WriterId{3}, 9}, {WriterId{4}, 2}});
 
-    (void)receive(shown.model, news::PlacesJoined{Dot{WriterId{3}, 9}});
+    const std::vector<RecordId> links{{WriterId{3}, 12}};
+    (void)receive(shown.model, news::PlacesJoined{links});
     shown.model.same_places.alike.clear();
     shown.ui.settle();
     shown.ui.click("part");
-    REQUIRE(shown.last_command<command::PartPlaces>() != nullptr);
-    CHECK(shown.last_command<command::PartPlaces>()->asset == Dot{WriterId{3}, 9});
+    REQUIRE(shown.last_command<command::UndoJoin>() != nullptr);
+    CHECK(shown.last_command<command::UndoJoin>()->links == links); // and nothing from before
     (void)receive(shown.model, news::PlacesParted{});
     shown.ui.settle();
     CHECK_FALSE(shown.ui.sees("part"));

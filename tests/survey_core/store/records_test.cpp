@@ -29,6 +29,13 @@ TEST_CASE("records are found by the beginnings of words, whatever the accents an
     CHECK(titles(kit, filter) == std::vector<std::string>{"Zoë Wójcik"});
     filter.search = "\" OR * NEAR(";
     CHECK(titles(kit, filter).empty());
+    for (const char* marks : {"-", "!!", "\xF0\x9F\x99\x82"}) {
+        filter.search = marks;
+        CHECK(titles(kit, filter).empty());
+        CHECK(must(count_records(*kit.store, filter)) == 0);
+    }
+    filter.search = " ";
+    CHECK(titles(kit, filter).size() == 2);
     filter.search = "amir";
     filter.owner = "asset";
     CHECK(titles(kit, filter).empty());
