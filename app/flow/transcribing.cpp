@@ -67,6 +67,11 @@ private:
                                     code_));
         KITH_TRY_ASSIGN(const std::string value, value_of(question, answer));
         const std::string path = without_root(engine_.form(), node_path(engine_.form(), question));
+        if (interview_.stored_apart(path) != nullptr || interview_.known().contains(path))
+            return fail(ErrorCode::refused,
+                        fmt::format("Question {} is answered already, sealed or from the list of "
+                                    "people; change it on its own page.",
+                                    code_));
         KITH_TRY(set(question, path, value));
         const bool is_hidden =
             engine_.form().node(question.node).access.is_sealed_when_stored() && !value.empty();

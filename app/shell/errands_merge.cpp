@@ -118,11 +118,20 @@ Result<MergeFile> put_in(Desk& desk, const Path& path) {
     return described(desk, path, report, false);
 }
 
+/// What somebody who goes on writing answers leaves no time to find out.
+MergeFile unpractised(const Path& path) {
+    MergeFile file;
+    file.file = path.string();
+    file.reason = "What it changes is counted when it is put in: answers are being written.";
+    return file;
+}
+
 /// A practice run is one transaction, taken back at its end. Whoever writes an answer meanwhile
-/// does not wait for it: it is taken back at once and begun anew.
+/// does not wait for it: it is taken back at once and begun anew, a few times.
 Result<MergeFile> practise(Desk& desk, const Path& path, const Stretch& way) {
     const std::vector<Path> files{path};
-    while (true) {
+    constexpr int most_attempts = 8;
+    for (int attempt = 0; attempt < most_attempts; ++attempt) {
         std::stop_source interruption;
         const std::stop_callback stopped(desk.stop, [&] { interruption.request_stop(); });
         const auto waits = [&] {
@@ -146,6 +155,7 @@ Result<MergeFile> practise(Desk& desk, const Path& path, const Stretch& way) {
         if (!is_interrupted) return tl::unexpected(report.error());
         desk.give_way();
     }
+    return unpractised(path);
 }
 
 Result<std::vector<MergeFile>> read_folder(Desk& desk, const Path& folder) {
