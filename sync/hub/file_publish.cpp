@@ -37,7 +37,7 @@ Delivered FileMerge::arrived() const {
 /// is lost by taking it back: what the file holds is read from it again.
 Status FileMerge::publish() {
     if (!session_.somebody_waits) return publish_once();
-    constexpr int most_interruptions = 4;
+    constexpr int most_interruptions = 20;
     for (int interruptions = 0;; ++interruptions) {
         may_be_interrupted_ = interruptions < most_interruptions;
         was_interrupted_ = false;

@@ -113,7 +113,7 @@ std::vector<SampleScreen> directory_samples() {
                       m.records.rows = {sample_asset().row};
                       m.records.total = 1;
                       m.same_places.alike = sample_alike_places();
-                      m.same_places.joined = Dot{WriterId{3}, 9};
+                      m.same_places.joined = {{{WriterId{7}, 20}}};
                   }),
              places},
             {"a sheet of paper",
