@@ -1,7 +1,7 @@
 // Safeguarding: what is sealed as it is written, and only a coordinator opens.
 #include "app/ctl/verbs.h"
 #include "app/flow/concerns.h"
-#include "sync/hub/handover.h"
+#include "sync/hub/concern_file.h"
 
 #include <fmt/format.h>
 

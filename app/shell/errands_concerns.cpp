@@ -1,6 +1,6 @@
 // What is sealed as it is written, opened by a coordinator, and sent in a file of its own.
 #include "app/shell/errands.h"
-#include "sync/hub/handover.h"
+#include "sync/hub/concern_file.h"
 
 namespace kith::app {
 

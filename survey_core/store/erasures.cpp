@@ -4,6 +4,7 @@
 #include "survey_core/record/dot_range.h"
 #include "survey_core/store/blobs.h"
 #include "survey_core/store/bodies.h"
+#include "survey_core/store/envelopes.h"
 #include "survey_core/store/snapshot_files.h"
 #include "survey_core/store/word_index.h"
 
@@ -235,6 +236,8 @@ Status sweep_erased(Store& store) {
     KITH_TRY(store.forget_fact(Fact::sweep_due));
     for (const std::int64_t number : named) {
         KITH_TRY_ASSIGN(const Dot erasure, store.numbers().dot_of(number));
+        KITH_TRY_ASSIGN(const bool is_sealed, is_in_envelope(store, erasure));
+        if (is_sealed) continue;
         KITH_TRY(save_erasure_done(store, {erasure, store.laptop(), store.now(), false}));
     }
     return transaction.commit();

@@ -1,4 +1,5 @@
 // What has left this laptop, and what a hub has acknowledged.
+#include "survey_core/store/envelopes.h"
 #include "survey_core/store/laptops.h"
 #include "survey_core/store/merge_port.h"
 #include "survey_core/store/records.h"
@@ -69,7 +70,7 @@ Result<std::uint64_t> acknowledged(StoreView& store, WriterId writer) {
 }
 
 /// The audit chain's link after change `seq` of the range's writer. A hub mostly acknowledges up to
-/// the end of a hand-over, where it was noted.
+/// the end of a hand-over, where it was noted, as it is at the end of an envelope.
 Result<Hash32> link_after(StoreView& store, const HaveRange& range, std::uint64_t seq) {
     KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid({range.writer, seq}));
     Query noted = store.database().query("SELECT after FROM handover_range WHERE writer = ? AND "
@@ -78,6 +79,8 @@ Result<Hash32> link_after(StoreView& store, const HaveRange& range, std::uint64_
                                          seq);
     KITH_TRY_ASSIGN(const bool is_noted, noted.step());
     if (is_noted) return array_from<32>(noted.bytes(0));
+    KITH_TRY_ASSIGN(const auto sealed, link_after_envelope(store, {range.writer, seq}));
+    if (sealed) return *sealed;
     Hash32 link = range.before;
     KITH_TRY(for_each_change(
         store, range.writer, range.first, seq, [&link](const Change& change) -> Status {
@@ -129,7 +132,9 @@ Result<std::vector<HaveRange>> ranges_to_hand_over(StoreView& store) {
     std::vector<HaveRange> waiting;
     KITH_TRY_ASSIGN(const auto own, own_ranges(store));
     for (HaveRange range : own) {
-        KITH_TRY_ASSIGN(const std::uint64_t seq, acknowledged(store, range.writer));
+        KITH_TRY_ASSIGN(const std::uint64_t received, acknowledged(store, range.writer));
+        KITH_TRY_ASSIGN(const std::uint64_t sealed, sealed_until(store, range.writer));
+        const std::uint64_t seq = std::max(received, sealed);
         if (seq >= range.last) continue;
         if (seq >= range.first) {
             KITH_TRY_ASSIGN(range.before, link_after(store, range, seq));

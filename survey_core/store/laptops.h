@@ -63,7 +63,7 @@ Status save_acknowledgement(Store& store, const Acknowledgement& acknowledgement
 [[nodiscard]] Result<std::vector<Acknowledgement>> list_acknowledgements(StoreView& store);
 /// The audit chain's link after this change; nothing: it is not held here.
 [[nodiscard]] Result<std::optional<Hash32>> chain_link(StoreView& store, Dot change);
-/// What this laptop's own writers have made and no hub has acknowledged.
+/// What this laptop's own writers have made, no hub has acknowledged and no envelope holds.
 [[nodiscard]] Result<std::vector<HaveRange>> ranges_to_hand_over(StoreView& store);
 
 struct HandoverRow {

@@ -2,6 +2,7 @@
 
 #include "survey_core/base/check.h"
 #include "survey_core/store/bodies.h"
+#include "survey_core/store/envelopes.h"
 
 #include <algorithm>
 #include <charconv>
@@ -36,17 +37,36 @@ parts_of(Store& store, std::int64_t interview, std::span<const std::string_view>
     return parts;
 }
 
-/// Whatever this laptop has written of the record is held by a hub.
-Result<bool> is_acknowledged(Store& store, std::int64_t rid) {
-    KITH_TRY_ASSIGN(
-        const auto waiting,
-        store.database().find_integer(
-            "SELECT 1 FROM (SELECT rid AS dot FROM record WHERE rid = ?1 AND import = 0 UNION ALL "
-            "SELECT dot FROM change WHERE rid = ?1 AND import = 0) AS own WHERE NOT EXISTS "
-            "(SELECT 1 FROM ack WHERE ack.writer = own.dot >> 40 "
-            "AND ack.seq >= own.dot & ((1 << 40) - 1)) LIMIT 1",
-            rid));
-    return !waiting.has_value();
+#define KITH_OWN_UNACKNOWLEDGED                                                                    \
+    "SELECT 1 FROM (SELECT rid AS dot FROM record WHERE rid = ?1 AND import = 0 UNION ALL "        \
+    "SELECT dot FROM change WHERE rid = ?1 AND import = 0) AS own WHERE NOT EXISTS "               \
+    "(SELECT 1 FROM ack WHERE ack.writer = own.dot >> 40 "                                         \
+    "AND ack.seq >= own.dot & ((1 << 40) - 1)) "
+
+/// Where everything is that this laptop has written of a record.
+enum class Held : std::uint8_t { at_hub, in_envelope, only_here };
+
+Result<Held> where_held(Store& store, std::int64_t rid) {
+    Database& database = store.database();
+    KITH_TRY_ASSIGN(const auto waiting,
+                    database.find_integer(KITH_OWN_UNACKNOWLEDGED "LIMIT 1", rid));
+    if (!waiting) return Held::at_hub;
+    KITH_TRY_ASSIGN(const auto loose,
+                    database.find_integer(
+                        KITH_OWN_UNACKNOWLEDGED
+                        "AND NOT EXISTS (SELECT 1 FROM envelope_range WHERE writer = own.dot >> 40 "
+                        "AND own.dot & ((1 << 40) - 1) BETWEEN first AND last) LIMIT 1",
+                        rid));
+    return loose ? Held::only_here : Held::in_envelope;
+}
+
+Result<Held> where_held(Store& store, const std::vector<std::int64_t>& parts) {
+    Held least = Held::at_hub;
+    for (const std::int64_t part : parts) {
+        KITH_TRY_ASSIGN(const Held held, where_held(store, part));
+        least = std::max(least, held);
+    }
+    return least;
 }
 
 Status remove_bodies(Store& store, std::int64_t rid) {
@@ -64,23 +84,47 @@ Status remove_bodies(Store& store, std::int64_t rid) {
     return database.run("INSERT INTO stale(rid) VALUES(?) ON CONFLICT DO NOTHING", rid);
 }
 
-/// True: it has left.
-Result<bool>
-let_one_leave(Store& store, RecordId interview, std::span<const std::string_view> lists) {
-    KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid(interview));
-    if (!rid) return false;
-    KITH_TRY_ASSIGN(auto parts, parts_of(store, *rid, lists));
-    for (const std::int64_t part : parts) {
-        KITH_TRY_ASSIGN(const bool safe, is_acknowledged(store, part));
-        if (!safe) return false;
-    }
+Status remove_all_bodies(Store& store, const std::vector<std::int64_t>& parts) {
     for (const std::int64_t part : parts) {
         KITH_TRY_ASSIGN(const auto shown,
                         store.database().find_integer(
                             "SELECT 1 FROM record WHERE rid = ? AND hidden < 2", part));
         if (shown) KITH_TRY(remove_bodies(store, part));
     }
-    return true;
+    return {};
+}
+
+/// Where it is now that it is not here; only_here: it has stayed.
+Result<Held> let_one_leave(Store& store,
+                           RecordId interview,
+                           std::span<const std::string_view> lists,
+                           Held furthest) {
+    KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid(interview));
+    if (!rid) return Held::only_here;
+    KITH_TRY_ASSIGN(const auto parts, parts_of(store, *rid, lists));
+    KITH_TRY_ASSIGN(const Held held, where_held(store, parts));
+    if (held > furthest) return Held::only_here;
+    KITH_TRY(remove_all_bodies(store, parts));
+    return held;
+}
+
+Result<Departed> let_all_leave(Store& store,
+                               std::span<const RecordId> interviews,
+                               std::span<const std::string_view> lists,
+                               Held furthest) {
+    KITH_CHECK(!store.is_hub());
+    Departed departed;
+    for (const RecordId interview : interviews) {
+        KITH_TRY_ASSIGN(const Held held, let_one_leave(store, interview, lists, furthest));
+        if (held == Held::at_hub) ++departed.at_hub;
+        if (held == Held::in_envelope) ++departed.in_envelope;
+    }
+    if (departed.at_hub + departed.in_envelope == 0) return departed;
+    KITH_TRY(count_as_left(store, departed.at_hub));
+    KITH_TRY(note_sealed(store, departed.in_envelope));
+    constexpr std::uint8_t yes = 1;
+    KITH_TRY(store.set_fact(Fact::sweep_due, {&yes, 1}));
+    return departed;
 }
 
 } // namespace
@@ -107,18 +151,20 @@ Result<std::vector<FinishedInterview>> finished_interviews(StoreView& store,
 Result<std::uint64_t> let_leave(Store& store,
                                 std::span<const RecordId> interviews,
                                 std::span<const std::string_view> lists) {
-    KITH_CHECK(!store.is_hub());
-    std::uint64_t gone = 0;
-    for (const RecordId interview : interviews) {
-        KITH_TRY_ASSIGN(const bool left, let_one_leave(store, interview, lists));
-        if (left) ++gone;
-    }
-    if (gone == 0) return gone;
+    KITH_TRY_ASSIGN(const Departed departed, let_all_leave(store, interviews, lists, Held::at_hub));
+    return departed.at_hub;
+}
+
+Result<Departed> seal_away(Store& store,
+                           std::span<const RecordId> interviews,
+                           std::span<const std::string_view> lists) {
+    return let_all_leave(store, interviews, lists, Held::in_envelope);
+}
+
+Status count_as_left(Store& store, std::uint64_t interviews) {
+    if (interviews == 0) return {};
     KITH_TRY_ASSIGN(const std::uint64_t before, count_left(store));
-    KITH_TRY(store.set_fact(Fact::interviews_left, as_bytes(std::to_string(before + gone))));
-    constexpr std::uint8_t yes = 1;
-    KITH_TRY(store.set_fact(Fact::sweep_due, {&yes, 1}));
-    return gone;
+    return store.set_fact(Fact::interviews_left, as_bytes(std::to_string(before + interviews)));
 }
 
 Result<std::uint64_t> count_left(StoreView& store) {

@@ -1,7 +1,8 @@
-// What a field laptop no longer needs: interviews that a hub has acknowledged leave it. As with an
+// What a field laptop no longer needs, or should not show any more: interviews that a hub has
+// acknowledged, or that lie sealed in an envelope (envelopes.h), leave its records. As with an
 // erasure only headers stay, and the hashes of the bodies, so that the audit chain still verifies
 // and no reply brings them back; unlike one, nothing of it is ever told to anybody: every hub keeps
-// what it has. Decides nothing about when; refuses nothing silently: what no hub has acknowledged
+// what it has. Decides nothing about when; refuses nothing silently: what is nowhere else
 // stays.
 #pragma once
 
@@ -25,7 +26,19 @@ finished_interviews(StoreView& store, std::optional<Instant> until);
 Result<std::uint64_t> let_leave(Store& store,
                                 std::span<const RecordId> interviews,
                                 std::span<const std::string_view> lists);
-/// How many have left in all.
+
+struct Departed {
+    std::uint64_t at_hub = 0;      // a hub has acknowledged them
+    std::uint64_t in_envelope = 0; // that is all there is of them until the next hand-over
+};
+/// As let_leave, and also of interviews whose every change is acknowledged or in an envelope.
+/// \pre inside the transaction that has kept the envelope, not a hub
+Result<Departed> seal_away(Store& store,
+                           std::span<const RecordId> interviews,
+                           std::span<const std::string_view> lists);
+/// So many more have left. \pre inside a transaction
+Status count_as_left(Store& store, std::uint64_t interviews);
+/// How many have left in all, and are safe at a hub.
 [[nodiscard]] Result<std::uint64_t> count_left(StoreView& store);
 /// The record was here and has left: what arrives of it is not taken in.
 [[nodiscard]] Result<bool> has_left(StoreView& store, RecordId record);

@@ -126,12 +126,24 @@ CREATE TABLE concern(id BLOB PRIMARY KEY, about BLOB NOT NULL, at INTEGER NOT NU
     sealed BLOB NOT NULL, given INTEGER NOT NULL DEFAULT 0, seen INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 )sql";
 
+// Hand-over files that wait in the store: what is in them is not read here any more.
+constexpr const char* with_envelopes = R"sql(
+CREATE TABLE envelope(hash BLOB PRIMARY KEY, name TEXT NOT NULL, at INTEGER NOT NULL, bytes INTEGER NOT NULL,
+    changes INTEGER NOT NULL, records INTEGER NOT NULL, interviews INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE envelope_range(envelope BLOB NOT NULL, writer INTEGER NOT NULL, first INTEGER NOT NULL,
+    last INTEGER NOT NULL, after BLOB NOT NULL, PRIMARY KEY(envelope, writer, first)) STRICT, WITHOUT ROWID;
+CREATE INDEX envelope_by_writer ON envelope_range(writer, last);
+CREATE TABLE envelope_piece(id INTEGER PRIMARY KEY, envelope BLOB NOT NULL, n INTEGER NOT NULL,
+    bytes BLOB NOT NULL, UNIQUE(envelope, n)) STRICT;
+)sql";
+
 constexpr Migration migrations[] = {{1, first_version},
                                     {2, with_revocations},
                                     {3, with_erasures},
                                     {4, with_links},
                                     {5, with_lean_words},
-                                    {6, with_concerns}};
+                                    {6, with_concerns},
+                                    {7, with_envelopes}};
 
 } // namespace
 

@@ -1,5 +1,6 @@
 // FileMerge, last part: the one transaction in which everything of a file becomes visible.
 #include "survey_core/store/concerns.h"
+#include "survey_core/store/envelopes.h"
 #include "survey_core/store/leaving.h"
 #include "sync/hub/change_group.h"
 #include "sync/hub/erasing.h"
@@ -225,6 +226,7 @@ Status FileMerge::take_acknowledgement(ByteView plain) {
             save_acknowledgement(session_.store, {acknowledgement.hub, held.writer, held.seq}));
     }
     Store& store = session_.store;
+    KITH_TRY(forget_received_envelopes(store));
     for (const RecordId erasure : acknowledgement.erasures_done)
         KITH_TRY(save_erasure_done(store, {erasure, store.laptop(), store.now(), true}));
     return {};

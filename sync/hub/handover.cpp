@@ -1,25 +1,12 @@
 #include "sync/hub/handover.h"
 
-#include "survey_core/store/blobs.h"
-#include "survey_core/store/concerns.h"
-#include "survey_core/store/erasures.h"
-#include "sync/hub/change_cutter.h"
-#include "sync/hub/writer_paper.h"
-
-#include <algorithm>
-#include <set>
+#include "survey_core/store/envelopes.h"
+#include "sync/bundle/bundle_reader.h"
+#include "sync/hub/own_bundle.h"
 
 namespace kith::sync {
 
 namespace {
-
-Result<std::vector<RecordId>> erasures_done_here(Store& store) {
-    std::vector<RecordId> done;
-    KITH_TRY_ASSIGN(const auto all, list_erasures_done(store));
-    for (const ErasureDone& one : all)
-        if (one.laptop == store.laptop()) done.push_back(one.erasure);
-    return done;
-}
 
 /// A coordinator waits to hear that this laptop holds nothing of a person any more.
 Result<bool> has_erasure_to_confirm(Store& store) {
@@ -27,136 +14,84 @@ Result<bool> has_erasure_to_confirm(Store& store) {
     return !store.is_hub() && counts.confirmations > 0;
 }
 
-Result<PapersPayload> papers_of(Store& store, const std::vector<HaveRange>& ranges) {
-    PapersPayload papers;
-    for (const HaveRange& range : ranges) {
-        const bool known = std::any_of(papers.writers.begin(),
-                                       papers.writers.end(),
-                                       [&](const auto& one) { return one.id == range.writer; });
-        if (known) continue;
-        KITH_TRY_ASSIGN(const auto writer, find_writer(store, range.writer));
-        if (writer) papers.writers.push_back(to_paper(*writer));
-    }
-    KITH_TRY_ASSIGN(const auto own, find_laptop(store, store.laptop()));
-    AnnouncementPaper announcement;
-    if (own) announcement = {own->name, own->worker, own->certificate};
-    papers.announcement = std::move(announcement);
-    KITH_TRY_ASSIGN(const auto coordinators, list_coordinators(store));
-    for (const CoordinatorRow& coordinator : coordinators)
-        papers.coordinators.push_back(coordinator.certificate);
-    KITH_TRY_ASSIGN(papers.erasures_done, erasures_done_here(store));
-    return papers;
-}
-
-Result<BundleSpec> spec_of(Store& store) {
-    BundleSpec spec{
-        store.project().id, store.laptop_signing_key(), store.laptop_sealing_key().public_key, {}};
-    KITH_TRY_ASSIGN(const auto coordinators, list_coordinators(store));
-    for (const CoordinatorRow& coordinator : coordinators)
-        spec.recipients.push_back(coordinator.seal);
-    return spec;
-}
-
-Status add_blob(StoreView& store, const Hash32& name, BundleWriter& to) {
-    constexpr std::size_t piece_bytes = 1U << 20U;
-    KITH_TRY_ASSIGN(const Bytes content, load_blob(store, name));
-    for (std::size_t at = 0; at < content.size(); at += piece_bytes) {
-        const ByteView piece =
-            ByteView(content).subspan(at, std::min(piece_bytes, content.size() - at));
-        BlobPayload payload{name, content.size(), at, {piece.begin(), piece.end()}};
-        ChunkHeader header;
-        header.type = ChunkType::blob;
-        KITH_TRY(to.add(header, pack(payload)));
-    }
+Status note(Store& store, const WrittenBundle& file, std::vector<HaveRange> ranges) {
+    HandoverRow row;
+    row.at = store.now();
+    row.file = file.hash;
+    row.name = file.file.filename().string();
+    row.ranges = std::move(ranges);
+    KITH_TRY(save_handover(store, row));
     return {};
 }
 
-/// They go before the changes that name them: of a file that is cut off, a change that arrives has
-/// what it names. One that is not here keeps nobody from handing over the rest.
-Result<std::set<Hash32>> attachments_in(StoreView& store, const std::vector<HaveRange>& ranges) {
-    std::set<Hash32> names;
-    KITH_TRY_ASSIGN(const bool has_some, has_blobs(store));
-    if (!has_some) return names;
-    const auto note = [&](const Change& change) -> Status {
-        for (const auto& [field, name] : blobs_of(change)) {
-            KITH_TRY_ASSIGN(const bool is_here, has_blob(store, name));
-            if (is_here) names.insert(name);
-        }
-        return {};
-    };
-    for (const HaveRange& range : ranges)
-        KITH_TRY(for_each_change(store, range.writer, range.first, range.last, note));
-    return names;
+bool reads_back(FileSystem& files, const Path& file, const EnvelopeRow& envelope) {
+    const auto check = check_bundle(files, file);
+    return check && check->complete && check->hash == envelope.hash &&
+           check->bytes == envelope.bytes;
 }
 
-Status sign_heads(Store& store) {
-    KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
-    KITH_TRY(sign_own_head(store));
-    return transaction.commit();
+Status write_pieces(Store& store, const EnvelopeRow& envelope, const Path& file) {
+    KITH_TRY_ASSIGN(const auto to, store.environment().files.create(file));
+    KITH_TRY(
+        for_each_piece(store, envelope.hash, [&to](ByteView piece) { return to->append(piece); }));
+    return to->sync();
 }
 
-HandoverRow row_of(Store& store, const Handover& handover, std::vector<HaveRange> ranges) {
-    HandoverRow row;
-    row.at = store.now();
-    row.file = handover.bundle.hash;
-    row.name = handover.bundle.file.filename().string();
-    row.ranges = std::move(ranges);
-    return row;
+/// Byte for byte, under the name that it always had: what lies there of an earlier hand-over and is
+/// whole stays.
+Result<WrittenBundle> copy_envelope(Store& store, const EnvelopeRow& envelope, const Path& folder) {
+    FileSystem& files = store.environment().files;
+    WrittenBundle copy{folder / envelope.name, envelope.hash, envelope.bytes};
+    if (files.exists(copy.file) && reads_back(files, copy.file, envelope)) return copy;
+    const Path part = folder / (envelope.name + ".part");
+    for (const Path& old : {part, copy.file})
+        if (files.exists(old)) KITH_TRY(files.remove(old));
+    KITH_TRY(write_pieces(store, envelope, part));
+    if (!reads_back(files, part, envelope))
+        return fail(ErrorCode::disk_failed,
+                    "The sealed interviews read back otherwise than they were written; the stick "
+                    "or disk is failing, use another one.");
+    KITH_TRY(files.rename(part, copy.file));
+    KITH_TRY(files.sync_folder(folder));
+    return copy;
+}
+
+void add_file(Handover& handover, WrittenBundle file) {
+    if (!handover.bundle.file.empty()) handover.earlier.push_back(std::move(handover.bundle));
+    handover.bundle = std::move(file);
+}
+
+Result<Handover> write_envelopes(Store& store, const Path& folder) {
+    Handover handover;
+    KITH_TRY_ASSIGN(const auto envelopes, list_envelopes(store));
+    for (const EnvelopeRow& envelope : envelopes) {
+        KITH_TRY_ASSIGN(WrittenBundle copy, copy_envelope(store, envelope, folder));
+        KITH_TRY(note(store, copy, envelope.ranges));
+        handover.changes += envelope.changes;
+        handover.records += envelope.records;
+        add_file(handover, std::move(copy));
+    }
+    return handover;
 }
 
 } // namespace
 
 Result<Handover> write_handover(Store& store, const Path& folder) {
-    KITH_TRY(sign_heads(store));
     KITH_TRY_ASSIGN(const std::vector<HaveRange> ranges, ranges_to_hand_over(store));
     KITH_TRY_ASSIGN(const bool confirms, has_erasure_to_confirm(store));
-    if (ranges.empty() && !confirms)
+    KITH_TRY_ASSIGN(Handover handover, write_envelopes(store, folder));
+    if (ranges.empty() && !confirms) {
+        if (!handover.bundle.file.empty()) return handover;
         return fail(ErrorCode::not_found,
                     "There is nothing to hand over: the coordinator has acknowledged everything "
                     "that this laptop has made.");
-    KITH_TRY_ASSIGN(const PapersPayload papers, papers_of(store, ranges));
-    KITH_TRY_ASSIGN(const BundleSpec spec, spec_of(store));
-    KITH_TRY_ASSIGN(const auto writer,
-                    BundleWriter::create(store.environment().files, folder, spec));
-    ChunkHeader header;
-    header.type = ChunkType::papers;
-    KITH_TRY(writer->add(header, pack(papers)));
-    KITH_TRY_ASSIGN(const auto attachments, attachments_in(store, ranges));
-    for (const Hash32& name : attachments)
-        KITH_TRY(add_blob(store, name, *writer));
-    ChangeCutter cutter(store, *writer);
-    for (const HaveRange& range : ranges)
-        KITH_TRY(cutter.add(range));
-    Handover handover;
-    KITH_TRY_ASSIGN(handover.bundle, writer->finish());
-    handover.changes = cutter.changes();
-    handover.records = cutter.records();
-    KITH_TRY(save_handover(store, row_of(store, handover, ranges)));
+    }
+    KITH_TRY_ASSIGN(OwnBundle own, write_own_bundle(store, ranges, folder));
+    KITH_TRY(note(store, own.file, ranges));
+    handover.changes += own.changes;
+    handover.records += own.records;
+    add_file(handover, std::move(own.file));
     return handover;
-}
-
-Result<ConcernsGiven> write_concerns(Store& store, const Path& folder) {
-    KITH_TRY_ASSIGN(const auto entries, list_concerns(store));
-    if (entries.empty())
-        return fail(ErrorCode::not_found, "No concern was written down in this store.");
-    KITH_TRY_ASSIGN(const PapersPayload papers, papers_of(store, {}));
-    KITH_TRY_ASSIGN(const BundleSpec spec, spec_of(store));
-    KITH_TRY_ASSIGN(const auto writer,
-                    BundleWriter::create(store.environment().files, folder, spec));
-    ChunkHeader header;
-    header.type = ChunkType::papers;
-    KITH_TRY(writer->add(header, pack(papers)));
-    header.type = ChunkType::concern;
-    for (const ConcernEntry& entry : entries)
-        KITH_TRY(writer->add(
-            header, pack(ConcernPayload{entry.about, entry.at, entry.laptop, entry.sealed})));
-    ConcernsGiven given;
-    KITH_TRY_ASSIGN(given.bundle, writer->finish());
-    given.entries = entries.size();
-    KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
-    KITH_TRY(mark_concerns_given(store));
-    KITH_TRY(transaction.commit());
-    return given;
 }
 
 } // namespace kith::sync

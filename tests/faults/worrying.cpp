@@ -2,7 +2,7 @@
 // that has its name holds it.
 #include "app/flow/concerns.h"
 #include "sync/bundle/bundle_reader.h"
-#include "sync/hub/handover.h"
+#include "sync/hub/concern_file.h"
 #include "tests/faults/community.h"
 #include "tests/faults/scenarios.h"
 #include "tests/support/faults/pages.h"

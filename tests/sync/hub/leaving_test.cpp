@@ -1,11 +1,8 @@
 // Interviews leave the laptop that held them once a hub has them: nothing of them is left there,
 // and nobody else notices.
-#include "survey_core/store/blobs.h"
 #include "survey_core/store/erasures.h"
 #include "survey_core/store/leaving.h"
-#include "survey_core/store/snapshots.h"
-#include "tests/support/faults/pages.h"
-#include "tests/sync/hub/village.h"
+#include "tests/sync/hub/talk.h"
 
 using namespace kith;
 using namespace kith::sync;
@@ -13,7 +10,6 @@ using namespace kith::test;
 
 namespace {
 
-constexpr std::string_view left_words = "Quetzalcoatlus";
 constexpr std::string_view leaving_lists[] = {"person"};
 
 std::uint64_t lets_go(Laptop& laptop, std::vector<RecordId> interviews) {
@@ -26,46 +22,6 @@ std::uint64_t lets_go(Laptop& laptop, std::vector<RecordId> interviews) {
     must(sweep_erased(*laptop.store));
     return left;
 }
-
-std::vector<std::string> traces_on(const Laptop& laptop) {
-    PosixFileSystem files;
-    return must(traces(files, laptop.store->folder(), Passphrase{village_passphrase}, left_words));
-}
-const std::vector<std::string> nowhere;
-
-/// An interview with children, corrections, a person of its own, a picture and a snapshot.
-struct Talk {
-    Village village;
-    Laptop amir = village.joins_approved("Amir");
-    Laptop bea = village.joins_approved("Bea");
-    RecordId visit, child, person;
-    RecordId zofia = amir.meets("Zofia");
-
-    Talk() {
-        ChangeGroup group(*amir.store, amir.worker);
-        visit = group.create({RecordKind::submission}, {{field::label, say(left_words)}});
-        child = group.create({RecordKind::repeat, {}, visit, 1}, {{field::label, say(left_words)}});
-        person = group.create({RecordKind::entity},
-                              {{field::list, say("person")}, {field::label, say(left_words)}});
-        must(group.commit());
-        amir.writes(visit, phone, "Quetzalcoatlus 0121");
-        amir.writes(person, phone, "0122 Quetzalcoatlus");
-        take_picture();
-        must(take_snapshot(*amir.store));
-    }
-
-    void take_picture() {
-        Bytes content(5000, 'x');
-        content.insert(content.end(), left_words.begin(), left_words.end());
-        const Hash32 name = must(save_blob(*amir.store, content));
-        ChangeGroup group(*amir.store, amir.worker);
-        must(group.set(visit,
-                       {{FieldId{(1U << 22U) | 9U},
-                         {Value::Kind::blob, std::string(name.begin(), name.end())}}},
-                       ""));
-        must(group.commit());
-    }
-};
 
 } // namespace
 

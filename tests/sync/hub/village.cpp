@@ -13,6 +13,14 @@ namespace kith::test {
 
 namespace {
 
+std::vector<Path> files_of(const sync::Handover& handover) {
+    std::vector<Path> files;
+    for (const sync::WrittenBundle& file : handover.earlier)
+        files.push_back(file.file);
+    files.push_back(handover.bundle.file);
+    return files;
+}
+
 constexpr KdfCost cheap{8ULL << 20U, 1};
 
 const char* test_server() {
@@ -252,7 +260,7 @@ Path Village::reply_for(Laptop& laptop) {
 sync::MergeReport Village::meet(Laptop& laptop) {
     sync::MergeReport report;
     if (auto handover = sync::write_handover(*laptop.store, stick))
-        report = hub->merges({handover->bundle.file});
+        report = hub->merges(files_of(*handover));
     laptop.merges({reply_for(laptop)});
     return report;
 }
