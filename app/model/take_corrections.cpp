@@ -5,7 +5,7 @@ namespace kith::app {
 
 Commands take(Model& model, const intent::ChooseRecords& wish, Instant) {
     model.records.chosen = wish.choice;
-    model.same_places.joined.reset();
+    model.same_places.joined.clear();
     return one(command::ListRecords{model.records.search, wish.choice});
 }
 
