@@ -78,9 +78,11 @@ bool Walk::bind_special(TermIndex index, const Scene& scene) {
         expression_.is_volatile = true;
         return false;
     case Function::itext:
-    case Function::search: // means something only as an appearance
-    case Function::extract_signed:
-        warn_unsupported(index);
+        expression_.reads_language = true;
+        check_itext(index);
+        return false;
+    case Function::search:
+        warn_misplaced_search(index);
         return false;
     case Function::choice_name:
         expression_.reads_language = true;
@@ -98,13 +100,26 @@ bool Walk::bind_special(TermIndex index, const Scene& scene) {
     }
 }
 
-void Walk::warn_unsupported(TermIndex index) {
+void Walk::warn_misplaced_search(TermIndex index) {
     const Term& call = term(index);
-    problems_.push_back({"unsupported-function",
+    problems_.push_back({"misplaced-function",
                          call.offset,
                          call.length,
-                         "The function " + call.text + "() is not supported yet; it gives a blank.",
-                         "",
+                         "search() says what a select offers, so it belongs into the appearance of "
+                         "the select; here it gives a blank.",
+                         "search('FILE', 'matches', 'COLUMN', ${question})",
+                         true});
+}
+
+/// Only a text that is named in quotation marks is known before the interview.
+void Walk::check_itext(TermIndex index) {
+    const Term& id = term(argument(index, 0));
+    if (id.kind != TermKind::text || binder_.has_text(id.text)) return;
+    problems_.push_back({"unknown-text",
+                         id.offset,
+                         id.length,
+                         "The form has no text called " + id.text + "; jr:itext() gives a blank.",
+                         "/data/QUESTION:label, /data/QUESTION:hint or LIST-0",
                          true});
 }
 

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] virtual std::int32_t list(std::string_view name) const = 0;
     /// The list of a file for pulldata('people', ...): made if it is not known yet.
     [[nodiscard]] virtual std::int32_t file_list(std::string_view stem) = 0;
+    [[nodiscard]] virtual bool has_text(std::string_view id) const = 0;   // for jr:itext('id')
     [[nodiscard]] virtual std::vector<std::string> all_names() const = 0; // for suggestions
 };
 

@@ -40,7 +40,8 @@ private:
     void use_value(std::int32_t target, std::int32_t shared);
     void use_members(std::int32_t target, std::int32_t shared);
     bool bind_special(TermIndex index, const Scene& scene);
-    void warn_unsupported(TermIndex index);
+    void warn_misplaced_search(TermIndex index);
+    void check_itext(TermIndex index);
     /// jr:choice-name(${f}, '${f}'): the second argument names the question inside quotation marks.
     void unquote_choice_question(TermIndex index);
     void bind_pulldata(TermIndex index);

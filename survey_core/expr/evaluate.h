@@ -43,6 +43,8 @@ public:
     rows_with(std::int32_t list, std::string_view column, std::string_view text) const = 0;
     [[nodiscard]] virtual std::string
     choice_label(std::int32_t scope, std::int32_t node, std::string_view name) const = 0;
+    /// A text of the form by its name, in the language of the interview; blank: none.
+    [[nodiscard]] virtual std::string itext(std::string_view id) const = 0;
 
     // the world
     [[nodiscard]] virtual std::string last_saved(std::int32_t node) const = 0;

@@ -113,6 +113,8 @@ std::optional<Value> Evaluator::choice_call(const Term& term) {
         return choice_name(term);
     case Function::pulldata:
         return pulldata(term);
+    case Function::itext:
+        return Value::of(environment_.itext(text(term, 0)));
     default:
         return std::nullopt;
     }

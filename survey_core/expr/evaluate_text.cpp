@@ -1,3 +1,4 @@
+#include "survey_core/base/crypto.h"
 #include "survey_core/base/text.h"
 #include "survey_core/expr/digest.h"
 #include "survey_core/expr/evaluator.h"
@@ -5,6 +6,7 @@
 #include <fmt/format.h>
 #include <unicode/regex.h>
 
+#include <algorithm>
 #include <memory>
 #include <unordered_map>
 
@@ -124,6 +126,22 @@ Value Evaluator::digest(const Term& term) {
     return Value::of(hex ? to_hex(as_bytes(*bytes)) : base64_text(*bytes));
 }
 
+/// extract-signed(contents, key), both base64: the contents are an Ed25519 signature (RFC 8032) and
+/// the message behind it, which is given back only where the key's owner signed it.
+Value Evaluator::extract_signed(const Term& term) {
+    const std::string contents = base64_bytes(text(term, 0));
+    const std::string key_bytes = base64_bytes(text(term, 1));
+    Signature64 signature{};
+    Key32 key{};
+    if (contents.size() < signature.size() || key_bytes.size() != key.size())
+        return Value::of(std::string());
+    std::copy_n(contents.begin(), signature.size(), signature.begin());
+    std::copy_n(key_bytes.begin(), key.size(), key.begin());
+    const std::string message = contents.substr(signature.size());
+    const bool is_theirs = verify(key, as_bytes(message), signature) && is_valid_utf8(message);
+    return Value::of(is_theirs ? message : std::string());
+}
+
 std::optional<Value> Evaluator::text_call(const Term& term) {
     const bool bare = term.argument_count == 0; // string-length() and the like of the own answer
     const auto own = [&] { return environment_.own_text(spot_.scope, spot_.owner); };
@@ -159,6 +177,8 @@ std::optional<Value> Evaluator::text_call(const Term& term) {
         return Value::of(random_uuid(environment_.random()));
     case Function::digest:
         return digest(term);
+    case Function::extract_signed:
+        return extract_signed(term);
     case Function::base64_decode:
         return Value::of(base64_bytes(text(term, 0)));
     case Function::regex:

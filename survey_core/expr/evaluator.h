@@ -48,6 +48,7 @@ private:
     [[nodiscard]] Value choice_name(const Term& term);
     [[nodiscard]] Value pulldata(const Term& term);
     [[nodiscard]] Value digest(const Term& term);
+    [[nodiscard]] Value extract_signed(const Term& term);
     [[nodiscard]] Value checklist(const Term& term, bool weighted);
     [[nodiscard]] std::optional<double> days_of(const Value& value) const;
 

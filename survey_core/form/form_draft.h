@@ -4,6 +4,7 @@
 
 #include "survey_core/expr/bind.h"
 #include "survey_core/form/form_builder.h"
+#include "survey_core/form/itext.h"
 #include "survey_core/form/row_type.h"
 
 #include <unordered_map>
@@ -22,6 +23,9 @@ public:
     [[nodiscard]] std::vector<std::int32_t> named(std::string_view name) const override;
     [[nodiscard]] std::int32_t list(std::string_view name) const override;
     [[nodiscard]] std::int32_t file_list(std::string_view stem) override;
+    [[nodiscard]] bool has_text(std::string_view id) const override {
+        return find_itext(form_, id) != nullptr;
+    }
     [[nodiscard]] std::vector<std::string> all_names() const override;
 
 protected:

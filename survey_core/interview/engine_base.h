@@ -44,6 +44,7 @@ public:
     rows_with(std::int32_t list, std::string_view column, std::string_view text) const override;
     [[nodiscard]] std::string
     choice_label(std::int32_t scope, std::int32_t node, std::string_view name) const override;
+    [[nodiscard]] std::string itext(std::string_view id) const override;
     [[nodiscard]] std::string last_saved(std::int32_t node) const override;
     [[nodiscard]] Instant now() const override;
     [[nodiscard]] std::int32_t offset_minutes(Instant at) const override;

@@ -1,3 +1,4 @@
+#include "survey_core/form/itext.h"
 #include "survey_core/interview/engine_base.h"
 
 namespace kith {
@@ -56,6 +57,11 @@ std::string EngineBase::cell(std::int32_t list, std::int32_t row, std::string_vi
 std::span<const std::int32_t>
 EngineBase::rows_with(std::int32_t list, std::string_view column, std::string_view text) const {
     return lists_.rows_with(list, column, text);
+}
+
+std::string EngineBase::itext(std::string_view id) const {
+    const LocalText* text = find_itext(*form_, id);
+    return text == nullptr ? std::string() : words_of_itext(*text, language_);
 }
 
 std::string EngineBase::last_saved(std::int32_t node) const {

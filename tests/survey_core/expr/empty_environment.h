@@ -17,6 +17,7 @@ public:
     [[nodiscard]] std::vector<std::int32_t> named(std::string_view) const override { return {}; }
     [[nodiscard]] std::int32_t list(std::string_view) const override { return expr::none; }
     [[nodiscard]] std::int32_t file_list(std::string_view) override { return expr::none; }
+    [[nodiscard]] bool has_text(std::string_view) const override { return false; }
     [[nodiscard]] std::vector<std::string> all_names() const override { return {"age", "name"}; }
 };
 
@@ -47,6 +48,7 @@ public:
     choice_label(std::int32_t, std::int32_t, std::string_view) const override {
         return "";
     }
+    [[nodiscard]] std::string itext(std::string_view) const override { return ""; }
     [[nodiscard]] std::string last_saved(std::int32_t) const override { return ""; }
     [[nodiscard]] Instant now() const override {
         return {1'718'445'600'000};

@@ -94,6 +94,17 @@ TEST_CASE("the seeded order is the one of the other engines", "[expr]") {
     CHECK(shuffled == "agcbde");
 }
 
+TEST_CASE("a signed message is given back only under the key that signed it", "[expr]") {
+    // RFC 8032, section 7.1, test 2: the message is "r".
+    const std::string contents = "kqAJqfDUyrhyDoILX2QlQKKye1QWUD+Ps3YiI+vbadoIWsHkPhWZbkWPNhPQ8R2M"
+                                 "OHsurrQwKu6wDSkWErsMAHI=";
+    const std::string key = "PUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw=";
+    CHECK(result_of("extract-signed('" + contents + "', '" + key + "')") == "r");
+    CHECK(result_of("extract-signed('k" + contents.substr(1, 84) + "mI=', '" + key + "')").empty());
+    CHECK(result_of("extract-signed('', '" + key + "')").empty());
+    CHECK(result_of("extract-signed('" + contents + "', 'c2hvcnQ=')").empty());
+}
+
 TEST_CASE("a checksum is the same as everywhere", "[expr]") {
     CHECK(result_of("digest('abc', 'MD5', 'hex')") == "900150983cd24fb0d6963f7d28e17f72");
     CHECK(result_of("digest('abc', 'CRC', 'hex')").empty());

@@ -101,13 +101,18 @@ TEST_CASE("a search() that is not understood is told, and its list is offered", 
 }
 
 TEST_CASE("a function that gives only a blank is told where it is called", "[form]") {
-    for (const auto* call : {"search('fruits')", "jr:itext('x')", "extract-signed('a', 'b')"}) {
+    const std::pair<const char*, const char*> calls[] = {
+        {"search('fruits')", "misplaced-function"},
+        {"jr:itext('/data/nothing:label')", "unknown-text"},
+        {"jr:itext('fruits-3')", "unknown-text"}};
+    for (const auto& [call, code] : calls) {
         CAPTURE(call);
         const BuiltForm built = build({row(2, "calculate", "c", call)});
         REQUIRE(built.form);
-        REQUIRE(codes(built) == Codes{"unsupported-function"});
+        REQUIRE(codes(built) == Codes{code});
         CHECK(built.findings[0].severity == Severity::warning);
         CHECK(built.findings[0].cell == "D2");
+        CHECK_FALSE(built.findings[0].suggestion.empty());
     }
 }
 
