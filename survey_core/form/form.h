@@ -94,7 +94,8 @@ public:
     [[nodiscard]] std::optional<NodeIndex> find_name(std::string_view name) const;
     [[nodiscard]] std::optional<ListIndex> find_list(std::string_view name) const;
     [[nodiscard]] std::string_view root_name() const { return nodes_.front().name; }
-    /// The content of the list files (csv, xml, geojson) that came with the form, by name.
+    /// The content of the files that came with the form, by name: lists (csv, xml, geojson) and
+    /// pictures (pictures.h).
     [[nodiscard]] const std::map<std::string, std::string>& files() const { return files_; }
 
 private:

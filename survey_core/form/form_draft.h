@@ -7,6 +7,7 @@
 #include "survey_core/form/itext.h"
 #include "survey_core/form/row_type.h"
 
+#include <set>
 #include <unordered_map>
 
 namespace kith {
@@ -48,6 +49,8 @@ protected:
                    std::string message);
     ListIndex add_file_list(std::string name, std::string file);
     void bring_along(const std::string& file);
+    void bring_picture(const Where& where);
+    void take_picture(const std::string& file, const Where& where);
     /// In a flat form a group is not part of the paths of what it holds.
     [[nodiscard]] NodeIndex path_parent(NodeIndex group) const;
     [[nodiscard]] Node& node(NodeIndex index) {
@@ -60,7 +63,8 @@ protected:
     Findings findings_;
     std::vector<Made> made_;                                           // by node
     std::vector<std::unordered_map<std::string, NodeIndex>> children_; // by node
-    bool is_flat_ = false; // groups are no part of paths
+    std::set<std::string> pictures_; // files that were looked for already
+    bool is_flat_ = false;           // groups are no part of paths
 };
 
 } // namespace kith

@@ -31,7 +31,12 @@ private:
     void choose_list(NodeIndex index, const SurveyRow& row, const RowType& type);
     void check_list_use(NodeIndex index, const SurveyRow& row);
 
+    // pictures.cpp
+    void bring_pictures();
+
     // laptop_limits.cpp
+    void say_limit(std::string_view code, const Where& where, const std::string& message);
+    void say_idle_media(const SourceTexts& media, const Where& where, std::string_view words);
     void say_limits(const SurveyRow& row, QuestionType type);
     void say_idle(NodeIndex index, const SurveyRow& row);
     void say_audit_limits(NodeIndex audit, const SurveyRow& row);

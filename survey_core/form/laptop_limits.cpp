@@ -53,11 +53,25 @@ constexpr std::array idle_parameters{
 void FormMaker::say_limits(const SurveyRow& row, QuestionType type) {
     const auto limit = std::ranges::find(limits, type, [](const Limit& one) { return one.type; });
     if (limit == limits.end()) return;
-    const std::string message = std::string(type_name(type)) + " " + std::string(limit->words);
+    say_limit("stays-blank",
+              {"survey", row.row, row.type, "type"},
+              std::string(type_name(type)) + " " + std::string(limit->words));
+}
+
+void FormMaker::say_limit(std::string_view code, const Where& where, const std::string& message) {
     const bool was_said = std::ranges::any_of(
         findings_, [&](const Finding& finding) { return finding.message == message; });
-    if (!was_said)
-        find(Severity::info, "stays-blank", {"survey", row.row, row.type, "type"}, message);
+    if (!was_said) find(Severity::info, std::string(code), where, message);
+}
+
+void FormMaker::say_idle_media(const SourceTexts& media,
+                               const Where& where,
+                               std::string_view words) {
+    for (const auto& [language, cell] : media)
+        if (!cell.text.empty())
+            say_limit("not-on-a-laptop",
+                      {where.sheet, where.row, cell, where.column},
+                      where.column + " " + std::string(words));
 }
 
 void FormMaker::say_audit_limits(NodeIndex audit, const SurveyRow& row) {
@@ -74,11 +88,9 @@ void FormMaker::say_audit_limits(NodeIndex audit, const SurveyRow& row) {
 
 void FormMaker::say_idle(NodeIndex index, const SurveyRow& row) {
     const auto say = [&](const Idle& idle, const SourceCell& cell, const char* column) {
-        const std::string message = std::string(idle.word) + " " + std::string(idle.words);
-        const bool was_said = std::ranges::any_of(
-            findings_, [&](const Finding& finding) { return finding.message == message; });
-        if (!was_said)
-            find(Severity::info, "not-on-a-laptop", {"survey", row.row, cell, column}, message);
+        say_limit("not-on-a-laptop",
+                  {"survey", row.row, cell, column},
+                  std::string(idle.word) + " " + std::string(idle.words));
     };
     for (const Idle& idle : idle_appearances)
         if (node(index).has_appearance(idle.word) &&

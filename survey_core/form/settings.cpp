@@ -20,6 +20,7 @@ BuiltForm FormMaker::run(Findings earlier) {
     read_details();
     read_entities();
     bind_choice_texts();
+    bring_pictures();
     draw_graph();
     BuiltForm built;
     if (!has_errors(findings_)) built.form = std::move(form_);

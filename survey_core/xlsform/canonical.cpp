@@ -2,6 +2,7 @@
 
 #include "survey_core/base/codec.h"
 #include "survey_core/base/text.h"
+#include "survey_core/form/pictures.h"
 #include "survey_core/xlsform/sheet_builder.h"
 
 #include <algorithm>
@@ -10,8 +11,17 @@ namespace kith {
 namespace {
 
 constexpr std::string_view content_mark = "kith-form";
-constexpr std::uint64_t content_version = 2;
-constexpr std::uint64_t version_without_files = 1; // still written where no file comes along
+// The lowest that can say it is written, so that an older Kith reads what it understands.
+constexpr std::uint64_t version_without_files = 1;
+constexpr std::uint64_t version_with_lists = 2;
+constexpr std::uint64_t version_with_pictures = 3;
+
+std::uint64_t version_for(const std::map<std::string, std::string>& files) {
+    if (files.empty()) return version_without_files;
+    const bool has_pictures = std::any_of(
+        files.begin(), files.end(), [](const auto& file) { return is_picture_name(file.first); });
+    return has_pictures ? version_with_pictures : version_with_lists;
+}
 
 void encode_sheet(Writer& out, const Sheet& sheet) {
     out.text(sheet.name);
@@ -67,7 +77,8 @@ Result<std::map<std::string, std::string>> decode_files(Reader& in) {
     for (std::size_t count = in.count(2); count > 0; --count) {
         const std::string_view name = in.text();
         const std::string_view text = in.text();
-        if (!in.ok() || !is_valid_utf8(name) || !is_valid_utf8(text)) return damaged_content();
+        const bool is_sound = is_valid_utf8(name) && (is_picture_name(name) || is_valid_utf8(text));
+        if (!in.ok() || !is_sound) return damaged_content();
         files.emplace(name, text);
     }
     return files;
@@ -90,7 +101,7 @@ Bytes encode_content(const FormContent& content) {
     Bytes bytes;
     Writer out(bytes);
     out.text(content_mark);
-    out.varint(content.files.empty() ? version_without_files : content_version);
+    out.varint(version_for(content.files));
     out.u8(content.lenient ? 1 : 0);
     out.text(content.fallback_id);
     out.varint(content.workbook.sheets.size());
@@ -109,7 +120,7 @@ Result<FormContent> decode_content(ByteView bytes) {
     Reader in(bytes);
     if (in.text() != content_mark) return damaged_content();
     const std::uint64_t version = in.varint();
-    if (version > content_version)
+    if (version > version_with_pictures)
         return fail(ErrorCode::too_new,
                     "This form version was stored by a newer Kith. Install the "
                     "newest Kith on this laptop.");

@@ -15,7 +15,7 @@ struct FormContent {
     std::string fallback_id; // the form's id when its settings state none
     Workbook
         workbook; // form sheets only, named by their standard words, in the order of their words
-    std::map<std::string, std::string> files; // the list files that the form reads, by name
+    std::map<std::string, std::string> files; // lists and pictures of the form, by name
 
     bool operator==(const FormContent&) const = default;
 };

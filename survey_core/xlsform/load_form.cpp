@@ -2,6 +2,7 @@
 
 #include "survey_core/base/crypto.h"
 #include "survey_core/base/text.h"
+#include "survey_core/form/pictures.h"
 #include "survey_core/xlsform/dialects.h"
 #include "survey_core/xlsform/sheet_rows.h"
 
@@ -44,20 +45,20 @@ FilesByName files_beside(FileSystem& files, const Path& path) {
 }
 
 /// Reads the files that a form asks for, as long as they are small enough together.
-class ListFiles {
+class FormFiles {
 public:
-    ListFiles(FileSystem& files, FilesByName found) : files_(files), found_(std::move(found)) {}
+    FormFiles(FileSystem& files, FilesByName found) : files_(files), found_(std::move(found)) {}
 
     Result<std::string> operator()(const std::string& name) {
         auto bytes = read_file(files_, found_.at(name), left_);
         if (!bytes)
             return fail(bytes.error().code,
-                        fmt::format("The file {} cannot come along with the form (all its list "
-                                    "files together may have {} MiB): {}",
+                        fmt::format("The file {} cannot come along with the form (all its files "
+                                    "together may have {} MiB): {}",
                                     name,
-                                    most_list_bytes >> 20U,
+                                    most_attached_bytes >> 20U,
                                     bytes.error().message));
-        if (!is_valid_utf8(as_text(*bytes)))
+        if (!is_picture_name(name) && !is_valid_utf8(as_text(*bytes)))
             return fail(ErrorCode::bad_input,
                         fmt::format("The file {} is not written in UTF-8; save it again as CSV "
                                     "UTF-8 and add the form again.",
@@ -69,7 +70,7 @@ public:
 private:
     FileSystem& files_;
     FilesByName found_;
-    std::size_t left_ = most_list_bytes;
+    std::size_t left_ = most_attached_bytes;
 };
 
 std::vector<std::string> names_of(const FilesByName& found) {
@@ -147,7 +148,7 @@ LoadedForm load_form(FileSystem& files, const Path& path, const LoadOptions& opt
     if (!with_files.attachments) {
         FilesByName found = files_beside(files, path);
         with_files.attachments = names_of(found);
-        with_files.file = ListFiles(files, std::move(found));
+        with_files.file = FormFiles(files, std::move(found));
     }
     return load_workbook(*workbook, path.stem().string(), with_files);
 }

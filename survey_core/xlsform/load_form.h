@@ -12,13 +12,13 @@ struct LoadOptions {
     bool lenient = false; // repairable faults are repaired and become warnings
     /// Names of the files that come with the form; unset: those that lie beside it.
     std::optional<std::vector<std::string>> attachments;
-    /// Reads one of them: its list then belongs to the form version and travels with it. Unset: the
-    /// interview brings the lists.
+    /// Reads one of them: a list or a picture then belongs to the form version and travels with it.
+    /// Unset: the interview brings the lists.
     std::function<Result<std::string>(const std::string&)> file;
 };
 
-/// All list files of one form together; with its sheets they travel as one piece.
-inline constexpr std::size_t most_list_bytes = 24U << 20U;
+/// All files of one form together; with its sheets they travel as one piece.
+inline constexpr std::size_t most_attached_bytes = 24U << 20U;
 
 struct LoadedForm {
     std::optional<Form> form; // empty when a finding is an error

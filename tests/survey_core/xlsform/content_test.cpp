@@ -147,7 +147,8 @@ TEST_CASE("a list file that is not there, too long or in no Unicode is told", "[
     CHECK(without.findings[0].code == "missing-attachment");
     CHECK(without.findings[0].suggestion.find("-media") != std::string::npos);
 
-    for (const std::string& text : {std::string(most_list_bytes + 1, 'a'), std::string("n\xE9")}) {
+    for (const std::string& text :
+         {std::string(most_attached_bytes + 1, 'a'), std::string("n\xE9")}) {
         write(folder / "mills.csv", text);
         const LoadedForm refused = load_form(files, folder);
         CHECK_FALSE(refused.form);
