@@ -55,6 +55,7 @@ int run_kithctl(int count, const char* const* words, Console& console) {
     add_print_verbs(app, chosen);
     add_asset_verbs(app, chosen);
     add_store_verbs(app, chosen);
+    add_backup_verbs(app, chosen);
     add_insight_verb(app, chosen);
     add_demo_verb(app, chosen);
     try {

@@ -36,6 +36,7 @@ void add_subject_verb(CLI::App& app, Chosen& chosen);
 void add_print_verbs(CLI::App& app, Chosen& chosen);
 void add_asset_verbs(CLI::App& app, Chosen& chosen);
 void add_store_verbs(CLI::App& app, Chosen& chosen);
+void add_backup_verbs(CLI::App& app, Chosen& chosen);
 void add_insight_verb(CLI::App& app, Chosen& chosen);
 void add_demo_verb(CLI::App& app, Chosen& chosen);
 

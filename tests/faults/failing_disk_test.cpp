@@ -51,6 +51,10 @@ TEST_CASE("a failing or full disk keeps a recording with its answer or neither",
     survives_errors(make_attaching());
 }
 
+TEST_CASE("a failing or full disk leaves a whole backup or none", "[disk]") {
+    survives_errors(make_backing_up());
+}
+
 TEST_CASE("a failing or full disk keeps a concern sealed and whole, or says that it is not kept",
           "[disk]") {
     survives_errors(make_worrying());

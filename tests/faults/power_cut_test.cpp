@@ -97,6 +97,10 @@ TEST_CASE("a power cut while interviews leave the laptop leaves each whole, or n
     survives(make_leaving());
 }
 
+TEST_CASE("a power cut while a backup is written leaves one that is whole, or none", "[power]") {
+    survives(make_backing_up());
+}
+
 TEST_CASE("a power cut while a concern is sealed or sent leaves it sealed and whole, or not there",
           "[power]") {
     survives(make_worrying());

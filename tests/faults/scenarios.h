@@ -17,6 +17,7 @@ namespace kith::test {
 [[nodiscard]] std::unique_ptr<Scenario> make_undoing(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_erasing(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_leaving(StoreTuning tuning = {});
+[[nodiscard]] std::unique_ptr<Scenario> make_backing_up(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_worrying(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_attaching(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_visiting(StoreTuning tuning = {});

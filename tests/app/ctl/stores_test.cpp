@@ -249,3 +249,26 @@ TEST_CASE("a recovery sheet that cannot be written leaves no project behind", "[
     CHECK(table.read("sheet.pdf").starts_with("%PDF"));
     CHECK(table.run({"project", "new", table.path("centre.kith"), "--name", "X"}).code == 2);
 }
+
+TEST_CASE("a backup of a store restores to the same content, with the same passphrase only",
+          "[ctl]") {
+    BenchTable table;
+    table.starts_project();
+    table.joins("Amina");
+    table.adds("Amina", R"({"/agree": "yes", "/called": "Zoe", "/age": "41"})");
+    table.brings("Amina");
+    const std::string hub = table.path("centre.kith");
+    const std::string file = table.path("monday.kithbackup");
+    const auto written = table.json({"backup", hub, "--to", file});
+    CHECK(written["ok"] == true);
+    CHECK(written["file"] == file);
+    const auto restored = table.json({"restore", file, "--to", table.path("again.kith")});
+    CHECK(restored["ok"] == true);
+    CHECK(restored["records"] == written["records"]);
+    CHECK(table.dump("again") == table.dump("centre"));
+    CHECK(table.run({"restore", file, "--to", table.path("again.kith")}).code == 2);
+    CHECK(
+        table.run({"restore", file, "--to", table.path("third.kith")}, "wrong words here\n").code ==
+        3);
+    CHECK_FALSE(std::filesystem::exists(table.path("third.kith")));
+}
