@@ -69,7 +69,7 @@ struct Resolve {
 } // namespace command
 
 // clang-format off
-using Command = std::variant<
+using AnyCommand = std::variant<
     command::OpenStore, command::CheckWords, command::StartProject, command::CloseStore, command::LoadHome, command::LoadForms,
     command::LoadDrafts, command::AddForm, command::BeginInterview, command::ResumeInterview, command::DiscardDraft,
     command::RestoreDraft, command::PlanMove, command::MoveDraft, command::SaveSteps, command::KeepPicture, command::KeepFile, command::FinishInterview, command::ListRecords, command::LoadRecord,
@@ -86,6 +86,17 @@ using Command = std::variant<
     command::FindRealThings, command::LoadTerms, command::KeepTerms, command::ApplyRetention,
     command::SealConcern, command::ReadConcerns, command::SendConcerns>;
 // clang-format on
+
+/// With its special members in one place: of a variant this long they are most of what a file that
+/// holds one costs to compile.
+struct Command : AnyCommand {
+    using AnyCommand::variant;
+    Command(const Command&);
+    Command(Command&&) noexcept;
+    Command& operator=(const Command&);
+    Command& operator=(Command&&) noexcept;
+    ~Command();
+};
 using Commands = std::vector<Command>;
 
 } // namespace kith::app

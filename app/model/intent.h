@@ -22,7 +22,7 @@
 namespace kith::app {
 
 // clang-format off
-using Intent = std::variant<
+using AnyIntent = std::variant<
     intent::GoTo, intent::Lock, intent::Hide, intent::NextTheme, intent::NextTextSize, intent::OpenSheet, intent::ProgramLanguage,
     intent::CloseBanner, intent::Retry, intent::PlacesChanged, intent::Unlock, intent::StartProject, intent::RecoveryNoted,
     intent::AddForm, intent::BeginInterview, intent::ResumeDraft, intent::DiscardDraft, intent::RestoreDraft, intent::LookAtMove,
@@ -46,6 +46,17 @@ using Intent = std::variant<
     intent::OpenConcerns, intent::LeaveConcerns, intent::SealConcern, intent::ReadConcerns, intent::AddToConcern,
     intent::SendConcerns>;
 // clang-format on
+
+/// With its special members in one place: of a variant this long they are most of what a file that
+/// holds one costs to compile.
+struct Intent : AnyIntent {
+    using AnyIntent::variant;
+    Intent(const Intent&);
+    Intent(Intent&&) noexcept;
+    Intent& operator=(const Intent&);
+    Intent& operator=(Intent&&) noexcept;
+    ~Intent();
+};
 
 /// What one frame asked for, in order: leaving a field and pressing Next may come together.
 using Intents = std::vector<Intent>;
