@@ -7,6 +7,7 @@
 #include "survey_core/store/blobs.h"
 #include "survey_core/store/forms.h"
 
+#include <algorithm>
 #include <set>
 
 namespace kith::app {
@@ -14,6 +15,9 @@ namespace {
 
 constexpr std::string_view left_path = "@left";
 constexpr std::string_view resumed_path = "@resumed";
+constexpr std::string_view questions_path = "@questions";
+constexpr std::string_view jump_path = "@jump";
+constexpr std::string_view end_path = "@end";
 
 DraftStep note_at(std::string_view path) {
     return {DraftStep::Kind::note, std::string(path), {}, {}};
@@ -41,9 +45,32 @@ bool can_be_told(const LiveInterview& interview, const std::string& path) {
            (apart == nullptr || apart->kind == Value::Kind::blob);
 }
 
+/// The group whose questions share a page with this one, as a path with its instance numbers;
+/// empty: the question has a page of its own.
+std::string page_group(const Form& form, const std::string& path) {
+    const auto question =
+        form.find_path("/" + std::string(form.root_name()) + without_positions(path));
+    if (!question) return {};
+    std::string_view found;
+    for (NodeIndex at = form.node(*question).parent; at > 0; at = form.node(at).parent)
+        if (form.node(at).is_group() && (form.node(at).has_appearance("field-list") ||
+                                         form.node(at).has_appearance("table-list")))
+            found = form.node(at).path;
+    if (found.empty()) return {};
+    const std::string group = without_root(form, found);
+    std::size_t end = 0;
+    for (auto steps = std::count(group.begin(), group.end(), '/'); steps > 0; --steps)
+        end = std::min(path.find('/', end + 1), path.size());
+    // In a flat form a group is no part of the paths of its questions.
+    const std::string prefix = path.substr(0, end);
+    return without_positions(prefix) == group ? prefix : std::string();
+}
+
 /// Follows the steps; a question is left when another one is reached, or the form is.
 class Following {
 public:
+    explicit Following(const Form& form) : form_(form) {}
+
     void take(const DraftStep& step, bool is_first) {
         const Instant at = step.at;
         switch (step.kind) {
@@ -59,46 +86,66 @@ public:
         case DraftStep::Kind::language:
             return;
         case DraftStep::Kind::note:
-            if (is_first) return say("form start", {}, at);
-            if (step.path == left_path) return leave("form exit", at);
-            if (step.path == resumed_path) return leave("form resume", at);
+            return take_note(step.path, at, is_first);
         }
     }
 
     std::vector<Event> finish(Instant at) {
-        leave("form save", at);
+        leave(at);
         say("form finalize", {}, at);
         return std::move(events_);
     }
 
 private:
-    void close(Instant at) {
-        if (is_open_ && !events_.empty()) events_[open_].end = at;
-        is_open_ = false;
+    void take_note(std::string_view note, Instant at, bool is_first) {
+        if (is_first) return say("form start", {}, at);
+        if (note == left_path) return leave(at);
+        if (note == resumed_path) return say("form resume", {}, at);
+        if (note == jump_path) return show("jump", at);
+        if (note == end_path) return show("end screen", at);
+        if (note == questions_path && open_ && events_[*open_].path.empty()) go_to(last_, at);
+    }
+    void close(std::optional<std::size_t>& event, Instant at) {
+        if (event) events_[*event].end = at;
+        event.reset();
     }
     void say(std::string_view name, const std::string& path, Instant at) {
         events_.push_back({name, path, path, at, {}, {}, {}});
     }
-    void leave(std::string_view name, Instant at) {
-        close(at);
-        say(name, {}, at);
+    std::size_t begin(std::string_view name, const std::string& path, Instant at) {
+        say(name, path, at);
+        return events_.size() - 1;
+    }
+    /// Every answer was saved when it was given: this is when the worker heard so.
+    void leave(Instant at) {
+        close(open_, at);
+        close(group_, at);
+        say("form save", {}, at);
+        say("form exit", {}, at);
+    }
+    void show(std::string_view screen, Instant at) {
+        close(open_, at);
+        close(group_, at);
+        open_ = begin(screen, {}, at);
     }
     void go_to(const std::string& path, Instant at) {
-        if (is_open_ && events_[open_].path == path) return;
-        close(at);
-        open_ = events_.size();
-        is_open_ = true;
-        say("question", path, at);
+        if (open_ && events_[*open_].path == path) return;
+        close(open_, at);
+        const std::string group = page_group(form_, path);
+        if (group_ && events_[*group_].path != group) close(group_, at);
+        if (!group_ && !group.empty()) group_ = begin("group questions", group, at);
+        open_ = begin("question", path, at);
+        last_ = path;
     }
     void answer(const DraftStep& step) {
         go_to(step.path, step.at);
-        Event& event = events_[open_];
+        Event& event = events_[*open_];
         std::string& current = values_[step.path];
         const std::string next = step.value.kind == Value::Kind::text   ? step.value.bytes
                                  : step.value.kind == Value::Kind::blob ? name_of_file(step.value)
                                                                         : std::string();
-        if (!changed_.contains(open_)) event.old_value = current;
-        changed_.insert(open_);
+        if (!changed_.contains(*open_)) event.old_value = current;
+        changed_.insert(*open_);
         event.new_value = next;
         current = next;
     }
@@ -114,16 +161,18 @@ private:
         values_ = std::move(moved);
     }
 
+    const Form& form_;
     std::vector<Event> events_;
-    std::size_t open_ = 0;
-    bool is_open_ = false;
+    std::optional<std::size_t> open_;  // the question or the screen that is shown
+    std::optional<std::size_t> group_; // the page it stands on, where questions share one
+    std::string last_;                 // the question shown before a screen
     std::set<std::size_t> changed_;
     std::map<std::string, std::string> values_;
 };
 
 /// Quoted only where it must be, as the specification wants it.
 std::string cell(std::string_view text) {
-    const std::string safe = safe_cell(text);
+    std::string safe = safe_cell(text);
     if (safe.find_first_of(",\r\n") == std::string::npos) return safe;
     std::string quoted = "\"";
     for (const char c : safe)
@@ -159,12 +208,24 @@ DraftStep resuming_note() {
     return note_at(resumed_path);
 }
 
+DraftStep screen_note(LoggedScreen screen) {
+    switch (screen) {
+    case LoggedScreen::jump:
+        return note_at(jump_path);
+    case LoggedScreen::end:
+        return note_at(end_path);
+    case LoggedScreen::questions:
+        break;
+    }
+    return note_at(questions_path);
+}
+
 std::string audit_log(const LiveInterview& interview,
                       const AuditWish& wish,
                       const std::vector<DraftStep>& steps,
                       std::string_view worker,
                       Instant finished_at) {
-    Following following;
+    Following following(interview.form());
     for (const DraftStep& step : steps)
         following.take(step, &step == &steps.front());
     std::string csv = "event,node,start,end";

@@ -22,6 +22,11 @@ struct AuditWish {
 [[nodiscard]] DraftStep leaving_note();
 [[nodiscard]] DraftStep resuming_note();
 
+/// What is on the screen: the questions, the list of everything one can jump to, or the last page.
+enum class LoggedScreen : std::uint8_t { questions, jump, end };
+/// The step that says when that came.
+[[nodiscard]] DraftStep screen_note(LoggedScreen screen);
+
 /// UTF-8 CSV. An old or new value is there only where the record itself holds the answer in the
 /// clear: not of what was sealed, refused, withdrawn, or not asked in the end.
 [[nodiscard]] std::string audit_log(const LiveInterview& interview,

@@ -1,6 +1,7 @@
 // The interview in hand and how far it is saved. "Saved" is only what the store has answered for.
 #pragma once
 
+#include "app/flow/audit_log.h"
 #include "app/flow/live_interview.h"
 #include "app/flow/look_alikes.h"
 #include "app/flow/real_thing.h"
@@ -67,6 +68,7 @@ struct InterviewState {
     std::vector<DraftStep> taken_away; // brings the repeat instance back that was removed last
     bool shows_problems = false; // somebody wanted to go on: what is wrong on this page is named
     bool is_at_end = false;      // the last page: read back what was heard, then finish
+    LoggedScreen logged = LoggedScreen::questions; // as the audit log was told
     bool is_finishing = false;
     bool has_opening = false; // the draft begins with what a resumed interview needs
     bool finish_when_saved = false;

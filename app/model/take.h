@@ -46,6 +46,8 @@ Commands take(Model& model, const intent::ReadUnreviewed& wish, Instant now);
 
 /// Once for each state of the answers, when the last page is reached.
 Commands look_for_real_things(Model& model);
+/// For a form that asks for a log: which screen came, where it is another one than before.
+Commands note_screen(Model& model);
 
 // take_transcribing.cpp
 Commands take(Model& model, const intent::KeyIn& wish, Instant now);

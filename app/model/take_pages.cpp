@@ -179,6 +179,17 @@ Commands look_for_real_things(Model& model) {
     return one(command::FindRealThings{std::move(said), interview->number});
 }
 
+Commands note_screen(Model& model) {
+    InterviewState* interview = in_hand(model);
+    if (interview == nullptr || interview->was_left) return {};
+    LoggedScreen shown = interview->is_at_end ? LoggedScreen::end : LoggedScreen::questions;
+    if (model.sheet == SheetKind::overview) shown = LoggedScreen::jump;
+    if (std::exchange(interview->logged, shown) == shown || !audit_wish(interview->live->form()))
+        return {};
+    keep(*interview, {screen_note(shown)});
+    return save(*interview);
+}
+
 Commands got(Model& model, news::RealThingsFound&& news) {
     if (InterviewState* interview = find_interview(model, news.interview))
         interview->real_things = std::move(news.things);

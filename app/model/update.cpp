@@ -17,6 +17,7 @@ Commands update(Model& model, const Intent& intent, Instant now) {
     Commands commands =
         std::visit([&](const auto& wish) { return take(model, wish, now); }, intent);
     mind_curtain(model);
+    commands = joined(std::move(commands), note_screen(model));
     return joined(std::move(commands), look_for_real_things(model));
 }
 

@@ -70,6 +70,9 @@ TEST_CASE("a form that asks for a log gets when each question was on the screen"
                      "add repeat,/data/child," +
                      at(3) +
                      ",\n"
+                     "form save,," +
+                     at(4) +
+                     ",\n"
                      "form exit,," +
                      at(4) +
                      ",\n"
@@ -79,8 +82,54 @@ TEST_CASE("a form that asks for a log gets when each question was on the screen"
                      "form save,," +
                      at(5) +
                      ",\n"
+                     "form exit,," +
+                     at(5) +
+                     ",\n"
                      "form finalize,," +
                      at(5) + ",\n");
+}
+
+TEST_CASE(
+    "a log tells of pages that questions share, of the list of everything and of the last page",
+    "[audit]") {
+    FormDesk desk({{"survey.csv",
+                    "type,name,label,appearance\n"
+                    "text,first,First?,\n"
+                    "begin_repeat,child,Child,\n"
+                    "begin_group,about,About,field-list\n"
+                    "text,called,Called?,\n"
+                    "integer,age,Age?,\n"
+                    "end_group,,,\n"
+                    "end_repeat,,,\n"
+                    "audit,audit,,\n"},
+                   {"settings.csv", "form_title,form_id,version\nVisit,visit,1\n"}});
+    auto live = desk.begin();
+    next(desk, live.go_to("/first"));
+    next(desk, std::vector{screen_note(LoggedScreen::jump)});
+    next(desk, std::vector{screen_note(LoggedScreen::questions)});
+    next(desk, live.go_to("/child[1]/about/called"));
+    next(desk, live.go_to("/child[1]/about/age"));
+    next(desk, std::vector{screen_note(LoggedScreen::end)});
+    const std::string csv = log_of(desk, desk.finish(live));
+    std::string expected = "event,node,start,end\n";
+    const auto line = [&](const std::string& event, int start, int end) {
+        const auto at = [](int second) {
+            return second < 0 ? "" : std::to_string(1'790'000'000'000 + second * 1000);
+        };
+        expected += event + "," + at(start) + "," + at(end) + "\n";
+    };
+    line("form start,", 0, -1);
+    line("question,/data/first", 0, 1);
+    line("jump,", 1, 2);
+    line("question,/data/first", 2, 3);
+    line("group questions,/data/child[1]/about", 3, 5);
+    line("question,/data/child[1]/about/called", 3, 4);
+    line("question,/data/child[1]/about/age", 4, 5);
+    line("end screen,", 5, 6);
+    line("form save,", 6, -1);
+    line("form exit,", 6, -1);
+    line("form finalize,", 6, -1);
+    CHECK(csv == expected);
 }
 
 TEST_CASE("a form that asks for no log gets none", "[audit]") {

@@ -15,8 +15,20 @@ struct Held {
     Model model = make_model("/p/test.kith", true);
     Commands asked;
 
-    Held() {
-        does(receive(model, news::InterviewOpened{test::small_interview(clock, random), {}}));
+    explicit Held(const std::vector<test::RowWords>& more = {}) {
+        does(receive(model, news::InterviewOpened{test::small_interview(clock, random, more), {}}));
+    }
+    /// The paths of the notes that were kept so far.
+    [[nodiscard]] std::vector<std::string> notes() const {
+        std::vector<std::string> paths;
+        const auto add = [&](const std::vector<DraftStep>& steps) {
+            for (const DraftStep& step : steps)
+                if (step.kind == DraftStep::Kind::note) paths.push_back(step.path);
+        };
+        for (const Command& command : asked)
+            if (const auto* save = std::get_if<command::SaveSteps>(&command)) add(save->steps);
+        add(interview().unsaved);
+        return paths;
     }
     void does(Commands commands) {
         for (Command& command : commands)
@@ -224,4 +236,21 @@ TEST_CASE("notes stand with the question they lead to; a field list is one page"
     const auto about = page_holding(pages, engine, "/about/age");
     CHECK(about == page_holding(pages, engine, "/about/called"));
     CHECK(pages[about].topic == "About you");
+}
+
+TEST_CASE("only a form that asks for a log is told which screen came", "[audit]") {
+    const auto look_around = [](Held& held) {
+        held.wants(intent::OpenSheet{SheetKind::overview});
+        held.wants(intent::JumpTo{"/last"});
+        held.wants(intent::NextPage{true});
+        held.wants(intent::NextPage{true});
+        held.wants(intent::PreviousPage{});
+    };
+    Held logged({{"audit", "audit", ""}});
+    look_around(logged);
+    CHECK(logged.notes() ==
+          std::vector<std::string>{"@opening", "@jump", "@questions", "@end", "@questions"});
+    Held unlogged;
+    look_around(unlogged);
+    CHECK(unlogged.notes() == std::vector<std::string>{"@opening"});
 }
