@@ -1,5 +1,6 @@
 #include "app/ctl/verbs.h"
 #include "app/flow/form_shelf.h"
+#include "app/flow/picture_findings.h"
 #include "survey_core/xlsform/load_form.h"
 #include "survey_core/xlsform/pack.h"
 
@@ -62,8 +63,11 @@ Result<Outcome> form_check(Console& console, const FileOption& options) {
     if (!console.files().exists(options.file))
         return fail(ErrorCode::not_found,
                     fmt::format("There is no file or folder {}; check its name.", options.file));
-    const LoadedForm loaded = load_form(console.files(), options.file);
+    LoadedForm loaded = load_form(console.files(), options.file);
     const std::size_t questions = loaded.form ? question_count(*loaded.form) : 0;
+    if (loaded.form)
+        for (Finding& finding : picture_findings(*loaded.form))
+            loaded.findings.push_back(std::move(finding));
     Outcome outcome;
     outcome.json = {{"loads", loaded.form.has_value()}, {"questions", questions}};
     report_findings(loaded.findings, outcome);

@@ -1,6 +1,7 @@
 #include "app/flow/form_shelf.h"
 
 #include "app/flow/field_paths.h"
+#include "app/flow/picture_findings.h"
 #include "app/flow/remarks.h"
 #include "survey_core/interview/lists.h"
 #include "survey_core/xlsform/load_form.h"
@@ -42,6 +43,8 @@ Result<FormAdded> add_form_file(Store& store, const Path& file) {
     LoadedForm loaded = load_form(store.environment().files, file);
     FormAdded added{std::nullopt, std::move(loaded.findings)};
     if (!loaded.form) return added;
+    for (Finding& finding : picture_findings(*loaded.form))
+        added.findings.push_back(std::move(finding));
     const Settings& settings = loaded.form->settings();
     const FormRow row{form_version_id(loaded.content),
                       settings.form_id,

@@ -1,4 +1,5 @@
 // The project's forms, and a look at a form's file before it is kept.
+#include "app/flow/picture_findings.h"
 #include "app/flow/starter_forms.h"
 #include "app/shell/errands.h"
 #include "survey_core/xlsform/load_form.h"
@@ -47,6 +48,8 @@ Result<FormCheck> check(Desk& desk, const std::string& path) {
     found.findings = std::move(loaded.findings);
     found.can_be_added = loaded.form.has_value();
     if (!loaded.form) return found;
+    for (Finding& finding : picture_findings(*loaded.form))
+        found.findings.push_back(std::move(finding));
     found.title = loaded.form->settings().title;
     found.version = loaded.form->settings().version;
     found.questions = question_count(*loaded.form);
