@@ -44,6 +44,7 @@ int run_kithctl(int count, const char* const* words, Console& console) {
     add_record_verbs(app, chosen);
     add_import_verbs(app, chosen);
     add_handover_verbs(app, chosen);
+    add_seal_verb(app, chosen);
     add_conflict_verbs(app, chosen);
     add_undo_verbs(app, chosen);
     add_erase_verbs(app, chosen);

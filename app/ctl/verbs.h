@@ -25,6 +25,7 @@ void add_interview_verbs(CLI::App& app, Chosen& chosen);
 void add_record_verbs(CLI::App& app, Chosen& chosen);
 void add_import_verbs(CLI::App& app, Chosen& chosen); // after the record verbs, whose family it is
 void add_handover_verbs(CLI::App& app, Chosen& chosen);
+void add_seal_verb(CLI::App& app, Chosen& chosen);
 void add_conflict_verbs(CLI::App& app, Chosen& chosen);
 void add_undo_verbs(CLI::App& app, Chosen& chosen);
 void add_hub_verbs(CLI::App& app, Chosen& chosen);

@@ -1,5 +1,7 @@
+#include "app/ctl/seal_words.h"
 #include "app/ctl/verbs.h"
 #include "app/flow/retention.h"
+#include "app/flow/sealing.h"
 #include "sync/bundle/bundle_reader.h"
 #include "sync/hub/handover.h"
 #include "sync/hub/hub.h"
@@ -15,21 +17,48 @@ struct WriteOptions {
     std::string store, to;
 };
 
+Json files_of(const sync::Handover& handover) {
+    Json files = Json::array();
+    for (const sync::WrittenBundle& file : handover.earlier)
+        files.push_back(file.file.string());
+    files.push_back(handover.bundle.file.string());
+    return files;
+}
+
+std::uint64_t bytes_of(const sync::Handover& handover) {
+    std::uint64_t bytes = handover.bundle.bytes;
+    for (const sync::WrittenBundle& file : handover.earlier)
+        bytes += file.bytes;
+    return bytes;
+}
+
+std::string sentence_of_written(const sync::Handover& handover) {
+    const std::string name = handover.bundle.file.filename().string();
+    return fmt::format(
+        "Written and checked: {} records, {} changes, {} bytes in {}.",
+        handover.records,
+        handover.changes,
+        bytes_of(handover),
+        handover.earlier.empty()
+            ? name
+            : fmt::format("{} files, the newest {}", handover.earlier.size() + 1, name));
+}
+
 Result<Outcome> handover_write(Console& console, const WriteOptions& options) {
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     KITH_TRY_ASSIGN(const sync::Handover handover, sync::write_handover(*store, options.to));
     KITH_TRY(apply_retention(*store));
+    KITH_TRY_ASSIGN(const std::uint64_t sealed, apply_sealing(*store, Sealing::hand_over));
     KITH_TRY(store->close());
     Outcome outcome;
     outcome.json = {{"file", handover.bundle.file.string()},
+                    {"files", files_of(handover)},
                     {"records", handover.records},
                     {"changes", handover.changes},
-                    {"bytes", handover.bundle.bytes}};
-    outcome.lines = {fmt::format("Written and checked: {} records, {} changes, {} bytes in {}.",
-                                 handover.records,
-                                 handover.changes,
-                                 handover.bundle.bytes,
-                                 handover.bundle.file.filename().string())};
+                    {"bytes", bytes_of(handover)},
+                    {"sealed", sealed}};
+    outcome.lines = {sentence_of_written(handover)};
+    if (sealed > 0) outcome.lines.push_back(sentence_of_sealed(sealed));
     return outcome;
 }
 

@@ -1,5 +1,7 @@
 #include "app/ctl/round_words.h"
+#include "app/ctl/seal_words.h"
 #include "app/ctl/verbs.h"
+#include "app/flow/sealing.h"
 #include "app/flow/visits.h"
 
 #include <fmt/format.h>
@@ -116,12 +118,18 @@ template <bool is_over> Result<Outcome> round_end(Console& console, const RoundO
     KITH_TRY_ASSIGN(const RecordId id, parse_dot(options.round));
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     KITH_TRY(end_round(*store, id, is_over));
+    std::uint64_t sealed = 0;
+    if (is_over) {
+        KITH_TRY_ASSIGN(sealed, apply_sealing(*store, Sealing::shift_end));
+    }
     FormShelf shelf;
     KITH_TRY_ASSIGN(const Round round, load_round(*store, shelf, id));
     KITH_TRY(store->close());
     Outcome outcome;
     outcome.json = json_of(round);
     outcome.lines = lines_of(round);
+    outcome.json["sealed"] = sealed;
+    if (sealed > 0) outcome.lines.push_back(sentence_of_sealed(sealed));
     return outcome;
 }
 

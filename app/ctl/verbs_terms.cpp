@@ -47,8 +47,12 @@ Result<Outcome> project_about(Console& console, const AboutOptions& options) {
 }
 
 struct PolicyOptions {
-    std::string store, retention;
+    std::string store, retention, sealing;
     std::optional<std::uint32_t> threshold;
+
+    [[nodiscard]] bool asks_only() const {
+        return retention.empty() && sealing.empty() && !threshold;
+    }
 };
 
 constexpr std::string_view for_ever = "for-ever";
@@ -79,16 +83,40 @@ std::string say_retention(const std::optional<std::uint32_t>& days) {
                        *days);
 }
 
+Result<Sealing> sealing_in(std::string_view text) {
+    if (const auto sealing = sealing_called(text)) return *sealing;
+    return fail(ErrorCode::bad_input,
+                fmt::format("'{}' does not say when interviews are sealed; give never, shift-end "
+                            "or hand-over.",
+                            text));
+}
+
+std::string say_sealing(Sealing sealing) {
+    switch (sealing) {
+    case Sealing::never:
+        break;
+    case Sealing::shift_end:
+        return "Finished interviews are sealed on the laptop that held them at the end of a shift: "
+               "then only coordinators can read them.";
+    case Sealing::hand_over:
+        return "Finished interviews are sealed on the laptop that held them after each hand-over: "
+               "then only coordinators can read them.";
+    }
+    return "Interviews are not sealed: whoever opens a laptop can read those that it holds.";
+}
+
 Outcome policy_outcome(const ProjectPolicy& policy) {
     Outcome outcome;
     outcome.json = {
         {"retention_days", policy.retention_days ? Json(*policy.retention_days) : Json(nullptr)},
-        {"threshold", policy.threshold}};
+        {"threshold", policy.threshold},
+        {"sealing", sealing_name(policy.sealing)}};
     outcome.lines = {
         say_retention(policy.retention_days),
         fmt::format("What is published counts {} people or more: smaller counts, and those from "
                     "which they would follow, are withheld.",
-                    policy.threshold)};
+                    policy.threshold),
+        say_sealing(policy.sealing)};
     return outcome;
 }
 
@@ -98,9 +126,11 @@ Result<Outcome> project_policy(Console& console, const PolicyOptions& options) {
     if (!options.retention.empty()) {
         KITH_TRY_ASSIGN(terms.policy.retention_days, retention_in(options.retention));
     }
+    if (!options.sealing.empty()) {
+        KITH_TRY_ASSIGN(terms.policy.sealing, sealing_in(options.sealing));
+    }
     terms.policy.threshold = options.threshold.value_or(terms.policy.threshold);
-    if (!options.retention.empty() || options.threshold)
-        KITH_TRY(keep_project_terms(*store, terms));
+    if (!options.asks_only()) KITH_TRY(keep_project_terms(*store, terms));
     KITH_TRY_ASSIGN(terms, project_terms(*store));
     KITH_TRY(store->close());
     return policy_outcome(terms.policy);
@@ -132,6 +162,10 @@ void add_terms_verbs(CLI::App& project, Chosen& chosen) {
                             options.retention,
                             "How long interviews stay on laptops: a number of days, "
                             "after-acknowledgement, or for-ever");
+            verb.add_option("--sealing",
+                            options.sealing,
+                            "When finished interviews are sealed on laptops: never, shift-end or "
+                            "hand-over");
             verb.add_option("--threshold",
                             options.threshold,
                             "The least count of people that is published, 5 if not given");

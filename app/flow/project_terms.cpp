@@ -28,7 +28,7 @@ std::optional<std::uint32_t> whole_number_in(std::string_view text) {
     return number;
 }
 
-/// A number that another version wrote and this one does not understand counts as not written.
+/// What another version wrote and this one does not understand counts as not written.
 ProjectPolicy policy_in(const RecordView& record) {
     ProjectPolicy policy;
     const auto days = whole_number_in(record.text(field::project_retention));
@@ -36,6 +36,7 @@ ProjectPolicy policy_in(const RecordView& record) {
     const auto threshold = whole_number_in(record.text(field::project_threshold));
     if (threshold && *threshold >= least_threshold && *threshold <= most_threshold)
         policy.threshold = *threshold;
+    policy.sealing = sealing_called(record.text(field::project_sealing)).value_or(Sealing::never);
     return policy;
 }
 
@@ -62,6 +63,9 @@ FieldTexts texts_of(const ProjectTerms& terms) {
                        terms.policy.threshold == default_threshold
                            ? std::string()
                            : std::to_string(terms.policy.threshold));
+    const Sealing sealing = terms.policy.sealing;
+    texts.emplace_back(field::project_sealing,
+                       sealing == Sealing::never ? std::string_view() : sealing_name(sealing));
     return texts;
 }
 
@@ -88,6 +92,18 @@ Status check_terms(const ProjectTerms& terms) {
 }
 
 } // namespace
+
+std::string_view sealing_name(Sealing sealing) {
+    constexpr std::array<std::string_view, sealings.size()> names{
+        "never", "shift-end", "hand-over"};
+    return names[static_cast<std::size_t>(sealing)];
+}
+
+std::optional<Sealing> sealing_called(std::string_view name) {
+    for (const Sealing sealing : sealings)
+        if (sealing_name(sealing) == name) return sealing;
+    return std::nullopt;
+}
 
 Result<ProjectTerms> project_terms(StoreView& store) {
     KITH_TRY_ASSIGN(const auto record, sync::find_project_record(store));

@@ -7,6 +7,8 @@
 #include "survey_core/insight/publish.h"
 #include "survey_core/store/store.h"
 
+#include <array>
+
 namespace kith::app {
 
 struct ProjectAbout {
@@ -29,12 +31,21 @@ inline constexpr std::uint32_t least_threshold = 3;
 inline constexpr std::uint32_t most_threshold = 100;
 inline constexpr std::uint32_t most_retention_days = 3650;
 
+/// When finished interviews are sealed on the laptop that held them: they can still be handed over,
+/// and no longer read there.
+enum class Sealing : std::uint8_t { never, shift_end, hand_over };
+inline constexpr std::array sealings{Sealing::never, Sealing::shift_end, Sealing::hand_over};
+/// As the command line and the project's record write it.
+[[nodiscard]] std::string_view sealing_name(Sealing sealing);
+[[nodiscard]] std::optional<Sealing> sealing_called(std::string_view name);
+
 struct ProjectPolicy {
     /// How long a finished interview stays on the laptop that held it, once a coordinator has it:
     /// until it is this many days old; nothing: for ever.
     std::optional<std::uint32_t> retention_days;
     /// The least count of people that is published.
     std::uint32_t threshold = default_threshold;
+    Sealing sealing = Sealing::never;
 
     bool operator==(const ProjectPolicy&) const = default;
 };

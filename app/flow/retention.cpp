@@ -7,21 +7,9 @@
 #include "survey_core/store/leaving.h"
 
 #include <algorithm>
-#include <array>
 
 namespace kith::app {
 namespace {
-
-// What an interview says of a person. Places and doors are the neighbourhood's: rounds and
-// directories go on working.
-constexpr std::array<std::string_view, 3> personal_lists{"person", "capability", "need"};
-
-/// A coordinator's laptop keeps everything, whether its store is the hub or not.
-Result<bool> keeps_everything(Store& store) {
-    if (store.is_hub()) return true;
-    KITH_TRY_ASSIGN(const auto own, find_laptop(store, store.laptop()));
-    return own && own->role == LaptopRole::coordinator;
-}
 
 std::optional<Instant> last_day_of(std::uint32_t days, Instant now) {
     if (days == 0) return std::nullopt; // whatever the laptop's clock says
@@ -38,6 +26,22 @@ Result<std::uint64_t> let_some_leave(Store& store, std::span<const RecordId> int
 
 } // namespace
 
+Result<bool> keeps_everything(StoreView& store) {
+    if (store.is_hub()) return true;
+    KITH_TRY_ASSIGN(const auto laptops, list_laptops(store));
+    return std::any_of(laptops.begin(), laptops.end(), [](const LaptopRow& laptop) {
+        return laptop.own && laptop.role == LaptopRole::coordinator;
+    });
+}
+
+Result<std::vector<RecordId>> interviews_here(StoreView& store, std::optional<Instant> until) {
+    KITH_TRY_ASSIGN(const auto finished, finished_interviews(store, until));
+    std::vector<RecordId> interviews;
+    for (const FinishedInterview& one : finished)
+        if (!is_of_rounds(one.form_id)) interviews.push_back(one.record);
+    return interviews;
+}
+
 Result<std::uint64_t> apply_retention(Store& store) {
     std::uint64_t gone = 0;
     KITH_TRY_ASSIGN(const bool keeps, keeps_everything(store));
@@ -45,11 +49,8 @@ Result<std::uint64_t> apply_retention(Store& store) {
     KITH_TRY_ASSIGN(const ProjectTerms terms, project_terms(store));
     const auto days = terms.policy.retention_days;
     if (!days) return gone;
-    KITH_TRY_ASSIGN(const auto finished,
-                    finished_interviews(store, last_day_of(*days, store.now())));
-    std::vector<RecordId> interviews;
-    for (const FinishedInterview& one : finished)
-        if (!is_of_rounds(one.form_id)) interviews.push_back(one.record);
+    KITH_TRY_ASSIGN(const std::vector<RecordId> interviews,
+                    interviews_here(store, last_day_of(*days, store.now())));
     constexpr std::size_t in_one_go = 20;
     for (std::size_t at = 0; at < interviews.size(); at += in_one_go) {
         const std::span some(interviews);

@@ -4,7 +4,20 @@
 
 #include "survey_core/store/store.h"
 
+#include <array>
+
 namespace kith::app {
+
+// What an interview says of a person. Places and doors are the neighbourhood's: rounds and
+// directories go on working.
+inline constexpr std::array<std::string_view, 3> personal_lists{"person", "capability", "need"};
+
+/// A coordinator's laptop does, whether its store is the hub or not.
+[[nodiscard]] Result<bool> keeps_everything(StoreView& store);
+/// The finished interviews that this laptop holds, without the visits of a round. Of those finished
+/// after `until` none; nothing: of any time. The oldest first.
+[[nodiscard]] Result<std::vector<RecordId>> interviews_here(StoreView& store,
+                                                            std::optional<Instant> until);
 
 /// After a reply was taken, and when a store is opened. In small transactions: whenever it is cut
 /// off, each interview is here as a whole or has left as a whole. Returns how many have left now;

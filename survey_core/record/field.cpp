@@ -26,9 +26,15 @@ std::string_view builtin_field_name(FieldId id) {
                                                      "@revoked",
                                                      "@erased",
                                                      "@erased_aliases"};
-    constexpr std::array<std::string_view, 7> of_project{
-        "@who", "@purpose", "@understood", "@connections", "@phone", "@retention", "@threshold"};
-    if (id >= field::project_who && id <= field::project_threshold)
+    constexpr std::array<std::string_view, 8> of_project{"@who",
+                                                         "@purpose",
+                                                         "@understood",
+                                                         "@connections",
+                                                         "@phone",
+                                                         "@retention",
+                                                         "@threshold",
+                                                         "@sealing"};
+    if (id >= field::project_who && id <= field::project_sealing)
         return of_project[static_cast<std::size_t>(id) -
                           static_cast<std::size_t>(field::project_who)];
     if (id == field::mentions) return "@mentions";

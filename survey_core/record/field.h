@@ -54,6 +54,7 @@ inline constexpr FieldId project_connections{43};
 inline constexpr FieldId project_phone{44};
 inline constexpr FieldId project_retention{45}; // days; blank: for ever
 inline constexpr FieldId project_threshold{46}; // the least count that may be published
+inline constexpr FieldId project_sealing{47};   // shift-end, hand-over; blank: never
 } // namespace field
 
 /// `@deleted` and so on; empty for a field that is not built in.

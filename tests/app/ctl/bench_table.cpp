@@ -128,14 +128,20 @@ std::string BenchTable::adds(const std::string& store, const std::string& line) 
 }
 
 std::string BenchTable::hands_over(const std::string& store) {
+    return hands_over_all(store).back();
+}
+
+std::vector<std::string> BenchTable::hands_over_all(const std::string& store) {
     const std::string stick = "stick" + std::to_string(++sticks_);
     std::filesystem::create_directories(path(stick));
-    return json({"handover", "write", path(store + ".kith"), "--to", path(stick)})["file"];
+    return json({"handover", "write", path(store + ".kith"), "--to", path(stick)})["files"];
 }
 
 void BenchTable::brings(const std::string& store) {
-    const std::string file = hands_over(store);
-    static_cast<void>(run({"merge", path("centre.kith"), file}));
+    std::vector<std::string> words{"merge", path("centre.kith")};
+    for (const std::string& file : hands_over_all(store))
+        words.push_back(file);
+    static_cast<void>(run(std::move(words)));
     static_cast<void>(run({"laptop", "approve", path("centre.kith"), "--all"}));
 }
 

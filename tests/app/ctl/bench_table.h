@@ -38,8 +38,10 @@ public:
     void joins(const std::string& name);
     /// One line of answers; the new submission's id.
     std::string adds(const std::string& store, const std::string& line);
-    /// Writes a hand-over; the file.
+    /// Writes a hand-over; the newest file.
     std::string hands_over(const std::string& store);
+    /// With what was sealed before, the oldest first.
+    std::vector<std::string> hands_over_all(const std::string& store);
     /// Hands over, merges at the centre and, where it is new, approves.
     void brings(const std::string& store);
     /// Takes the centre's reply.

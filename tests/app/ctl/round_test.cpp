@@ -103,6 +103,25 @@ TEST_CASE("do not call, said to one laptop, is honoured by the second after its 
     CHECK(street.doors("bea")[2]["do_not_call"] == true);
 }
 
+TEST_CASE("the end of a round seals the interviews of the shift and leaves the doors",
+          "[ctl][rounds]") {
+    Street street;
+    BenchTable& table = street.table;
+    static_cast<void>(table.json({"project", "policy", street.centre(), "--sealing", "shift-end"}));
+    street.takes_reply("amir");
+    street.visit("amir", 2, 1);
+    const std::string laptop = table.path("amir.kith");
+    table.adds("amir", R"({"/agree": "yes", "/called": "Zoe", "/age": "41"})");
+    const auto ended = table.json({"round", "end", laptop, street.round});
+    CHECK(ended["sealed"] == 1);
+    const auto left = table.json(
+        {"record", "list", laptop, "--kind", "submission", "--form", "household"})["records"];
+    CHECK(left.empty());
+    CHECK(street.doors("amir")[2]["attempts"] == 1);
+    street.visit("amir", 3, 1); // the doors go on working
+    CHECK(table.json({"verify", laptop})["ok"] == true);
+}
+
 TEST_CASE("a worker cannot lift do not call, and a coordinator's correction does",
           "[ctl][rounds]") {
     Street street;

@@ -66,6 +66,7 @@ TEST_CASE("a policy says in a sentence what it means, and is the coordinator's",
     auto policy = table.json({"project", "policy", hub});
     CHECK(policy["retention_days"].is_null());
     CHECK(policy["threshold"] == 5);
+    CHECK(policy["sealing"] == "never");
     CHECK(table.run({"project", "policy", hub}).out.find("stay on the laptop") !=
           std::string::npos);
 
@@ -82,6 +83,14 @@ TEST_CASE("a policy says in a sentence what it means, and is the coordinator's",
     CHECK(table.json({"project", "policy", hub, "--retention", "for-ever"})["retention_days"]
               .is_null());
 
+    CHECK(table.json({"project", "policy", hub, "--sealing", "hand-over"})["sealing"] ==
+          "hand-over");
+    CHECK(table.json({"project", "policy", hub, "--threshold", "10"})["sealing"] == "hand-over");
+    CHECK(table.run({"project", "policy", hub}).out.find("only coordinators can read them") !=
+          std::string::npos);
+    CHECK(table.json({"project", "policy", hub, "--sealing", "never"})["sealing"] == "never");
+
+    CHECK(table.run({"project", "policy", hub, "--sealing", "sometimes"}).code == 2);
     CHECK(table.run({"project", "policy", hub, "--retention", "soon"}).code == 2);
     CHECK(table.run({"project", "policy", hub, "--retention", "99999"}).code == 2);
     CHECK(table.run({"project", "policy", hub, "--threshold", "2"}).code == 2);
