@@ -84,6 +84,12 @@ void Painter::image(const TextImage& image, Point at, Colour colour) {
     list_->AddImage(to_imgui(image.texture), from, to, {0, 0}, {1, 1}, packed(colour));
 }
 
+void Painter::picture(const TextImage& picture, const Rect& rect) {
+    if (picture.texture == TextureId{}) return;
+    const ImVec2 from{snapped(rect.x), snapped(rect.y)};
+    list_->AddImage(to_imgui(picture.texture), from, {from.x + rect.width, from.y + rect.height});
+}
+
 void Painter::shadow(const TextImage& picture, const Rect& rect, float radius, float alpha) {
     // The picture is a square: corners of `corner` pixels around a single stretchable pixel.
     const float corner = std::floor(picture.width / 2);

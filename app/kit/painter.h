@@ -36,6 +36,8 @@ public:
     void image(const TextImage& picture, Point at, Token token) {
         image(picture, at, colour(token));
     }
+    /// In its own colours, stretched to the rectangle.
+    void picture(const TextImage& picture, const Rect& rect);
     /// A soft shadow under a card, in eight slices of one small picture so that nothing is drawn
     /// twice.
     void shadow(const TextImage& picture, const Rect& rect, float radius, float alpha);

@@ -6,7 +6,7 @@
 namespace kith::app {
 
 std::string_view name_of(Role role) {
-    constexpr std::array<std::string_view, 13> names{"button",
+    constexpr std::array<std::string_view, 14> names{"button",
                                                      "check",
                                                      "radio",
                                                      "field",
@@ -18,7 +18,8 @@ std::string_view name_of(Role role) {
                                                      "row",
                                                      "column_header",
                                                      "progress",
-                                                     "group"};
+                                                     "group",
+                                                     "image"};
     return names[static_cast<std::size_t>(role)];
 }
 

@@ -25,7 +25,8 @@ enum class Role : std::uint8_t {
     row,
     column_header,
     progress,
-    group
+    group,
+    image
 };
 
 [[nodiscard]] std::string_view name_of(Role role);

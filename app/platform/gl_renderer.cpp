@@ -36,6 +36,20 @@ GLuint gl_name(TextureId texture) {
     return static_cast<GLuint>(texture);
 }
 
+/// A new one, smooth and without repeats, ready to take pixels in rows without padding.
+GLuint bound_texture() {
+    GLuint texture = 0;
+    glGenTextures(1, &texture);
+    glBindTexture(GL_TEXTURE_2D, texture);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, static_cast<GLint>(clamp_to_edge));
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, static_cast<GLint>(clamp_to_edge));
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    return texture;
+}
+
 /// White with alpha, for the shaders of old drivers that cannot read one channel as four.
 std::vector<std::uint8_t> with_white(std::span<const std::uint8_t> coverage) {
     std::vector<std::uint8_t> pairs(coverage.size() * 2, 0xFF);
@@ -76,15 +90,7 @@ void GlRenderer::stop_backend() {
 }
 
 TextureId GlRenderer::make_texture(int width, int height, std::span<const std::uint8_t> coverage) {
-    GLuint texture = 0;
-    glGenTextures(1, &texture);
-    glBindTexture(GL_TEXTURE_2D, texture);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, static_cast<GLint>(clamp_to_edge));
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, static_cast<GLint>(clamp_to_edge));
-    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    const GLuint texture = bound_texture();
     if (has_swizzle_) {
         constexpr std::array<GLint, 4> white_with_alpha{GL_ONE, GL_ONE, GL_ONE, red_channel};
         glTexParameteriv(GL_TEXTURE_2D, swizzle_rgba, white_with_alpha.data());
@@ -109,6 +115,20 @@ TextureId GlRenderer::make_texture(int width, int height, std::span<const std::u
                      GL_UNSIGNED_BYTE,
                      pairs.data());
     }
+    return TextureId{texture};
+}
+
+TextureId GlRenderer::make_coloured_texture(const ColourPicture& picture) {
+    const GLuint texture = bound_texture();
+    glTexImage2D(GL_TEXTURE_2D,
+                 0,
+                 GL_RGBA,
+                 picture.width,
+                 picture.height,
+                 0,
+                 GL_RGBA,
+                 GL_UNSIGNED_BYTE,
+                 picture.rgba.data());
     return TextureId{texture};
 }
 

@@ -17,6 +17,7 @@ public:
     GlRenderer& operator=(const GlRenderer&) = delete;
 
     TextureId make_texture(int width, int height, std::span<const std::uint8_t> coverage) override;
+    TextureId make_coloured_texture(const ColourPicture& picture) override;
     void free_texture(TextureId texture) override;
     void begin_frame() override;
     void draw(ImDrawData* data, int width, int height, Colour ground) override;

@@ -158,6 +158,23 @@ PangoTextEngine::picture(std::string_view key,
     return cache_.keep(full_key, image);
 }
 
+const TextImage&
+PangoTextEngine::coloured(std::string_view key,
+                          const std::function<std::optional<ColourPicture>()>& make) {
+    const std::string full_key = "c" + std::string(key);
+    if (const TextImage* known = cache_.find(full_key)) return *known;
+    TextImage image;
+    if (const std::optional<ColourPicture> made = make()) {
+        image.width = static_cast<float>(made->width);
+        image.height = static_cast<float>(made->height);
+        image.texture_width = made->width;
+        image.texture_height = made->height;
+        image.bytes_per_pixel = 4;
+        image.texture = sink_.make_coloured_texture(*made);
+    }
+    return cache_.keep(full_key, image);
+}
+
 std::unique_ptr<CaretMap> PangoTextEngine::carets(std::string_view text, const TextStyle& style) {
     return std::make_unique<PangoCarets>(layouts_->make(text, style));
 }

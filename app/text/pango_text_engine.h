@@ -24,6 +24,8 @@ public:
                              int width,
                              int height,
                              const std::function<void(std::span<std::uint8_t>)>& paint) override;
+    const TextImage& coloured(std::string_view key,
+                              const std::function<std::optional<ColourPicture>()>& make) override;
     std::unique_ptr<CaretMap> carets(std::string_view text, const TextStyle& style) override;
     void forget_textures() override;
     [[nodiscard]] std::size_t cached_bytes() const override { return cache_.bytes(); }

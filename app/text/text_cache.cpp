@@ -5,7 +5,8 @@ namespace {
 
 std::size_t bytes_of(const TextImage& image) {
     return static_cast<std::size_t>(image.texture_width) *
-           static_cast<std::size_t>(image.texture_height);
+           static_cast<std::size_t>(image.texture_height) *
+           static_cast<std::size_t>(image.bytes_per_pixel);
 }
 
 } // namespace

@@ -7,29 +7,17 @@
 #pragma once
 
 #include "app/text/icons.h"
+#include "app/text/texture_sink.h"
 
 #include <cstddef>
-#include <cstdint>
 #include <functional>
 #include <memory>
-#include <span>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace kith::app {
-
-enum class TextureId : std::uint64_t {}; // 0 is no texture
-
-/// Takes coverage pictures (one byte a pixel, rows without padding). The renderer is one; tests
-/// count in another.
-class TextureSink {
-public:
-    virtual ~TextureSink() = default;
-    [[nodiscard]] virtual TextureId
-    make_texture(int width, int height, std::span<const std::uint8_t> coverage) = 0;
-    virtual void free_texture(TextureId texture) = 0;
-};
 
 enum class Weight { regular, medium, semibold, bold };
 enum class Align { start, centre, end };
@@ -67,6 +55,7 @@ struct TextImage {
     float ink_y = 0.0F;
     int texture_width = 0;
     int texture_height = 0;
+    int bytes_per_pixel = 1; // 4: in its own colours
     int lines = 1;
     bool is_cut = false; // an ellipsis stands where text should be
     bool is_right_to_left = false;
@@ -110,6 +99,10 @@ public:
             int width,
             int height,
             const std::function<void(std::span<std::uint8_t>)>& paint) = 0;
+    /// A picture in its own colours, made once and kept under `key`. One that could not be made is
+    /// remembered, too: it has no texture.
+    [[nodiscard]] virtual const TextImage&
+    coloured(std::string_view key, const std::function<std::optional<ColourPicture>()>& make) = 0;
     [[nodiscard]] virtual std::unique_ptr<CaretMap> carets(std::string_view text,
                                                            const TextStyle& style) = 0;
     /// After the graphics context was lost: every texture is drawn again when next needed.

@@ -1,3 +1,4 @@
+#include "app/kit/pictures.h"
 #include "app/kit/widgets.h"
 #include "app/platform/gl_renderer.h"
 #include "app/platform/loop.h"
@@ -17,6 +18,10 @@ using namespace kith::app;
 
 namespace {
 
+std::optional<ColourPicture> orange() {
+    return ColourPicture{1, 1, {250, 120, 10, 255}};
+}
+
 /// A page with one card; counts how often it is built.
 struct OnePage final : FrameSource {
     int built = 0;
@@ -31,6 +36,7 @@ struct OnePage final : FrameSource {
         const Page page(kit);
         const Card card(kit);
         draw_heading(kit, "Hello");
+        draw_picture(kit, {"orange", "Orange", {40.0F, 40.0F}}, kit.text.coloured("o", orange));
         (void)draw_button(kit, {.id = "next", .label = "Next", .kind = ButtonKind::filled});
     }
     [[nodiscard]] std::optional<double> wants_wake_at() override { return {}; }
@@ -52,6 +58,9 @@ struct ForgetfulRenderer final : Renderer {
     }
     TextureId make_texture(int width, int height, std::span<const std::uint8_t> coverage) override {
         return textures.emplace_back(real.make_texture(width, height, coverage));
+    }
+    TextureId make_coloured_texture(const ColourPicture& picture) override {
+        return textures.emplace_back(real.make_coloured_texture(picture));
     }
     void free_texture(TextureId texture) override { real.free_texture(texture); }
     void begin_frame() override { real.begin_frame(); }
@@ -153,6 +162,9 @@ TEST_CASE("the same picture appears with OpenGL 3 and with OpenGL 2.1", "[window
     CHECK(differing_colours(pictures[0], pictures[1]) == 0);
     const auto dark = [](std::uint8_t value) { return value < 60; };
     CHECK(std::any_of(pictures[0].begin(), pictures[0].end(), dark)); // text is there
+    const std::vector<std::uint8_t> pixel{250, 120, 10};
+    CHECK(std::search(pictures[0].begin(), pictures[0].end(), pixel.begin(), pixel.end()) !=
+          pictures[0].end());
 }
 
 TEST_CASE("after a sleep, or when the driver has lost everything, the same picture comes back",

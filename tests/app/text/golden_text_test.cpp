@@ -21,6 +21,7 @@ struct LastPicture final : TextureSink {
         }
         return TextureId{1};
     }
+    TextureId make_coloured_texture(const ColourPicture&) override { return TextureId{1}; }
     void free_texture(TextureId) override {}
 };
 

@@ -16,6 +16,12 @@ struct CountingSink final : TextureSink {
         ++held;
         return TextureId{++made};
     }
+    TextureId make_coloured_texture(const ColourPicture& picture) override {
+        REQUIRE(picture.rgba.size() ==
+                static_cast<std::size_t>(picture.width * picture.height * 4));
+        ++held;
+        return TextureId{++made};
+    }
     void free_texture(TextureId) override { --held; }
 };
 
@@ -41,6 +47,29 @@ TEST_CASE("the same words are drawn once and then kept", "[text]") {
     CHECK(first.texture == again.texture);
     CHECK(engine.sink.held == 1);
     CHECK(engine.text->layout("Gardening", {.weight = Weight::bold}).texture != first.texture);
+}
+
+TEST_CASE("a picture in its own colours is made once, and one that cannot be made is remembered",
+          "[text]") {
+    Engine engine;
+    int tries = 0;
+    const auto red = [&] {
+        ++tries;
+        return ColourPicture{2, 1, {255, 0, 0, 255, 255, 0, 0, 255}};
+    };
+    const TextImage first = engine.text->coloured("red", red);
+    CHECK(engine.text->coloured("red", red).texture == first.texture);
+    CHECK(tries == 1);
+    CHECK(engine.text->cached_bytes() == 8);
+    const auto nothing = [&]() -> std::optional<ColourPicture> {
+        ++tries;
+        return std::nullopt;
+    };
+    CHECK(engine.text->coloured("lost", nothing).texture == TextureId{});
+    CHECK(engine.text->coloured("lost", nothing).width == 0.0F);
+    CHECK(tries == 2);
+    engine.text->forget_textures();
+    CHECK(engine.sink.held == 0);
 }
 
 TEST_CASE("words wrap into the width they are given", "[text]") {

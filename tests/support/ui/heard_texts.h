@@ -26,6 +26,11 @@ public:
             const std::function<void(std::span<std::uint8_t>)>& paint) override {
         return real_.picture(key, width, height, paint);
     }
+    const app::TextImage&
+    coloured(std::string_view key,
+             const std::function<std::optional<app::ColourPicture>()>& make) override {
+        return real_.coloured(key, make);
+    }
     std::unique_ptr<app::CaretMap> carets(std::string_view text,
                                           const app::TextStyle& style) override {
         return real_.carets(text, style);

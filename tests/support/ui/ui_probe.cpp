@@ -35,6 +35,11 @@ app::TextureId FakeTextures::make_texture(int /*width*/,
     return app::TextureId{static_cast<std::uint64_t>(++made) + 1};
 }
 
+app::TextureId FakeTextures::make_coloured_texture(const app::ColourPicture& picture) {
+    coloured.push_back(picture);
+    return make_texture(picture.width, picture.height, {});
+}
+
 void FakeTextures::free_texture(app::TextureId /*texture*/) {
     --held;
 }

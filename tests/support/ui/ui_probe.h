@@ -21,10 +21,12 @@ class FakeTextures final : public app::TextureSink {
 public:
     app::TextureId
     make_texture(int width, int height, std::span<const std::uint8_t> coverage) override;
+    app::TextureId make_coloured_texture(const app::ColourPicture& picture) override;
     void free_texture(app::TextureId texture) override;
 
     int held = 0;
     int made = 0;
+    std::vector<app::ColourPicture> coloured; // all that were made
 };
 
 class UiProbe {
