@@ -9,7 +9,8 @@ namespace kith::app {
 
 struct NamedChoice {
     std::string name;
-    std::string label; // never empty
+    std::string label;        // never empty
+    std::string picture = {}; // the file that is shown beside it; empty: none
 
     bool operator==(const NamedChoice&) const = default;
 };

@@ -1,6 +1,7 @@
 #include "app/kit/choices.h"
 
 #include "app/kit/parts.h"
+#include "app/kit/pictures.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,6 +30,23 @@ Drawn announce(Kit& kit, const ChoicesSpec& spec, const Choice& choice, const Re
                            .is_enabled = choice.is_enabled,
                            .is_selected = choice.is_selected});
     return drawn;
+}
+
+Size picture_room(const Kit& kit) {
+    return {kit.px(choice_picture_room.width), kit.px(choice_picture_room.height)};
+}
+
+/// The width before the label, and the least height around it, that pictures ask for.
+Size room_for_picture(const Kit& kit, const ChoicesSpec& spec) {
+    if (!spec.has_pictures) return {};
+    const Size room = picture_room(kit);
+    return {room.width + kit.px(14.0F), room.height + kit.px(16.0F)};
+}
+
+void draw_picture_of(Kit& kit, const Choice& choice, const Rect& slot) {
+    if (choice.picture == nullptr) return;
+    const Rect rect = centred(slot, size_in(kit, *choice.picture, picture_room(kit)));
+    kit.paint.picture(*choice.picture, rect);
 }
 
 bool draw_chip(Kit& kit, const ChoicesSpec& spec, const Choice& choice) {
@@ -66,13 +84,15 @@ bool draw_chip(Kit& kit, const ChoicesSpec& spec, const Choice& choice) {
 
 bool draw_line(Kit& kit, const ChoicesSpec& spec, const Choice& choice, char key) {
     const float cap = key != 0 ? kit.px(40.0F) : 0.0F;
-    const float lead = kit.px(56.0F);
+    const Size picture = room_for_picture(kit, spec);
+    const float lead = kit.px(56.0F) + picture.width;
     const float room = kit.width() - lead - cap - kit.px(18.0F);
     const TextImage& words = kit.lay_out(choice.label, kit.style(Type::chip, room));
     const TextImage& more = kit.lay_out(choice.words, kit.style(Type::small, room));
     const float more_height = choice.words.empty() ? 0.0F : more.height + kit.px(4.0F);
-    const Rect rect = kit.place(
-        {kit.width(), std::max(kit.px(52.0F), words.height + more_height + kit.px(24.0F))});
+    const float height =
+        std::max({kit.px(52.0F), words.height + more_height + kit.px(24.0F), picture.height});
+    const Rect rect = kit.place({kit.width(), height});
     const Drawn drawn = announce(kit, spec, choice, rect);
     draw_control(kit,
                  rect,
@@ -86,6 +106,7 @@ bool draw_line(Kit& kit, const ChoicesSpec& spec, const Choice& choice, char key
                      at_start(rect, kit.px(18.0F), {kit.px(24.0F), kit.px(24.0F)}, rtl),
                      spec.takes_many,
                      choice.is_selected);
+    draw_picture_of(kit, choice, at_start(rect, kit.px(56.0F), picture_room(kit), rtl));
     Rect line{
         rect.x, rect.y + (rect.height - words.height - more_height) / 2, rect.width, words.height};
     draw_image(kit, words, at_start(line, lead, size_of(words), rtl), ink_of(choice));
@@ -103,13 +124,15 @@ bool draw_line(Kit& kit, const ChoicesSpec& spec, const Choice& choice, char key
 
 bool draw_box(Kit& kit, const ChoicesSpec& spec, const Choice& choice, float width) {
     const bool rtl = kit.is_rtl();
-    const float lead = choice.icon == Icon::none ? kit.px(20.0F) : kit.px(52.0F);
+    const Size picture = room_for_picture(kit, spec);
+    const float lead = kit.px(choice.icon == Icon::none ? 20.0F : 52.0F) + picture.width;
     const float room = width - lead - kit.px(52.0F);
     const TextImage& words = kit.lay_out(choice.label, kit.style(Type::section, room));
     const TextImage& more = kit.lay_out(choice.words, kit.style(Type::small, room));
     const float more_height = choice.words.empty() ? 0.0F : more.height + kit.px(4.0F);
-    const Rect rect =
-        kit.place({width, std::max(kit.px(76.0F), words.height + more_height + kit.px(24.0F))});
+    const float height =
+        std::max({kit.px(76.0F), words.height + more_height + kit.px(24.0F), picture.height});
+    const Rect rect = kit.place({width, height});
     const Drawn drawn = announce(kit, spec, choice, rect);
     draw_control(kit,
                  rect,
@@ -120,6 +143,7 @@ bool draw_box(Kit& kit, const ChoicesSpec& spec, const Choice& choice, float wid
                  drawn.id);
     const Size icon{kit.px(22.0F), kit.px(22.0F)};
     draw_icon(kit, choice.icon, at_start(rect, kit.px(18.0F), icon, rtl), ink_of(choice));
+    draw_picture_of(kit, choice, at_start(rect, lead - picture.width, picture_room(kit), rtl));
     if (choice.is_selected)
         draw_icon(kit, Icon::check, at_end(rect, kit.px(18.0F), icon, rtl), ink_of(choice));
     Rect line{
@@ -185,21 +209,27 @@ bool draw_step(Kit& kit, const ChoicesSpec& spec, const Choice& choice, Size siz
             mark.centre(), mark.width / 2, drawn.touch.is_over ? Token::sunken : Token::surface);
     draw_choice_mark(kit, mark, spec.takes_many, choice.is_selected);
     const TextImage& words = kit.lay_out(choice.label, step_style(kit, size.width));
-    const Rect below{rect.x, top.bottom() + kit.px(8.0F), rect.width, words.height};
+    Rect below{rect.x, top.bottom() + kit.px(8.0F), rect.width, picture_room(kit).height};
+    draw_picture_of(kit, choice, below);
+    if (spec.has_pictures) below.y = below.bottom() + kit.px(8.0F);
+    below.height = words.height;
     draw_image(kit, words, centred(below, size_of(words)), Token::text);
     if (drawn.touch.shows_ring) kit.draw_focus_ring(inner, kit.px(12.0F));
     return drawn.touch.was_clicked;
 }
 
 /// As tall as the longest words need; nothing where they have no room beside each other.
-std::optional<Size> size_of_steps(Kit& kit, const std::vector<Choice>& choices) {
+std::optional<Size>
+size_of_steps(Kit& kit, const ChoicesSpec& spec, const std::vector<Choice>& choices) {
     if (choices.empty()) return std::nullopt;
     const float width = std::floor(kit.width() / static_cast<float>(choices.size()));
     if (width < kit.px(least_step_design) * kit.look().text_scale) return std::nullopt;
     float words = 0.0F;
     for (const Choice& choice : choices)
         words = std::max(words, kit.lay_out(choice.label, step_style(kit, width)).height);
-    return Size{width, words + kit.px(step_mark_design + 24.0F)};
+    if (spec.has_pictures && width < picture_room(kit).width) return std::nullopt;
+    const float pictures = spec.has_pictures ? picture_room(kit).height + kit.px(8.0F) : 0.0F;
+    return Size{width, words + pictures + kit.px(step_mark_design + 24.0F)};
 }
 
 float gap_of(Kit& kit, ChoiceShape shape) {
@@ -209,7 +239,7 @@ float gap_of(Kit& kit, ChoiceShape shape) {
 
 /// Of each one, where all have the same size.
 Size box_of(Kit& kit, const ChoicesSpec& spec, const std::vector<Choice>& choices) {
-    if (spec.shape == ChoiceShape::scale) return size_of_steps(kit, choices).value_or(Size{});
+    if (spec.shape == ChoiceShape::scale) return size_of_steps(kit, spec, choices).value_or(Size{});
     const float columns = spec.shape == ChoiceShape::people ? 4.0F : 2.0F;
     const float gaps = gap_of(kit, spec.shape) * (columns - 1.0F);
     return {std::floor((kit.width() - gaps) / columns), 0.0F};
@@ -235,7 +265,7 @@ bool draw_one(Kit& kit, const ChoicesSpec& spec, const Choice& choice, Size box,
 
 std::optional<std::size_t>
 draw_choices(Kit& kit, const ChoicesSpec& spec, const std::vector<Choice>& choices) {
-    if (spec.shape == ChoiceShape::scale && !size_of_steps(kit, choices)) {
+    if (spec.shape == ChoiceShape::scale && !size_of_steps(kit, spec, choices)) {
         ChoicesSpec below_each_other = spec;
         below_each_other.shape = ChoiceShape::rows;
         return draw_choices(kit, below_each_other, choices);

@@ -15,8 +15,12 @@ struct Choice {
     Icon icon = Icon::none;
     bool is_selected = false;
     bool is_enabled = true;
-    std::string initials = {}; // people only, instead of the icon
+    std::string initials = {};          // people only, instead of the icon
+    const TextImage* picture = nullptr; // rows, tiles and scale: beside or above the label
 };
+
+/// Room for the picture of one choice, in design pixels.
+inline constexpr Size choice_picture_room{112.0F, 80.0F};
 
 /// chips: pills that wrap; rows: one a line, for long labels; tiles: two columns of big boxes, for
 /// languages and places; people: four to a row, initials or icon above the name; scale: beside each
@@ -28,7 +32,8 @@ struct ChoicesSpec {
     std::string_view label;
     ChoiceShape shape = ChoiceShape::chips;
     bool takes_many = false;
-    bool has_keys = false; // digits 1 to 9, then letters A to Z, choose; shown on rows
+    bool has_keys = false;     // digits 1 to 9, then letters A to Z, choose; shown on rows
+    bool has_pictures = false; // each keeps room for one, so that the labels stand in line
 };
 
 /// The choice that was pressed (its index), if any: the caller selects or unselects it.

@@ -4,6 +4,7 @@
 #include "app/model/pages.h"
 #include "survey_core/base/text.h"
 #include "survey_core/form/markdown.h"
+#include "survey_core/form/pictures.h"
 
 #include <algorithm>
 
@@ -49,10 +50,19 @@ AskedAs kind_of(const Node& node) {
 }
 
 constexpr std::size_t most_to_look_through = 20;
-constexpr std::size_t most_to_look_through_folded = 7; // where the form asked for a short form
+constexpr std::size_t most_pictures_to_look_through = 60; // what is sought by eye has no words
+constexpr std::size_t most_to_look_through_folded = 7;    // where the form asked for a short form
+
+bool has_pictures(const OfferedList& list) {
+    return std::any_of(list.choices.begin(), list.choices.end(), [](const NamedChoice& choice) {
+        return !choice.picture.empty();
+    });
+}
 
 /// Forms ask for it by appearance; a list that is too long to look through gets it anyway.
-bool wants_search(const Node& node, std::size_t choices) {
+bool wants_search(const Node& node, const OfferedList& list) {
+    const std::size_t choices = list.choices.size();
+    if (has_pictures(list)) return choices > most_pictures_to_look_through;
     const bool is_folded = node.has_appearance("minimal") || node.has_appearance("autocomplete") ||
                            node.has_appearance("search");
     return choices > (is_folded ? most_to_look_through_folded : most_to_look_through);
@@ -61,8 +71,7 @@ bool wants_search(const Node& node, std::size_t choices) {
 void add_choices(AskedQuestion& question, const InterviewState& interview, const NodeRef& ref) {
     const Interview& engine = interview.live->engine();
     auto list = offered_list_of(interview, ref);
-    if (question.as == AskedAs::choices &&
-        wants_search(engine.form().node(ref.node), list->choices.size())) {
+    if (question.as == AskedAs::choices && wants_search(engine.form().node(ref.node), *list)) {
         question.as = AskedAs::search;
         question.list = std::move(list);
         return;
@@ -73,7 +82,9 @@ void add_choices(AskedQuestion& question, const InterviewState& interview, const
         question.choices.push_back(
             {choice.name,
              choice.label,
-             std::find(chosen.begin(), chosen.end(), choice.name) != chosen.end()});
+             std::find(chosen.begin(), chosen.end(), choice.name) != chosen.end(),
+             asked_picture(interview, choice.picture)});
+    question.has_pictures = has_pictures(*list);
 }
 
 void add_remarks(AskedQuestion& question, const InterviewState& interview) {
@@ -113,7 +124,7 @@ void add_alike(AskedQuestion& question, const InterviewState& interview) {
     question.can_be_same = interview.alike.list == "asset";
 }
 
-/// What was answered, as its kind of question shows it.
+/// What was answered, as its kind of question shows it: what is typed, else what was kept.
 void add_answer(AskedQuestion& question,
                 const InterviewState& interview,
                 const Node& node,
@@ -132,6 +143,17 @@ void add_answer(AskedQuestion& question,
     if (const auto refused = interview.refused.find(question.path);
         refused != interview.refused.end())
         question.value = refused->second.text;
+}
+
+void add_problem(AskedQuestion& question, const InterviewState& interview, const NodeState& state) {
+    const bool is_wrong = state.violation == Violation::constraint ||
+                          state.violation == Violation::wrong_type ||
+                          interview.refused.contains(question.path);
+    const bool is_blank = !state.valid() && question.missing == Missing::none;
+    if (is_wrong || (interview.shows_problems && is_blank)) {
+        question.has_problem = true;
+        question.problem = plain_words(state.message);
+    }
 }
 
 AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
@@ -154,10 +176,13 @@ AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
     question.is_on_scale =
         (node.has_appearance("likert") || node.has_appearance("rating")) && !question.takes_many;
     question.look = asked_look(node);
+    question.picture = asked_picture(
+        interview, picture_in(node.image, language_of(engine.form(), engine.language())));
     if (question.as == AskedAs::choices || question.as == AskedAs::rank)
         add_choices(question, interview, ref);
     question.is_in_table = question.as == AskedAs::choices && !question.is_sealed &&
-                           !question.is_read_only && wants_table(engine.form(), node);
+                           !question.is_read_only && !question.has_pictures &&
+                           wants_table(engine.form(), node);
     if (question.as == AskedAs::range || question.as == AskedAs::steps)
         question.scale = scale_of(node);
     if (!is_hidden) add_answer(question, interview, node, state);
@@ -165,14 +190,7 @@ AskedQuestion asked(const InterviewState& interview, const NodeRef& ref) {
         question.value = answer_in_words(engine, ref);
     add_remarks(question, interview);
     add_alike(question, interview);
-    const bool is_wrong = state.violation == Violation::constraint ||
-                          state.violation == Violation::wrong_type ||
-                          interview.refused.contains(question.path);
-    const bool is_blank = !state.valid() && question.missing == Missing::none;
-    if (is_wrong || (interview.shows_problems && is_blank)) {
-        question.has_problem = true;
-        question.problem = plain_words(state.message);
-    }
+    add_problem(question, interview, state);
     return question;
 }
 

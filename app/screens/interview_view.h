@@ -4,6 +4,7 @@
 #include "app/model/offered_list.h"
 #include "app/model/walk.h"
 #include "app/screens/asked_look.h"
+#include "app/screens/asked_picture.h"
 #include "app/screens/asked_trace.h"
 #include "app/screens/interview_lines.h"
 #include "app/screens/top_view.h"
@@ -39,6 +40,7 @@ struct AskedChoice {
     std::string name;
     std::string label;
     bool is_chosen = false;
+    AskedPicture picture = {};
 };
 
 struct AskedScale {
@@ -56,8 +58,9 @@ struct AskedQuestion {
     std::string heading;  // the label as the page shows it: `**these words**` are strong
     std::string hint;     // likewise
     std::string guidance; // likewise: what the form says to whoever asks
-    std::string value;    // what is typed, else the answer
-    std::string problem;  // in the form's own words, once somebody wanted to go on
+    AskedPicture picture;
+    std::string value;   // what is typed, else the answer
+    std::string problem; // in the form's own words, once somebody wanted to go on
     bool has_problem = false;
     bool is_required = false;
     bool is_read_only = false;
@@ -70,6 +73,7 @@ struct AskedQuestion {
     std::string note; // as it is typed, else as it is kept
     bool note_is_sealed = false;
     std::vector<AskedChoice> choices;
+    bool has_pictures = false;               // beside its choices
     std::shared_ptr<const OfferedList> list; // of a search, instead of the choices
     AskedScale scale;                        // of a range
     std::optional<Attachment> file;          // that answers it

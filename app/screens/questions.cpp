@@ -1,6 +1,8 @@
 // One question on its page, by the way it is answered.
 #include "app/screens/questions.h"
 
+#include "app/screens/form_pictures.h"
+
 #include <algorithm>
 
 namespace kith::app {
@@ -28,20 +30,41 @@ ChoiceShape shape_of(const AskedQuestion& question) {
     return are_short(question.choices) ? ChoiceShape::chips : ChoiceShape::rows;
 }
 
+/// A chip has no room for a picture.
+ChoiceShape shape_with_pictures(const AskedQuestion& question) {
+    const ChoiceShape shape = shape_of(question);
+    return question.has_pictures && shape == ChoiceShape::chips ? ChoiceShape::rows : shape;
+}
+
+Choice choice_of(Kit& kit, const AskedChoice& asked) {
+    Choice choice{.id = asked.name, .label = asked.label, .is_selected = asked.is_chosen};
+    if (asked.picture.file.empty()) return choice;
+    const Size room{kit.px(choice_picture_room.width), kit.px(choice_picture_room.height)};
+    const TextImage& shown = form_picture_of(kit, asked.picture, room);
+    if (shown.texture == TextureId{})
+        choice.words = say_unseen(kit, asked.picture);
+    else
+        choice.picture = &shown;
+    return choice;
+}
+
 void draw_choices_of(Kit& kit, const AskedQuestion& question, Intents& intents) {
     std::vector<Choice> choices;
     choices.reserve(question.choices.size());
     for (const AskedChoice& choice : question.choices)
-        choices.push_back(
-            {.id = choice.name, .label = choice.label, .is_selected = choice.is_chosen});
+        choices.push_back(choice_of(kit, choice));
+    const bool has_unseen = std::any_of(
+        choices.begin(), choices.end(), [](const Choice& choice) { return !choice.words.empty(); });
     const bool by_digit = types_a_character(kit);
-    const auto pressed = draw_choices(kit,
-                                      {.id = question.path,
-                                       .label = question.label,
-                                       .shape = shape_of(question),
-                                       .takes_many = question.takes_many,
-                                       .has_keys = question.is_in_hand},
-                                      choices);
+    const auto pressed =
+        draw_choices(kit,
+                     {.id = question.path,
+                      .label = question.label,
+                      .shape = has_unseen ? ChoiceShape::rows : shape_with_pictures(question),
+                      .takes_many = question.takes_many,
+                      .has_keys = question.is_in_hand,
+                      .has_pictures = question.has_pictures},
+                     choices);
     if (pressed)
         intents.emplace_back(intent::Choose{question.path, choices[*pressed].id, by_digit});
 }
@@ -208,10 +231,12 @@ void draw_question(Kit& kit,
                    Intents& intents) {
     if (question.as == AskedAs::note) {
         draw_text(kit, question.heading, place.is_alone ? Type::title : Type::body);
+        draw_picture_under(kit, question);
         draw_hints(kit, question);
         return;
     }
     draw_heading(kit, question.heading, place.is_alone ? Type::question : Type::section);
+    draw_picture_under(kit, question);
     draw_hints(kit, question);
     if (question.is_read_only) {
         draw_text(kit, question.value, Type::body_strong);

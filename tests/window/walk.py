@@ -5,8 +5,10 @@ usage: walk.py BUILD_FOLDER PICTURE_FOLDER [all]
 `all` takes every screen in three themes at 100 and 200 %, and the interview in five languages.
 """
 import pathlib
+import struct
 import sys
 import tempfile
+import zlib
 
 from album import Album
 from driver import Kith, Stage
@@ -42,6 +44,19 @@ geotrace,walk,Which way do you walk to the hall?,,
 geoshape,garden,Where does the garden lie?,,
 integer,hens,How many hens are there?,counter,
 range,quiet,How quiet is it at night?,rating,start=1 end=5 step=1
+"""
+PICTURED = """type,name,label,hint,image,appearance
+select_one place,hall,Which of these is nearest to you?,Look at the picture of the street first.,street.png,
+select_one mood,mood,How was the meal?,,,likert
+"""
+PICTURED_CHOICES = """list_name,name,label,image
+place,hall,The hall,hall.png
+place,park,The park,park.png
+place,shop,The shop on the corner,lost.png
+place,none,None of them,
+mood,good,Good,park.png
+mood,fair,Fair,hall.png
+mood,poor,Poor,street.png
 """
 WALK = ("52.4801 -1.8921", "52.4807 -1.8915", "52.4812 -1.8921", "52.4817 -1.8904")
 GARDEN = ("52.4801 -1.8921", "52.4801 -1.8915", "52.4804 -1.8913", "52.4805 -1.8921")
@@ -277,6 +292,45 @@ def other_answers(kith, album, answers):
     kith.key("Escape", "Escape")
 
 
+def png(width, height, colours):
+    """Stripes from top to bottom in these colours, with a clear corner."""
+    def pixel(x, y):
+        return bytes(4) if x + y < width // 5 else bytes(colours[y * len(colours) // height]) + b"\xff"
+    rows = b"".join(b"\0" + b"".join(pixel(x, y) for x in range(width)) for y in range(height))
+    def chunk(name, content):
+        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0))
+            + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+def form_pictures(kith, album, answers):
+    """Pictures under a question, beside choices and on a scale; one that is not there."""
+    folder = pathlib.Path(tempfile.mkdtemp())
+    (folder / "survey.csv").write_text(PICTURED)
+    (folder / "choices.csv").write_text(PICTURED_CHOICES)
+    (folder / "settings.csv").write_text("form_title,form_id,version\nPictured,pictured,1\n")
+    (folder / "street.png").write_bytes(png(900, 450, [(120, 170, 220), (200, 120, 80), (90, 90, 90)]))
+    (folder / "hall.png").write_bytes(png(200, 200, [(200, 120, 80), (150, 80, 50)]))
+    (folder / "park.png").write_bytes(png(320, 200, [(120, 170, 220), (70, 150, 80)]))
+    kith.key("Escape", "Escape")
+    kith.wait_for("ready")
+    kith.key("1")
+    kith.wait_for("form_path")
+    kith.click("form_path")
+    kith.key("ctrl+a")
+    kith.type(str(folder))
+    kith.click("add_form")
+    kith.wait_for("form.Pictured")
+    kith.click("form.Pictured")
+    kith.wait_for("/hall.shown")
+    album.all_looks("form_pictures")
+    kith.click("/hall.hall")
+    kith.key("Next")
+    settled(kith)
+    album.all_looks("form_pictures_scale")
+    kith.key("Escape", "Escape")
+
+
 def tab_to(kith, beginning):
     for _ in range(30):
         if any(item["id"].startswith(beginning) and item["state"]["focused"] for item in kith.items()):
@@ -285,7 +339,8 @@ def tab_to(kith, beginning):
     raise AssertionError("Tab never came to " + beginning)
 
 
-STEPS = (languages, drafts, finishing, records, form_check, places, five_languages, versions, other_answers, lock)
+STEPS = (languages, drafts, finishing, records, form_check, places, five_languages, versions, other_answers, form_pictures,
+         lock)
 
 
 if __name__ == "__main__":
