@@ -84,7 +84,7 @@ using AnyCommand = std::variant<
     command::UndoVisit, command::KeepPromise, command::TickPromise, command::CloseRound, command::KeepCheckIn, command::BeginTalk, command::LoadPhone,
     command::WritePaper, command::ShowFile, command::VerifyAsset, command::FindAlike, command::JoinPlaces, command::PartPlaces, command::UndoJoin,
     command::FindRealThings, command::LoadTerms, command::KeepTerms, command::ApplyRetention,
-    command::SealConcern, command::ReadConcerns, command::SendConcerns>;
+    command::SealConcern, command::ReadConcerns, command::SendConcerns, command::Seal>;
 // clang-format on
 
 /// With its special members in one place: of a variant this long they are most of what a file that

@@ -44,7 +44,7 @@ using AnyIntent = std::variant<
     intent::SetOut, intent::ComeBack, intent::OpenPaper, intent::WritePaper, intent::ShowPaper, intent::VerifyAsset,
     intent::JoinPlaces, intent::PartPlaces, intent::UndoJoin, intent::SameAs, intent::OpenTerms, intent::KeepTerms,
     intent::OpenConcerns, intent::LeaveConcerns, intent::SealConcern, intent::ReadConcerns, intent::AddToConcern,
-    intent::SendConcerns>;
+    intent::SendConcerns, intent::EndShift>;
 // clang-format on
 
 /// With its special members in one place: of a variant this long they are most of what a file that

@@ -1,6 +1,7 @@
 // What the store told us, shaped for showing: made by the jobs of app/shell, never changed here.
 #pragma once
 
+#include "app/flow/project_terms.h"
 #include "app/model/record_page.h"
 #include "survey_core/store/concerns.h"
 #include "survey_core/store/laptops.h"
@@ -33,7 +34,10 @@ struct HomeCounts {
     // what no coordinator has signed for.
     std::uint64_t unsent = 0;
     std::uint64_t unsigned_for = 0;
-    std::uint64_t left = 0; // interviews that the coordinator has and this laptop has no more
+    std::uint64_t left = 0;    // interviews that the coordinator has and this laptop has no more
+    std::uint64_t sealed = 0;  // interviews that nobody reads here and no coordinator has yet
+    std::uint64_t to_seal = 0; // interviews that are read here until the policy's moment comes
+    Sealing sealing = Sealing::never;
     ConcernCounts concerns;
 
     bool operator==(const HomeCounts&) const = default;
@@ -56,6 +60,7 @@ struct HandedOver {
     std::uint64_t changes = 0;
     std::uint64_t bytes = 0;
     std::string check_words;
+    std::uint64_t files = 1; // with those that were sealed before
 };
 
 struct MergeCounts {

@@ -93,7 +93,7 @@ using AnyNews = std::variant<
     news::VisitFailed, news::VisitUndone, news::UndoFailed, news::RoundChanged, news::CheckInKept, news::PhoneLoaded,
     news::PaperWritten, news::FileShown, news::AlikeFound, news::PlacesJoined, news::PlacesParted, news::RealThingsFound,
     news::TermsLoaded, news::TermsKept, news::TermsRefused, news::RetentionApplied,
-    news::ConcernSealed, news::ConcernsOpened, news::ConcernsWritten, news::ConcernRefused, news::Failed>;
+    news::ConcernSealed, news::ConcernsOpened, news::ConcernsWritten, news::ConcernRefused, news::InterviewsSealed, news::Failed>;
 // clang-format on
 
 /// With its special members in one place: of a variant this long they are most of what a file that

@@ -206,7 +206,7 @@ Commands got(Model& model, news::PlacesFound&& news) {
 Commands got(Model& model, news::HandoverWritten&& news) {
     model.handover.is_writing = false;
     model.handover.done = std::move(news.handed_over);
-    return one(command::LoadHome{});
+    return joined(one(command::LoadHome{}), seal(model, Sealing::hand_over));
 }
 
 Commands got(Model& model, news::FolderRead&& news) {

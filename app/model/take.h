@@ -1,6 +1,7 @@
 // One function for each intent, by topic; update() chooses. Only for this folder.
 #pragma once
 
+#include "app/model/take_concerns.h"
 #include "app/model/take_places.h"
 #include "app/model/take_rounds.h"
 

@@ -101,19 +101,11 @@ Commands got(Model& model, news::TermsLoaded&& news);
 Commands got(Model& model, news::TermsKept&& news);
 Commands got(Model& model, news::TermsRefused&& news);
 Commands got(Model& model, news::RetentionApplied&& news);
+Commands take(Model& model, const intent::EndShift& wish, Instant now);
+Commands got(Model& model, news::InterviewsSealed&& news);
 /// Of a field laptop.
 [[nodiscard]] Commands retain(const Model& model);
-
-// take_concerns.cpp
-Commands take(Model& model, const intent::OpenConcerns& wish, Instant now);
-Commands take(Model& model, const intent::LeaveConcerns& wish, Instant now);
-Commands take(Model& model, const intent::SealConcern& wish, Instant now);
-Commands take(Model& model, const intent::ReadConcerns& wish, Instant now);
-Commands take(Model& model, const intent::AddToConcern& wish, Instant now);
-Commands take(Model& model, const intent::SendConcerns& wish, Instant now);
-Commands got(Model& model, news::ConcernSealed&& news);
-Commands got(Model& model, news::ConcernsOpened&& news);
-Commands got(Model& model, news::ConcernsWritten&& news);
-Commands got(Model& model, news::ConcernRefused&& news);
+/// Nothing where the policy does not name this moment.
+[[nodiscard]] Commands seal(const Model& model, Sealing moment);
 
 } // namespace kith::app

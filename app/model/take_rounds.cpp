@@ -81,7 +81,7 @@ Commands take(Model& model, const intent::BeginTalk& wish, Instant) {
 Commands take(Model& model, const intent::EndRound&, Instant) {
     RoundState& rounds = model.rounds;
     if (!rounds.round || !rounds.is_saved()) return {};
-    return one(command::CloseRound{rounds.round->record});
+    return joined(one(command::CloseRound{rounds.round->record}), seal(model, Sealing::shift_end));
 }
 
 Commands take(Model&, const intent::SetOut& wish, Instant now) {

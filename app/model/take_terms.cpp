@@ -42,4 +42,20 @@ Commands got(Model&, news::RetentionApplied&& news) {
     return news.left == 0 ? Commands{} : one(command::LoadHome{});
 }
 
+Commands seal(const Model& model, Sealing moment) {
+    return model.counts.sealing == moment ? one(command::Seal{moment}) : Commands{};
+}
+
+Commands take(Model& model, const intent::EndShift&, Instant) {
+    return seal(model, Sealing::shift_end);
+}
+
+Commands got(Model& model, news::InterviewsSealed&& news) {
+    if (news.sealed == 0) return {};
+    model.records.page.reset(); // what was read a moment ago is not read any more
+    model.records.rows.clear();
+    model.toast = "toast.sealed";
+    return one(command::LoadHome{});
+}
+
 } // namespace kith::app

@@ -12,6 +12,8 @@ struct OpenTerms {};
 struct KeepTerms {
     ProjectTerms terms;
 };
+/// Done for today, where no round has to be closed.
+struct EndShift {};
 
 } // namespace intent
 
@@ -24,6 +26,11 @@ struct KeepTerms {
 
 /// Interviews that a coordinator has leave this laptop, where the policy says so.
 struct ApplyRetention {};
+
+/// Finished interviews are sealed, where the policy names this moment.
+struct Seal {
+    Sealing moment = Sealing::never;
+};
 
 } // namespace command
 
@@ -38,6 +45,9 @@ struct TermsRefused {
 };
 struct RetentionApplied {
     std::uint64_t left = 0; // now
+};
+struct InterviewsSealed {
+    std::uint64_t sealed = 0; // now
 };
 
 } // namespace news

@@ -19,6 +19,8 @@ void draw_written(Kit& kit, const HandedOver& done) {
         kit, kit.say("handover.read_back", {{"n", std::to_string(done.changes)}}), Type::small);
     draw_text(kit, kit.say("handover.locked"), Type::small);
     draw_text(kit, done.file, Type::hint, Token::muted);
+    if (done.files > 1)
+        draw_text(kit, kit.say("handover.files", {{"n", std::to_string(done.files)}}), Type::small);
 }
 
 void draw_giving(Kit& kit, const HandOverView& view) {
@@ -102,6 +104,7 @@ HandOverView make_hand_over_view(const Model& model) {
     view.handed_over = model.counts.handed_over;
     view.received = model.counts.received;
     view.concerns = model.counts.concerns.waiting;
+    view.sealing = make_sealing_view(model);
     return view;
 }
 
@@ -122,6 +125,7 @@ Intents draw_hand_over_screen(Kit& kit, const HandOverView& view, FolderDraft& d
         draw_what_stays(kit, view, intents);
         const Card card(kit);
         if (!view.done) draw_heading(kit, contents_words(kit, view), Type::section);
+        draw_sealing(kit, view.sealing, false, intents);
         draw_step(kit, "1", view.done.has_value(), kit.say("handover.choose"));
         if (!view.done) draw_folder_picker(kit, view.places, draft);
         draw_step(kit, "2", view.done.has_value(), kit.say("handover.written"));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/screens/folder_picker.h"
+#include "app/screens/sealing.h"
 
 namespace kith::app {
 
@@ -17,6 +18,7 @@ struct HandOverView {
     std::uint64_t handed_over = 0;
     std::uint64_t received = 0;
     std::uint64_t concerns = 0; // that wait, and are never in this file
+    SealingView sealing;
 };
 [[nodiscard]] HandOverView make_hand_over_view(const Model& model);
 

@@ -20,6 +20,10 @@ void draw_sentence(
     kit.note(Role::status, {}, title + ". " + words, place);
 }
 
+std::string say_sealed(Kit& kit, const HomeCounts& counts) {
+    return counts.sealed == 0 ? std::string() : ". " + say_count(kit, "home.sealed", counts.sealed);
+}
+
 std::string say_signed(Kit& kit, const HomeView& view) {
     const HomeCounts& counts = view.counts;
     if (view.is_hub) return say_count(kit, "home.put_together", counts.received);
@@ -50,7 +54,7 @@ void draw_safety(Kit& kit, const HomeView& view) {
                   waiting > 0  ? say_count(kit, "home.waiting", waiting)
                   : unsent > 0 ? say_count(kit, "home.unsent", unsent)
                                : kit.say("home.none_waiting"),
-                  say_signed(kit, view));
+                  say_signed(kit, view) + say_sealed(kit, view.counts));
 }
 
 } // namespace kith::app

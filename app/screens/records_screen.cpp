@@ -95,7 +95,8 @@ RecordsView make_records_view(const Model& model) {
             model.records.chosen,
             model.records.lists,
             model.same_places,
-            model.records.is_working};
+            model.records.is_working,
+            model.counts.sealed};
 }
 
 Intents draw_records_screen(Kit& kit, const RecordsView& view, RecordsDraft& draft) {
@@ -121,6 +122,8 @@ Intents draw_records_screen(Kit& kit, const RecordsView& view, RecordsDraft& dra
             draw_text(kit, say_count(kit, "records.count", view.total), Type::body, Token::muted);
         else
             draw_choosing(kit, view, draft, intents);
+        if (view.sealed > 0)
+            draw_text(kit, say_count(kit, "records.sealed", view.sealed), Type::body, Token::muted);
         draw_alike_places(kit, view, intents);
         TableSpec table;
         table.id = "records";

@@ -14,6 +14,7 @@ struct RecordsView {
     std::vector<std::string> lists; // of entities, by name
     SamePlacesState same_places;
     bool is_working = false;
+    std::uint64_t sealed = 0; // interviews that are not among them
 };
 [[nodiscard]] RecordsView make_records_view(const Model& model);
 struct RecordsDraft {

@@ -97,6 +97,8 @@ void draw_way_home(Kit& kit, const RoundEndView& view, Intents& intents) {
                      .character = 'C'}))
         intents.emplace_back(intent::EndRound{});
     if (view.is_over) draw_text(kit, kit.say("round.is_over"), Type::body, Token::ok);
+    if (view.sealing.to_seal + view.sealing.sealed > 0) draw_hairline(kit);
+    draw_sealing(kit, view.sealing, view.has_round && !view.is_over, intents);
 }
 
 void draw_foot(Kit& kit, Intents& intents) {

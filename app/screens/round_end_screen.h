@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/model/round_walk.h"
-#include "app/screens/frame.h"
+#include "app/screens/sealing.h"
 
 namespace kith::app {
 
@@ -23,6 +23,7 @@ struct RoundEndView {
     std::vector<PromiseLine> promises;
     ResponseRate rate;
     std::uint64_t ready = 0; // to be handed over
+    SealingView sealing;
     bool has_round = false;
     bool is_over = false;
     bool is_saved = true;

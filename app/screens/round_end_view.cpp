@@ -10,6 +10,7 @@ RoundEndView make_round_end_view(const Model& model) {
     view.top = make_top_view(model);
     view.first_name = model.session.person.substr(0, model.session.person.find(' '));
     view.ready = model.counts.ready;
+    view.sealing = make_sealing_view(model);
     view.is_saved = rounds.is_saved();
     view.check_in = rounds.check_in;
     if (!rounds.round) return view;

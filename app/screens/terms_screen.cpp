@@ -1,27 +1,7 @@
 #include "app/screens/terms_screen.h"
 
-#include <algorithm>
-
 namespace kith::app {
 namespace {
-
-struct TermLine {
-    std::string_view id; // also its words: terms.ID and terms.ID_help
-    float lines = 1.0F;
-};
-
-void draw_term(Kit& kit, const TermLine& line, std::string& text) {
-    const std::string key = "terms." + std::string(line.id);
-    const std::string label = kit.say(key);
-    const std::string help = kit.say(key + "_help");
-    draw_field(kit,
-               {.id = key,
-                .label = label,
-                .help = help,
-                .rules = {.has_lines = line.lines > 1.0F, .max_bytes = most_about_bytes},
-                .lines = line.lines},
-               text);
-}
 
 void draw_questions(Kit& kit, TermsDraft& draft) {
     const Card card(kit);
@@ -33,59 +13,6 @@ void draw_questions(Kit& kit, TermsDraft& draft) {
     two.next();
     draw_term(kit, {"understood", 2.0F}, about.understood);
     draw_term(kit, {"connections", 2.0F}, about.connections);
-}
-
-std::string say_retention(Kit& kit, const std::optional<std::uint32_t>& days) {
-    if (!days) return kit.say("terms.retention_ever_words");
-    if (*days == 0) return kit.say("terms.retention_safe_words");
-    return kit.say("terms.retention_days_words", {{"n", std::to_string(*days)}});
-}
-
-void draw_retention(Kit& kit, std::optional<std::uint32_t>& days) {
-    std::vector<std::optional<std::uint32_t>> spans{std::nullopt, 0U, 30U, 90U, 365U};
-    if (std::find(spans.begin(), spans.end(), days) == spans.end()) spans.push_back(days);
-    std::vector<Choice> choices;
-    for (const auto& span : spans)
-        choices.push_back({.id = span ? std::to_string(*span) : "ever",
-                           .label = !span ? kit.say("terms.retention_ever")
-                                    : *span == 0
-                                        ? kit.say("terms.retention_safe")
-                                        : kit.say("terms.days", {{"n", std::to_string(*span)}}),
-                           .is_selected = span == days});
-    const std::string label = kit.say("terms.retention");
-    draw_text(kit, label, Type::label);
-    if (const auto chosen = draw_choices(kit, {.id = "retention", .label = label}, choices))
-        days = spans[*chosen];
-    draw_text(kit, say_retention(kit, days), Type::body, Token::muted);
-}
-
-void draw_threshold(Kit& kit, std::uint32_t& threshold) {
-    std::vector<std::uint32_t> counts{least_threshold, 5, 10, 20};
-    if (std::find(counts.begin(), counts.end(), threshold) == counts.end())
-        counts.push_back(threshold);
-    std::vector<Choice> choices;
-    for (const std::uint32_t count : counts)
-        choices.push_back({.id = std::to_string(count),
-                           .label = std::to_string(count),
-                           .is_selected = count == threshold});
-    const std::string label = kit.say("terms.threshold");
-    draw_text(kit, label, Type::label);
-    if (const auto chosen = draw_choices(kit, {.id = "threshold", .label = label}, choices))
-        threshold = counts[*chosen];
-    draw_text(kit,
-              kit.say("terms.threshold_words", {{"n", std::to_string(threshold)}}),
-              Type::body,
-              Token::muted);
-}
-
-void draw_policy(Kit& kit, ProjectTerms& terms) {
-    const Card card(kit);
-    draw_heading(kit, kit.say("terms.policy"), Type::section);
-    Columns two(kit, {0.5F, 0.5F}, kit.px(16.0F));
-    draw_retention(kit, terms.policy.retention_days);
-    two.next();
-    draw_term(kit, {"phone"}, terms.phone);
-    draw_threshold(kit, terms.policy.threshold);
 }
 
 FooterSpec footer_of(const TermsView& view, const std::string& back, const std::string& keep) {
@@ -101,6 +28,19 @@ FooterSpec footer_of(const TermsView& view, const std::string& back, const std::
 }
 
 } // namespace
+
+void draw_term(Kit& kit, const TermLine& line, std::string& text) {
+    const std::string key = "terms." + std::string(line.id);
+    const std::string label = kit.say(key);
+    const std::string help = kit.say(key + "_help");
+    draw_field(kit,
+               {.id = key,
+                .label = label,
+                .help = help,
+                .rules = {.has_lines = line.lines > 1.0F, .max_bytes = most_about_bytes},
+                .lines = line.lines},
+               text);
+}
 
 TermsView make_terms_view(const Model& model) {
     return {make_top_view(model), model.terms};

@@ -18,4 +18,12 @@ struct TermsDraft {
 };
 Intents draw_terms_screen(Kit& kit, const TermsView& view, TermsDraft& draft);
 
+struct TermLine {
+    std::string_view id; // also its words: terms.ID and terms.ID_help
+    float lines = 1.0F;
+};
+void draw_term(Kit& kit, const TermLine& line, std::string& text);
+// terms_policy.cpp
+void draw_policy(Kit& kit, ProjectTerms& terms);
+
 } // namespace kith::app

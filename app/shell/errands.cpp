@@ -35,8 +35,8 @@ constexpr bool takes_long =
     std::is_same_v<C, command::EraseRecord> || std::is_same_v<C, command::MakeRound> ||
     std::is_same_v<C, command::WritePaper> || std::is_same_v<C, command::VerifyAsset> ||
     std::is_same_v<C, command::JoinPlaces> || std::is_same_v<C, command::PartPlaces> ||
-    std::is_same_v<C, command::UndoJoin> ||
-    std::is_same_v<C, command::ApplyRetention> || std::is_same_v<C, command::SendConcerns>;
+    std::is_same_v<C, command::UndoJoin> || std::is_same_v<C, command::ApplyRetention> ||
+    std::is_same_v<C, command::SendConcerns> || std::is_same_v<C, command::Seal>;
 
 /// Nothing but these may run while no store is open.
 template <class C>

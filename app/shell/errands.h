@@ -94,6 +94,7 @@ News run(Desk& desk, const command::SendConcerns& command);
 News run(Desk& desk, const command::LoadTerms& command);
 News run(Desk& desk, const command::KeepTerms& command);
 News run(Desk& desk, const command::ApplyRetention& command);
+News run(Desk& desk, const command::Seal& command);
 /// Where the look is kept: beside the store, without anything of the project.
 [[nodiscard]] Path look_file(const Surroundings& here);
 

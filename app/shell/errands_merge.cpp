@@ -22,7 +22,8 @@ Result<HandedOver> hand_over(Desk& desk, const Path& folder) {
                       done.records,
                       done.changes,
                       done.bundle.bytes,
-                      check_words(done.bundle.hash)};
+                      check_words(done.bundle.hash),
+                      done.earlier.size() + 1};
 }
 
 std::optional<LaptopView> laptop_of(Desk& desk, const LaptopId& id) {

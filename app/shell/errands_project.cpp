@@ -1,8 +1,10 @@
 // Opening, starting and closing a project's store, and what home counts.
 #include "app/flow/project.h"
+#include "app/flow/sealing.h"
 #include "app/flow/starter_forms.h"
 #include "app/shell/errands.h"
 #include "survey_core/store/drafts.h"
+#include "survey_core/store/envelopes.h"
 #include "survey_core/store/leaving.h"
 #include "survey_core/store/records.h"
 
@@ -42,6 +44,10 @@ Status count_what_leaves(StoreView& view, HomeCounts& counts) {
     KITH_TRY_ASSIGN(const HandoverCounts own, count_handed_over(view));
     counts.unsent = own.made - own.handed_over + own.confirmations;
     KITH_TRY_ASSIGN(counts.left, count_left(view));
+    KITH_TRY_ASSIGN(counts.sealed, count_sealed(view));
+    KITH_TRY_ASSIGN(counts.to_seal, count_to_seal(view));
+    KITH_TRY_ASSIGN(const ProjectTerms terms, project_terms(view));
+    counts.sealing = terms.policy.sealing;
     counts.unsigned_for = own.made - own.received + own.confirmations;
     return {};
 }

@@ -1,5 +1,6 @@
 // What holds for the project, read and written by a coordinator.
 #include "app/flow/retention.h"
+#include "app/flow/sealing.h"
 #include "app/shell/errands.h"
 
 namespace kith::app {
@@ -20,6 +21,12 @@ News run(Desk& desk, const command::ApplyRetention&) {
     const auto left = apply_retention(*desk.store);
     if (!left) return news::Failed{left.error()};
     return news::RetentionApplied{*left};
+}
+
+News run(Desk& desk, const command::Seal& command) {
+    const auto sealed = apply_sealing(*desk.store, command.moment);
+    if (!sealed) return news::Failed{sealed.error()};
+    return news::InterviewsSealed{*sealed};
 }
 
 } // namespace kith::app

@@ -65,4 +65,5 @@ TEST_CASE("a failing or full disk merges a file as a whole or not at all", "[dis
     survives_errors(make_undoing());
     survives_errors(make_erasing());
     survives_errors(make_leaving());
+    survives_errors(make_sealing());
 }

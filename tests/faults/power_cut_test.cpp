@@ -106,6 +106,11 @@ TEST_CASE("a power cut while a concern is sealed or sent leaves it sealed and wh
     survives(make_worrying());
 }
 
+TEST_CASE("a power cut while interviews are sealed leaves all of them open, or all in an envelope",
+          "[power]") {
+    survives(make_sealing());
+}
+
 TEST_CASE("a power cut while doors are visited leaves each visit whole with its household, or not",
           "[power]") {
     survives(make_visiting());

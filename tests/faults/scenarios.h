@@ -19,6 +19,7 @@ namespace kith::test {
 [[nodiscard]] std::unique_ptr<Scenario> make_leaving(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_backing_up(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_worrying(StoreTuning tuning = {});
+[[nodiscard]] std::unique_ptr<Scenario> make_sealing(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_attaching(StoreTuning tuning = {});
 [[nodiscard]] std::unique_ptr<Scenario> make_visiting(StoreTuning tuning = {});
 

@@ -108,13 +108,15 @@ std::vector<SampleScreen> exchange_samples() {
                   m.handover.places = two_places;
                   m.counts.ready = 0;
                   m.counts.unsigned_for = 41;
+                  m.counts.sealing = Sealing::hand_over;
+                  m.counts.to_seal = 12;
               }),
          hand_over},
         {"handed over",
          with(Screen::hand_over,
               [](Model& m) {
                   m.handover.done =
-                      HandedOver{"/media/amina/BLUE/k.kithb", 14, 420, 9'000, "maple river"};
+                      HandedOver{"/media/amina/BLUE/k.kithb", 14, 420, 9'000, "maple river", 3};
               }),
          hand_over},
         {"merge, no stick", plain(Screen::merge), merge},

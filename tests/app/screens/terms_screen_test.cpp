@@ -55,6 +55,8 @@ TEST_CASE("what is typed about the project is kept as a whole, with what stood b
     shown.ui.type("Mill Lane tenants");
     shown.ui.click("retention.30");
     CHECK(says(shown.ui, "when they are 30 days old"));
+    shown.ui.click("sealing.shift-end");
+    CHECK(says(shown.ui, "nobody can read it on that laptop"));
     shown.check_layout();
     shown.ui.click("keep");
     const auto* wish = shown.last_command<command::KeepTerms>();
@@ -63,6 +65,7 @@ TEST_CASE("what is typed about the project is kept as a whole, with what stood b
     CHECK(wish->terms.about.purpose == "To find out");
     CHECK(wish->terms.policy.retention_days == 30U);
     CHECK(wish->terms.policy.threshold == 7);
+    CHECK(wish->terms.policy.sealing == Sealing::shift_end);
     (void)receive(shown.model, news::TermsKept{});
     CHECK(shown.model.screen == Screen::settings);
     CHECK(shown.model.toast == "toast.terms_kept");
