@@ -264,6 +264,20 @@ private:
     std::optional<Interview> interview_;
 };
 
+/// In this folder and those in it.
+Result<std::vector<Path>> scenarios_under(FileSystem& files, const Path& folder) {
+    std::vector<Path> found;
+    KITH_TRY_ASSIGN(const auto paths, files.list(folder));
+    for (const Path& path : paths) {
+        if (path.extension() == ".json") {
+            found.push_back(path);
+        } else if (const auto inside = scenarios_under(files, path)) {
+            found.insert(found.end(), inside->begin(), inside->end());
+        } // else it is no folder
+    }
+    return found;
+}
+
 } // namespace
 
 int ScenarioResult::failed() const {
@@ -280,8 +294,7 @@ Result<ScenarioResult> play_scenario(FileSystem& files, const Path& file) {
 Result<std::vector<ScenarioResult>> play_scenarios(FileSystem& files, const Path& file_or_folder) {
     std::vector<Path> paths{file_or_folder};
     if (file_or_folder.extension() != ".json") {
-        KITH_TRY_ASSIGN(paths, files.list(file_or_folder));
-        std::erase_if(paths, [](const Path& path) { return path.extension() != ".json"; });
+        KITH_TRY_ASSIGN(paths, scenarios_under(files, file_or_folder));
     }
     std::vector<ScenarioResult> results;
     for (const Path& path : paths) {

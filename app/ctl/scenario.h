@@ -27,7 +27,7 @@ struct ScenarioResult {
 /// Plays one file. A form that does not load, or a step that is refused, is a failed expectation;
 /// only a file that is no scenario is an error.
 [[nodiscard]] Result<ScenarioResult> play_scenario(FileSystem& files, const Path& file);
-/// A file, or every *.json of a folder in order of name.
+/// A file, or every *.json under a folder in order of name.
 [[nodiscard]] Result<std::vector<ScenarioResult>> play_scenarios(FileSystem& files,
                                                                  const Path& file_or_folder);
 

@@ -272,3 +272,18 @@ TEST_CASE("a backup of a store restores to the same content, with the same passp
         3);
     CHECK_FALSE(std::filesystem::exists(table.path("third.kith")));
 }
+
+TEST_CASE("scenarios are played from a folder and every folder in it", "[ctl]") {
+    BenchTable table;
+    std::filesystem::create_directories(table.path("plays/inner"));
+    const std::string play =
+        R"({"name": "a digit", "sheets": {"survey": [["type", "name", "label"],)"
+        R"( ["text", "1a", "A"]]}, "expect_errors": [{"sheet": "survey", "row": 2,)"
+        R"( "column": "name", "about": "bad-name"}]})";
+    table.write("plays/first.json", play);
+    table.write("plays/inner/second.json", play);
+    table.write("plays/inner/notes.txt", "no scenario");
+    const auto played = table.json({"interview", "run", table.path("plays")});
+    CHECK(played["results"].size() == 2);
+    CHECK(played["passed"] == 2);
+}
