@@ -26,12 +26,11 @@ void draw_words(Kit& kit, const ConcernsView& view, ConcernWords& words) {
                     {.id = "concern_sealed", .title = title, .words = note, .tone = Tone::good});
     }
     if (!adds)
-        draw_field(
-            kit,
-            {.id = "concern.who", .label = kit.say("concern.who"), .rules = {.max_bytes = 1000}},
-            words.who);
+        draw_field(kit,
+                   {.id = "who", .label = kit.say("concern.who"), .rules = {.max_bytes = 1000}},
+                   words.who);
     draw_field(kit,
-               {.id = "concern.words",
+               {.id = "words",
                 .label = kit.say(adds ? "concern.done" : "concern.seen"),
                 .rules = {.has_lines = true, .max_bytes = most_concern_words - 1000},
                 .lines = 4.0F},
@@ -80,6 +79,24 @@ draw_foot(Kit& kit, const ConcernsView& view, const ConcernsDraft& draft) {
     return draw_footer(kit, footer);
 }
 
+void draw_body(Kit& kit, const ConcernsView& view, ConcernsDraft& draft, Intents& intents) {
+    const auto draw_rest = [&] {
+        draw_sending(kit, view, draft.folder, intents);
+        draw_concerns_read(kit, view, intents);
+    };
+    const bool is_narrow = kit.width() < kit.px(800.0F); // big letters need the whole width
+    if (is_narrow || view.counts.held == 0) {
+        draw_whom_to_tell(kit, view);
+        draw_words(kit, view, draft.words);
+        return draw_rest();
+    }
+    Columns two(kit, {0.55F, 0.45F}, kit.px(20.0F));
+    draw_whom_to_tell(kit, view);
+    draw_words(kit, view, draft.words);
+    two.next();
+    draw_rest();
+}
+
 } // namespace
 
 ConcernsView make_concerns_view(const Model& model) {
@@ -105,13 +122,10 @@ Intents draw_concerns_screen(Kit& kit, const ConcernsView& view, ConcernsDraft& 
     draw_top(kit, view.top, intents);
     const auto pressed = draw_foot(kit, view, draft);
     {
-        const Page page(kit);
+        const Page page(kit, 1200.0F);
         draw_trouble(kit, view.top, intents);
         draw_heading(kit, kit.say("concern.title"));
-        draw_whom_to_tell(kit, view);
-        draw_words(kit, view, draft.words);
-        draw_sending(kit, view, draft.folder, intents);
-        draw_concerns_read(kit, view, intents);
+        draw_body(kit, view, draft, intents);
     }
     draw_program_languages(kit, view.top, intents);
     if (pressed == "back") intents.emplace_back(intent::LeaveConcerns{});

@@ -59,7 +59,6 @@ Intents draw_terms_screen(Kit& kit, const TermsView& view, TermsDraft& draft) {
         const Page page(kit);
         draw_trouble(kit, view.top, intents);
         draw_heading(kit, kit.say("terms.title"));
-        if (is_set_up) draw_text(kit, kit.say("terms.skippable"), Type::body, Token::muted);
         if (!view.state.trouble.empty()) {
             const std::string error = say(kit, view.state.trouble);
             draw_banner(kit, {.id = "terms_trouble", .title = error, .tone = Tone::bad});

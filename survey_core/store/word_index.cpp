@@ -66,7 +66,7 @@ std::string match_text(std::string_view search) {
     for (const Wanted& wanted : wanted_words(search))
         match += '"' + wanted.word + (wanted.is_whole ? "\" " : "\"* ");
     // Marks alone are sought and never found.
-    if (match.empty() && !trim(search).empty()) return R"("kith.no.such.word")";
+    if (match.empty() && !trim(search).empty()) return R"("kithnosuchword")";
     return match;
 }
 
