@@ -5,6 +5,8 @@
 #include "survey_core/interview/interview.h"
 #include "survey_core/xlsform/load_form.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace kith::app {
@@ -245,7 +247,7 @@ private:
                 std::find_if(record.begin(), record.end(), [&](const Answer& answer) {
                     return answer.path == wanted_path;
                 });
-            const std::string line = at + "the record's " + path + " is " + value.dump();
+            const std::string line = fmt::format("{}the record's {} is {}", at, path, value.dump());
             if (value.is_null() || found == record.end()) {
                 expect(value.is_null() && found == record.end(), line);
                 continue;
