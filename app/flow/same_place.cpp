@@ -100,6 +100,7 @@ Result<std::vector<Candidate>> candidates(StoreView& store) {
         one.names.push_back(std::move(name));
     }
     std::vector<Candidate> all;
+    all.reserve(by_first.size());
     for (auto& [first, one] : by_first)
         all.push_back(std::move(one));
     return all;
