@@ -76,6 +76,7 @@ draw_foot(Kit& kit, const ConcernsView& view, const ConcernsDraft& draft) {
                    .is_enabled = !draft.words.words.empty() && !view.state.is_working,
                    .key = Key::enter,
                    .min_width = 170.0F}};
+    footer.max_width = 1200.0F;
     return draw_footer(kit, footer);
 }
 
