@@ -42,7 +42,7 @@ Result<std::vector<RecordId>> interviews_here(StoreView& store, std::optional<In
     return interviews;
 }
 
-Result<std::uint64_t> apply_retention(Store& store) {
+Result<std::uint64_t> apply_retention(Store& store, const std::function<void()>& give_way) {
     std::uint64_t gone = 0;
     KITH_TRY_ASSIGN(const bool keeps, keeps_everything(store));
     if (keeps) return gone;
@@ -58,6 +58,7 @@ Result<std::uint64_t> apply_retention(Store& store) {
             const std::uint64_t left,
             let_some_leave(store, some.subspan(at, std::min(in_one_go, some.size() - at))));
         gone += left;
+        give_way();
     }
     if (gone > 0) KITH_TRY(sweep_erased(store));
     return gone;

@@ -5,6 +5,7 @@
 #include "survey_core/store/store.h"
 
 #include <array>
+#include <functional>
 
 namespace kith::app {
 
@@ -21,7 +22,9 @@ inline constexpr std::array<std::string_view, 3> personal_lists{"person", "capab
 
 /// After a reply was taken, and when a store is opened. In small transactions: whenever it is cut
 /// off, each interview is here as a whole or has left as a whole. Returns how many have left now;
-/// on a coordinator's laptop, and without a policy, none.
-Result<std::uint64_t> apply_retention(Store& store);
+/// on a coordinator's laptop, and without a policy, none. Between the transactions `give_way` is
+/// called: answers that wait are written there.
+Result<std::uint64_t> apply_retention(
+    Store& store, const std::function<void()>& give_way = [] {});
 
 } // namespace kith::app

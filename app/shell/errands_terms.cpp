@@ -18,7 +18,7 @@ News run(Desk& desk, const command::KeepTerms& command) {
 }
 
 News run(Desk& desk, const command::ApplyRetention&) {
-    const auto left = apply_retention(*desk.store);
+    const auto left = apply_retention(*desk.store, desk.give_way);
     if (!left) return news::Failed{left.error()};
     return news::RetentionApplied{*left};
 }
