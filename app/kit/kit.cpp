@@ -52,8 +52,8 @@ float smoothstep(float share) {
 bool is_editing_key(Key key, bool has_lines) {
     if (key == Key::up || key == Key::down) return has_lines;
     return key != Key::enter && key != Key::escape && key != Key::page_up &&
-           key != Key::page_down && key != Key::f1 && key != Key::f6 && key != Key::f8 && key != Key::f9 &&
-           key != Key::tab;
+           key != Key::page_down && key != Key::f1 && key != Key::f6 && key != Key::f8 &&
+           key != Key::f9 && key != Key::tab;
 }
 
 bool shows_a_person(const Input& input, Point last_pointer) {

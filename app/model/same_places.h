@@ -8,7 +8,7 @@ namespace kith::app {
 /// What was joined a moment ago, so that one key takes it back.
 struct SamePlacesState {
     std::vector<AlikePlaces> alike; // while places are listed, at a coordinator's
-    std::vector<RecordId> joined; // the links that were made
+    std::vector<RecordId> joined;   // the links that were made
 };
 
 namespace intent {

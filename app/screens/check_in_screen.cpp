@@ -26,6 +26,7 @@ void draw_line(Kit& kit, std::string_view id, std::string& text, bool is_masked 
 void draw_spans(Kit& kit, int& minutes) {
     const std::string label = kit.say("check_in.for");
     std::vector<Choice> choices;
+    choices.reserve(spans.size());
     for (const int span : spans)
         choices.push_back(
             {.id = std::to_string(span),

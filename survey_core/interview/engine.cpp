@@ -11,8 +11,8 @@ Engine::Engine(std::shared_ptr<const Form> form, InterviewContext context)
     : EngineBase(std::move(form), std::move(context)) {}
 
 EngineBase::EngineBase(std::shared_ptr<const Form> form, InterviewContext context)
-    : form_(std::move(form)), context_(std::move(context)), lists_(*form_, context_.attachment, context_.lists),
-      zone_(context_.time_zone) {
+    : form_(std::move(form)), context_(std::move(context)),
+      lists_(*form_, context_.attachment, context_.lists), zone_(context_.time_zone) {
     const std::size_t count = form_->nodes().size();
     slot_of_.resize(count);
     repeats_to_.resize(count);

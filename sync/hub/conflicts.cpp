@@ -79,8 +79,7 @@ Status check_may_decide(Store& store, RecordId record) {
     KITH_TRY_ASSIGN(const auto own, find_laptop(store, store.laptop()));
     KITH_TRY_ASSIGN(const auto place, find_place(store, record));
     const RecordKind about = place ? place->kind : RecordKind::submission;
-    if (!own || may_change(own->role, ChangeKind::resolve, about))
-        return {};
+    if (!own || may_change(own->role, ChangeKind::resolve, about)) return {};
     return fail(ErrorCode::refused,
                 own->role == LaptopRole::volunteer
                     ? "On a volunteer's laptop nothing is decided between two people's values; "
