@@ -2,7 +2,7 @@
 
 #include "survey_core/base/codec.h"
 #include "survey_core/base/crypto.h"
-#include "survey_core/store/key_slots.h"
+#include "survey_core/store/snapshot_files.h"
 
 #include <fmt/format.h>
 
@@ -135,26 +135,21 @@ Result<Backup> write_backup(Store& store, const Path& file) {
 }
 
 Status restore_backup(FileSystem& files, const Path& backup, const Path& new_folder) {
-    if (files.exists(new_folder))
-        return fail(ErrorCode::already_exists,
-                    fmt::format("There is a folder '{}' already; restore under another name.",
-                                new_folder.filename().string()));
+    KITH_TRY(check_is_new(files, new_folder));
     KITH_TRY_ASSIGN(const auto source, files.open(backup));
     KITH_TRY_ASSIGN(const Layout layout, read_layout(*source, backup));
     KITH_TRY(check_hash(*source, layout, backup));
     KITH_TRY_ASSIGN(const Bytes slot_bytes,
                     source->read(layout.slots_at(), static_cast<std::size_t>(layout.slots)));
     KITH_TRY_ASSIGN(const KeySlots slots, decode_slots(slot_bytes));
-    KITH_TRY(files.make_folder(new_folder));
-    KITH_TRY(
-        files.sync_folder(new_folder.has_parent_path() ? new_folder.parent_path() : Path(".")));
-    KITH_TRY_ASSIGN(const auto database, files.create(new_folder / "store.db"));
-    KITH_TRY(for_each_piece(*source, layout.database_at(), layout.hash_at(), [&](ByteView piece) {
-        return database->append(piece);
-    }));
-    KITH_TRY(database->sync());
-    KITH_TRY(save_slots(files, new_folder, slots));
-    return files.sync_folder(new_folder);
+    return restore_into(files, new_folder, slots, [&](const Path& file) -> Status {
+        KITH_TRY_ASSIGN(const auto database, files.create(file));
+        KITH_TRY(for_each_piece(
+            *source, layout.database_at(), layout.hash_at(), [&database](ByteView piece) {
+                return database->append(piece);
+            }));
+        return database->sync();
+    });
 }
 
 } // namespace kith

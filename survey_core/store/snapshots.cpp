@@ -137,20 +137,33 @@ Result<std::vector<Snapshot>> list_snapshots(FileSystem& files, const Path& stor
     return snapshots;
 }
 
-Status restore_snapshot(FileSystem& files, const Path& snapshot, const Path& new_folder) {
-    if (files.exists(new_folder))
-        return fail(ErrorCode::already_exists,
-                    fmt::format("There is a folder '{}' already; restore under another name.",
-                                new_folder.filename().string()));
-    KITH_TRY_ASSIGN(const Bytes slot_bytes,
-                    read_file(files, slots_beside(snapshot), largest_slot_file));
-    KITH_TRY_ASSIGN(const KeySlots slots, decode_slots(slot_bytes));
+Status check_is_new(FileSystem& files, const Path& folder) {
+    if (!files.exists(folder)) return {};
+    return fail(ErrorCode::already_exists,
+                fmt::format("There is a folder '{}' already; restore under another name.",
+                            folder.filename().string()));
+}
+
+Status restore_into(FileSystem& files,
+                    const Path& new_folder,
+                    const KeySlots& slots,
+                    const std::function<Status(const Path&)>& write) {
     KITH_TRY(files.make_folder(new_folder));
     KITH_TRY(
         files.sync_folder(new_folder.has_parent_path() ? new_folder.parent_path() : Path(".")));
-    KITH_TRY(copy_file(files, snapshot, new_folder / "store.db"));
+    KITH_TRY(write(new_folder / "store.db"));
     KITH_TRY(save_slots(files, new_folder, slots));
     return files.sync_folder(new_folder);
+}
+
+Status restore_snapshot(FileSystem& files, const Path& snapshot, const Path& new_folder) {
+    KITH_TRY(check_is_new(files, new_folder));
+    KITH_TRY_ASSIGN(const Bytes slot_bytes,
+                    read_file(files, slots_beside(snapshot), largest_slot_file));
+    KITH_TRY_ASSIGN(const KeySlots slots, decode_slots(slot_bytes));
+    return restore_into(files, new_folder, slots, [&](const Path& database) {
+        return copy_file(files, snapshot, database);
+    });
 }
 
 } // namespace kith
