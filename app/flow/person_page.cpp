@@ -92,6 +92,9 @@ private:
     void add_facts(const RecordPaths& record, RecordId source) {
         for (const PathValue& value : record.values) {
             const std::string_view name = name_in(value.path);
+            // A corrected name: the label is as the interview made it.
+            if (name == "called" && !page_.called.empty() && !value.text.empty())
+                page_.called = value.text;
             if (name == "slip_code") page_.code = value.text;
             if (name == "slip_code" || (value.text.empty() && !value.is_sealed)) continue;
             const QuestionWords words =

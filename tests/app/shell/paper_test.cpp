@@ -92,6 +92,20 @@ TEST_CASE("a person's page has their gift, need and consents, each with where it
         CHECK(fact.source != RecordId{});
 }
 
+TEST_CASE("a name that was corrected is the name on the person's page and paper") {
+    const test::ScratchFolder scratch;
+    Desktop hub(scratch.path() / "hub.kith");
+    hub.start();
+    add_starter_form(hub);
+    adds(hub, talk);
+    const RecordRow row = row_of(hub, "person");
+    (void)hub.gets<news::RecordChanged>(
+        command::CorrectRecord{row.id, "/called", "Nasrin Malik", "she spells it so"});
+    const auto page = hub.gets<news::RecordLoaded>(command::LoadRecord{row}).page;
+    REQUIRE(page.person);
+    CHECK(page.person->called == "Nasrin Malik");
+}
+
 TEST_CASE("a sheet is written where it was asked for and nowhere else, and names nobody") {
     const test::ScratchFolder scratch;
     Desktop hub(scratch.path() / "hub.kith", *find_share_folder());
