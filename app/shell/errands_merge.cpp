@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 
 namespace kith::app {
 namespace {
@@ -80,6 +81,18 @@ struct Stretch {
     [[nodiscard]] float at(float share) const { return from + (to - from) * share; }
 };
 
+/// What keeps search quick; as many steps of it as there are rows to write keep pace with them.
+constexpr int steps_between_rows = 2;
+constexpr int until_done = std::numeric_limits<int>::max();
+Status tidy(Desk& desk, int steps) {
+    for (int step = 0; step < steps; ++step) {
+        KITH_TRY_ASSIGN(const bool has_joined, tidy_lists(*desk.store));
+        if (!has_joined) return {};
+        desk.give_way();
+    }
+    return {};
+}
+
 /// Lists and search after a merge, a little at a time. A row that is replaced takes many times as
 /// long as a new one, so the slices are cut by what the last one took.
 Status refresh_lists(Desk& desk, const Stretch& way) {
@@ -94,10 +107,11 @@ Status refresh_lists(Desk& desk, const Stretch& way) {
         KITH_TRY_ASSIGN(const std::uint64_t left, refresh_rows(*desk.store, rows));
         const bool is_slow = Clock::now() - before > longest;
         rows = std::clamp(is_slow ? rows / 2 : rows * 2, fewest_rows, most_rows);
-        if (left == 0) return {};
-        most = std::max(most, left);
+        most = std::max({most, left, std::uint64_t{1}});
         desk.tell(way.at(1.0F - static_cast<float>(left) / static_cast<float>(most)));
         desk.give_way();
+        KITH_TRY(tidy(desk, left == 0 ? until_done : steps_between_rows));
+        if (left == 0) return {};
     }
 }
 

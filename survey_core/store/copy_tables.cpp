@@ -1,6 +1,7 @@
 #include "survey_core/store/copy_tables.h"
 
 #include "survey_core/base/text.h"
+#include "survey_core/store/record_reading.h"
 
 #include <algorithm>
 
@@ -137,8 +138,7 @@ Status copy_tables(Database& from, Database& to) {
     KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(to));
     for (const TableSql& sql : all_sql())
         KITH_TRY(copy_table(from, to, sql));
-    KITH_TRY(to.run("INSERT INTO stale(rid) SELECT rid FROM record WHERE true "
-                    "ON CONFLICT DO NOTHING"));
+    KITH_TRY(mark_all_new(to));
     return transaction.commit();
 }
 

@@ -127,8 +127,6 @@ Status abandon_import(Store& store, ImportNo import) {
     if (!is_open)
         return fail(ErrorCode::refused,
                     "A merge that was published is undone by 'import undo', not abandoned.");
-    KITH_TRY(store.database().run(
-        "DELETE FROM stale WHERE rid IN (SELECT rid FROM record WHERE import = ?)", no));
     KITH_TRY(store.database().run("DELETE FROM record WHERE import = ?", no));
     KITH_TRY(store.database().run("DELETE FROM change WHERE import = ?", no));
     KITH_TRY(store.database().run("DELETE FROM import WHERE no = ?", no));

@@ -30,6 +30,11 @@ struct ListRow {
     std::int64_t conflicts = 0;
 };
 
+struct RidRange {
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+};
+
 /// Rows that are brought up to date together.
 struct Batch {
     explicit Batch(StoreView& store) : is_hub(store.is_hub()) {}
@@ -37,6 +42,7 @@ struct Batch {
     bool is_hub;
     std::vector<ListRow> rows;
     std::vector<std::int64_t> not_listed; // what is no row of a list, or is gone or hidden
+    [[nodiscard]] std::size_t size() const { return rows.size() + not_listed.size(); }
     std::map<FormVersionId, std::string> form_ids;
 };
 
@@ -151,6 +157,45 @@ Status write_batch(StoreView& store, const Batch& batch) {
     return {};
 }
 
+/// Records of a range that no list knows yet: how far they were read, at most `limit` rows.
+Result<std::int64_t> read_range(StoreView& store, RidRange range, std::uint64_t limit, Batch& to) {
+    Query rows = store.database().query(
+        "SELECT " KITH_RECORD_COLUMNS " FROM record WHERE rid BETWEEN ? AND ? AND hidden = 0 "
+        "AND import NOT IN (SELECT no FROM import WHERE published = 0) ORDER BY rid LIMIT ?",
+        range.first,
+        range.last,
+        limit);
+    for (std::uint64_t read = 0; read < limit; ++read) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return range.last;
+        KITH_TRY(add_row(store, rows, to));
+        range.first = rows.integer(0);
+    }
+    return range.first;
+}
+
+/// Adds new records until there are `limit` rows. What was added is no range any more.
+Status take_new(StoreView& store, std::uint64_t limit, Batch& batch) {
+    Database& database = store.database();
+    while (batch.size() < limit) {
+        RidRange range;
+        {
+            Query row =
+                database.query("SELECT first, last FROM new_records ORDER BY first LIMIT 1");
+            KITH_TRY_ASSIGN(const bool found, row.step());
+            if (!found) return {};
+            range = {row.integer(0), row.integer(1)};
+        }
+        KITH_TRY_ASSIGN(const std::int64_t read_to,
+                        read_range(store, range, limit - batch.size(), batch));
+        KITH_TRY(database.run("DELETE FROM new_records WHERE first = ?", range.first));
+        if (read_to < range.last)
+            KITH_TRY(database.run(
+                "INSERT INTO new_records(first, last) VALUES(?, ?)", read_to + 1, range.last));
+    }
+    return {};
+}
+
 /// At most `limit` of the rows that are in doubt.
 Result<Batch> read_stale(StoreView& store, std::uint64_t limit) {
     Batch batch(store);
@@ -186,36 +231,55 @@ Status refresh_row(StoreView& store, std::int64_t rid) {
     return write_batch(store, batch);
 }
 
+Status mark_all_new(Database& database) {
+    KITH_TRY(database.run("DELETE FROM new_records"));
+    return database.run("INSERT INTO new_records(first, last) "
+                        "SELECT min(rid), max(rid) FROM record GROUP BY rid >> 40");
+}
+
 Status mark_stale(Store& store, RecordId record) {
     KITH_TRY_ASSIGN(const std::int64_t rid, store.numbers().make_rid(record));
     return store.database().run("INSERT INTO stale(rid) VALUES(?) ON CONFLICT DO NOTHING", rid);
 }
 
-Status mark_created_stale(Store& store, WriterId writer, std::uint64_t first, std::uint64_t last) {
-    KITH_TRY_ASSIGN(const auto from, store.numbers().find_rid({writer, first}));
-    if (!from) return {}; // a writer without a number has created nothing here
-    KITH_TRY_ASSIGN(const auto to, store.numbers().find_rid({writer, last}));
-    return store.database().run(
-        "INSERT INTO stale(rid) SELECT rid FROM record WHERE rid BETWEEN ? AND ? "
-        "ON CONFLICT DO NOTHING",
-        *from,
-        *to);
+Status mark_new(Store& store, WriterId writer, std::uint64_t first, std::uint64_t last) {
+    KITH_TRY_ASSIGN(const std::int64_t from, store.numbers().make_rid({writer, first}));
+    return store.database().run("INSERT INTO new_records(first, last) VALUES(?, ?) "
+                                "ON CONFLICT(first) DO UPDATE SET last = excluded.last "
+                                "WHERE excluded.last > new_records.last",
+                                from,
+                                from + static_cast<std::int64_t>(last - first));
 }
 
 Result<std::uint64_t> refresh_rows(Store& store, std::uint64_t limit) {
     KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
-    KITH_TRY_ASSIGN(const Batch batch, read_stale(store, limit));
+    KITH_TRY_ASSIGN(Batch batch, read_stale(store, limit));
+    KITH_TRY(take_new(store, limit, batch));
     KITH_TRY(write_batch(store, batch));
     KITH_TRY(transaction.commit());
-    if (batch.rows.size() + batch.not_listed.size() < limit) return std::uint64_t{0};
-    KITH_TRY_ASSIGN(const auto left, store.database().find_integer("SELECT count(*) FROM stale"));
+    if (batch.size() < limit) return std::uint64_t{0};
+    KITH_TRY_ASSIGN(const auto left,
+                    store.database().find_integer(
+                        "SELECT (SELECT count(*) FROM stale) + "
+                        "(SELECT coalesce(sum(last - first + 1), 0) FROM new_records)"));
     return static_cast<std::uint64_t>(left.value_or(0));
+}
+
+Result<bool> tidy_lists(Store& store) {
+    constexpr int pages = 64; // some milliseconds
+    KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
+    KITH_TRY_ASSIGN(const bool has_joined, tidy_word_index(store, pages));
+    KITH_TRY(transaction.commit());
+    return has_joined;
 }
 
 Status refresh_all_rows(Store& store) {
     constexpr std::uint64_t rows_in_a_slice = 10'000; // few large segments of the word index
     for (std::uint64_t left = 1; left > 0;) {
         KITH_TRY_ASSIGN(left, refresh_rows(store, rows_in_a_slice));
+    }
+    for (bool has_joined = true; has_joined;) {
+        KITH_TRY_ASSIGN(has_joined, tidy_lists(store));
     }
     return {};
 }
@@ -225,8 +289,7 @@ Status rebuild_rows(Store& store) {
         KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
         KITH_TRY(store.database().run("DELETE FROM list_row"));
         KITH_TRY(forget_all_words(store));
-        KITH_TRY(store.database().run(
-            "INSERT INTO stale(rid) SELECT rid FROM record WHERE true ON CONFLICT DO NOTHING"));
+        KITH_TRY(mark_all_new(store.database()));
         KITH_TRY(transaction.commit());
     }
     return refresh_all_rows(store);

@@ -53,7 +53,7 @@ Status abandon_import(Store& store, ImportNo import);
 // Changes. Creations may be committed in slices, unseen until publish_import; edits, registers and
 // add_have belong into the publishing transaction.
 /// already_exists: the dot is taken. In ascending order of dot it appends. The list row is the
-/// caller's to mark stale, or to refresh, in the same transaction.
+/// caller's to mark new or stale, or to refresh, in the transaction that publishes it.
 Status insert_creation(Store& store, const Change& creation, ImportNo import);
 Status insert_change(Store& store, const Change& change, ImportNo import);
 [[nodiscard]] Result<bool> has_change(StoreView& store, Dot edit);
@@ -103,11 +103,14 @@ Status unpark(Store& store, Dot dot);
 
 // List rows, search: derived, brought up to date after a merge in slices
 Status mark_stale(Store& store, RecordId record);
-/// The records that changes first..last of a writer created: one statement, while their pages are
-/// in the cache.
-Status mark_created_stale(Store& store, WriterId writer, std::uint64_t first, std::uint64_t last);
+/// Among changes first..last of a writer are creations that no list knows yet. \pre published in
+/// the same transaction
+Status mark_new(Store& store, WriterId writer, std::uint64_t first, std::uint64_t last);
 /// At most `limit` rows; returns how many are left. Opens its own transaction.
 Result<std::uint64_t> refresh_rows(Store& store, std::uint64_t limit);
+/// What makes search quick again after many rows: a piece of some milliseconds, in a transaction of
+/// its own. False: nothing is left to do.
+Result<bool> tidy_lists(Store& store);
 /// Until none is left, in slices.
 Status refresh_all_rows(Store& store);
 /// All list rows anew, from the truth.

@@ -19,4 +19,7 @@ namespace kith {
 /// Brings the list row and the search words of one record up to date. \pre inside a transaction
 Status refresh_row(StoreView& store, std::int64_t rid);
 
+/// Lists and search know no record any more; the next refresh_rows() begins with them all.
+Status mark_all_new(Database& database);
+
 } // namespace kith

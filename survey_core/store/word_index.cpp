@@ -61,6 +61,14 @@ Status join_word_index(StoreView& store) {
     return store.database().run("INSERT INTO list_words(list_words) VALUES('optimize')");
 }
 
+Result<bool> tidy_word_index(StoreView& store, int pages) {
+    Database& database = store.database();
+    if (database.is_server()) return false;
+    const std::int64_t before = database.changes();
+    KITH_TRY(database.run("INSERT INTO list_words(list_words, rank) VALUES('merge', ?)", pages));
+    return database.changes() - before >= 2; // the statement itself counts as one
+}
+
 std::string match_text(std::string_view search) {
     std::string match;
     for (const Wanted& wanted : wanted_words(search))

@@ -14,6 +14,9 @@ Status forget_words(StoreView& store, std::int64_t rid);
 Status forget_all_words(StoreView& store);
 /// Words of rows that are gone stay in the index until its parts are joined.
 Status join_word_index(StoreView& store);
+/// Joins some of the parts that came with every write, so that a search has few to look through;
+/// about so many pages are written. False: there was nothing to join.
+Result<bool> tidy_word_index(StoreView& store, int pages);
 
 /// Every word, or the beginning of one, in quotes: nothing that is typed is taken for a search
 /// operator of FTS5.

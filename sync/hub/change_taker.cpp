@@ -17,9 +17,9 @@ bool is_known(ChangeKind kind) {
 
 Status ChangeTaker::create(const Change& creation) {
     KITH_TRY(insert_creation(session_.store, creation, import_));
-    session_.fresh.add(creation.header.dot);
+    created_.add(creation.header.dot);
     if (is_counted(creation.header.record_kind)) ++counts_.created;
-    if (creation.header.parent && !session_.fresh.contains(*creation.header.parent))
+    if (creation.header.parent && !is_new(*creation.header.parent))
         KITH_TRY(count_change(*creation.header.parent));
     return has_blobs_ ? refer_to_blobs(creation) : Status{};
 }
@@ -54,6 +54,10 @@ Status ChangeTaker::take_state(RecordId record, FieldId field, const Register& s
     return count_change(record);
 }
 
+bool ChangeTaker::is_new(RecordId record) const {
+    return created_.contains(record) || session_.fresh.contains(record);
+}
+
 Status ChangeTaker::find_attachments_of(const Change& held) {
     KITH_TRY_ASSIGN(const auto place, find_place(session_.store, held.header.record));
     return place && place->is_shown ? refer_to_blobs(held) : Status{};
@@ -69,14 +73,14 @@ Status ChangeTaker::refer_to_blobs(const Change& change) {
 
 Status ChangeTaker::count_change(RecordId record, const RecordPlace& place) {
     if (!is_counted(place.kind)) return count_change(record);
-    if (!place.is_shown || session_.fresh.contains(record)) return {};
+    if (!place.is_shown || is_new(record)) return {};
     if (session_.changed.insert(record).second) ++counts_.changed;
     return {};
 }
 
 Status ChangeTaker::count_change(RecordId record) {
     KITH_TRY_ASSIGN(const auto root, counted_root(session_.store, record));
-    if (!root || session_.fresh.contains(*root)) return {};
+    if (!root || is_new(*root)) return {};
     if (session_.changed.insert(*root).second) ++counts_.changed;
     return {};
 }

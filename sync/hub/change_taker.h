@@ -25,10 +25,14 @@ public:
     Status take_state(RecordId record, FieldId field, const Register& state);
 
     [[nodiscard]] const ImportCounts& counts() const { return counts_; }
+    /// Records that this import has made.
+    [[nodiscard]] const Delivered& created() const { return created_; }
     void count_same(std::uint64_t records) { counts_.same += records; }
     void count_parked() { ++counts_.parked; }
 
 private:
+    /// Made by this merge, by whichever of its files.
+    [[nodiscard]] bool is_new(RecordId record) const;
     Status merge_field(const Change& change, const FieldWrite& write);
     Status refer_to_blobs(const Change& change);
     Status count_change(RecordId record);
@@ -38,6 +42,7 @@ private:
     ImportNo import_;
     bool has_blobs_;
     ImportCounts counts_;
+    Delivered created_;
 };
 
 } // namespace kith::sync

@@ -184,7 +184,7 @@ Status FileMerge::stage_changes(const ChunkPlace& chunk) {
     }
     if (link != header.hash) return does_not_fit();
     if (!is_finished) unfinished_.push_back(chunk);
-    return mark_created_stale(session_.store, header.writer, header.first, header.last);
+    return {};
 }
 
 Status FileMerge::find_attachments_of(const ChunkPlace& held) {
@@ -230,8 +230,7 @@ Status FileMerge::stage_state(ByteView plain) {
             if (is_here) return {};
             KITH_TRY_ASSIGN(const bool is_of_left, is_under_left(change.header));
             if (is_of_left) return {};
-            KITH_TRY(taker_->create(change));
-            return mark_stale(session_.store, change.header.record);
+            return taker_->create(change);
         },
         [](const FieldState&) { return Status{}; });
 }

@@ -46,6 +46,7 @@ private:
     Status publish();
     Status publish_once();
     Status look_round();
+    Status tell_lists();
     Status finish_changes(const ChunkPlace& chunk);
     Status finish_state(ByteView plain);
     Status finish(const ChunkPlace& chunk);

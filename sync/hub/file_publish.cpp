@@ -20,6 +20,7 @@ bool FileMerge::brought_nothing() const {
 
 void FileMerge::add_counts() {
     const ImportCounts& counts = taker_->counts();
+    session_.fresh.join(taker_->created());
     session_.report.created += counts.created;
     session_.report.changed += counts.changed;
     session_.report.same += counts.same;
@@ -43,14 +44,12 @@ Status FileMerge::publish() {
         may_be_interrupted_ = interruptions < most_interruptions;
         was_interrupted_ = false;
         const ChangeTaker taker = *taker_;
-        const Delivered fresh = session_.fresh;
         const Delivered drained = drained_;
         const std::set<RecordId> changed = session_.changed;
         Status published = publish_once();
         if (!was_interrupted_) return published;
         session_.slices.drop();
         taker_.emplace(taker);
-        session_.fresh = fresh;
         session_.changed = changed;
         drained_ = drained;
         have_now_.clear();
@@ -82,12 +81,20 @@ Status FileMerge::publish_once() {
     for (const ChunkPlace& chunk : std::vector<ChunkPlace>(unfinished_))
         KITH_TRY(finish(chunk));
     KITH_TRY(drain_parked());
+    KITH_TRY(tell_lists());
     if (!session_.slices.dry_run()) KITH_TRY(store.save_time());
     KITH_TRY(publish_import(store, import_, taker_->counts()));
     KITH_TRY(apply_revocations(store, arrived()));
     KITH_TRY_ASSIGN(erased_, apply_erasures(store));
     is_importing_ = false;
     return session_.slices.commit();
+}
+
+Status FileMerge::tell_lists() {
+    for (const auto& [writer, ranges] : taker_->created().writers())
+        for (const SeqRange& range : ranges.ranges())
+            KITH_TRY(mark_new(session_.store, writer, range.first, range.last));
+    return {};
 }
 
 Status FileMerge::finish(const ChunkPlace& chunk) {

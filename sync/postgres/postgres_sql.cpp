@@ -68,6 +68,7 @@ CREATE TABLE list_row(rid BIGINT PRIMARY KEY, kind BIGINT NOT NULL, owner TEXT N
 CREATE INDEX list_by_time ON list_row(kind, owner, touched);
 CREATE TABLE list_words(rid BIGINT PRIMARY KEY, words BYTEA NOT NULL);
 CREATE TABLE stale(rid BIGINT PRIMARY KEY);
+CREATE TABLE new_records(first BIGINT PRIMARY KEY, last BIGINT NOT NULL);
 )sql";
 
 constexpr const char* concern_table =
@@ -134,7 +135,11 @@ std::string as_copy(std::string_view insert) {
 }
 
 std::string newer_tables_sql(int version) {
-    return version < 2 ? concern_table : "";
+    std::string sql;
+    if (version < 2) sql += concern_table;
+    if (version < 3)
+        sql += "CREATE TABLE new_records(first BIGINT PRIMARY KEY, last BIGINT NOT NULL);\n";
+    return sql;
 }
 
 std::string tables_sql() {

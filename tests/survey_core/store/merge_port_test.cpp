@@ -44,7 +44,6 @@ TEST_CASE("an import is seen only when it is published, and leaves nothing when 
         Transaction slice = must(Transaction::begin(store.database()));
         const ImportNo no = must(begin_import(store, {}, {}));
         must(insert_creation(store, creation(1, "Amir"), no));
-        must(mark_created_stale(store, theirs, 1, 1));
         must(slice.commit());
         return no;
     }();
@@ -56,6 +55,7 @@ TEST_CASE("an import is seen only when it is published, and leaves nothing when 
         Transaction last = must(Transaction::begin(store.database()));
         must(add_have(store, range_of({creation(1, "Amir")}, chain_start(theirs))));
         must(publish_import(store, import, {1, 0, 0, 0, 0, 0}));
+        must(mark_new(store, theirs, 1, 1));
         must(last.commit());
         CHECK(must(refresh_rows(store, 100)) == 0);
         CHECK(kit.text({theirs, 1}, field::label) == "Amir");
@@ -67,7 +67,8 @@ TEST_CASE("an import is seen only when it is published, and leaves nothing when 
         kit.reopen();
         CHECK(must(list_imports(*kit.store)).empty());
         CHECK_FALSE(must(has_record(*kit.store, {theirs, 1})));
-        CHECK(must(kit.store->database().find_integer("SELECT count(*) FROM stale")) == 0);
+        CHECK(must(refresh_rows(*kit.store, 100)) == 0);
+        CHECK(must(count_records(*kit.store, {})) == 0);
     }
 }
 

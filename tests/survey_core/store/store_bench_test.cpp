@@ -67,7 +67,7 @@ TEST_CASE("what many created records cost", "[.][bench]") {
         const ImportNo import = must(begin_import(store, {}, {}));
         for (const Change& change : changes)
             must(insert_creation(store, change, import));
-        must(mark_created_stale(store, changes.front().header.dot.writer, 1, count));
+        must(mark_new(store, changes.front().header.dot.writer, 1, count));
         must(publish_import(store, import, {}));
         must(all.commit());
     }

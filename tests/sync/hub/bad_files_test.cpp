@@ -153,6 +153,27 @@ TEST_CASE("a file cut off anywhere is accepted up to the cut, and whole when it 
     CHECK(hub.reads(zofia, phone) == "0121");
 }
 
+TEST_CASE("an interview that comes in two files is found in lists when it is whole", "[hub]") {
+    Village village;
+    Laptop amir = village.joins_approved("Amir");
+    std::vector<std::string> children;
+    for (int child = 0; child < 6000; ++child) // more than one chunk
+        children.push_back("child " + std::to_string(child) + std::string(1000, 'o'));
+    const RecordId visit = amir.visits("12 Mill Lane", children);
+    const Bytes whole = village.read(amir.hands_over(village.stick));
+    Laptop& hub = *village.hub;
+
+    const MergeReport first =
+        hub.merges({village.put("cut.kithb", ByteView(whole).first(whole.size() / 4 * 3))});
+    REQUIRE(first.created == 0);
+    REQUIRE_FALSE(hub.knows(visit));
+    REQUIRE(hub.merges({village.put("whole.kithb", whole)}).created == 1);
+
+    RecordFilter interviews;
+    interviews.kind = RecordKind::submission;
+    CHECK(must(count_records(*hub.store, interviews)) == 1);
+}
+
 TEST_CASE("one wrong bit anywhere and nothing of the file is taken", "[hub]") {
     Village village;
     Laptop amir = village.joins_approved("Amir");

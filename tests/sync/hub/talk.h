@@ -39,9 +39,8 @@ struct Talk {
     }
 
     void take_picture() {
-        Bytes content(5000, 'x');
-        content.insert(content.end(), left_words.begin(), left_words.end());
-        const Hash32 name = must(save_blob(*amir.store, content));
+        const std::string content = std::string(5000, 'x') + std::string(left_words);
+        const Hash32 name = must(save_blob(*amir.store, as_bytes(content)));
         ChangeGroup group(*amir.store, amir.worker);
         must(group.set(visit,
                        {{FieldId{(1U << 22U) | 9U},
