@@ -48,6 +48,10 @@ public:
     virtual void set_cache_mb(int megabytes) = 0;
     /// How long the log grows before it is folded into the file. Changes nothing about durability.
     virtual void set_checkpoint_pages(int pages) = 0;
+    /// What the open transaction has changed goes to the disk now, seen by nobody: its commit,
+    /// which an answer may wait for, is short then. Called now and then it keeps a long
+    /// transaction's memory small, too.
+    virtual Status spill() { return {}; }
     /// All of the write-ahead log into the file and the log emptied, so that erased bytes are gone.
     virtual Status checkpoint_truncate() = 0;
 

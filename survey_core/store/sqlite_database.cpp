@@ -114,6 +114,7 @@ Status SqliteDatabase::configure(const DatabaseKey& key) {
         KITH_TRY(run_script(("PRAGMA journal_mode = " + spec_.tuning.journal).c_str()));
         KITH_TRY(run_script(("PRAGMA synchronous = " + spec_.tuning.synchronous).c_str()));
         set_checkpoint_pages(spec_.tuning.checkpoint_pages);
+        sqlite3_wal_hook(handle_, after_commit, this);
     }
     set_cache_mb(spec_.cache_mb);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -175,8 +176,33 @@ void SqliteDatabase::set_cache_mb(int megabytes) {
     static_cast<void>(run_script(pragma.c_str())); // a smaller cache is slower, not wrong
 }
 
-void SqliteDatabase::set_checkpoint_pages(int pages) {
-    sqlite3_wal_autocheckpoint(handle_, pages);
+int SqliteDatabase::after_commit(void* self, sqlite3*, const char*, int pages_in_log) {
+    auto& database = *static_cast<SqliteDatabase*>(self);
+    if (pages_in_log < database.checkpoint_pages_) return SQLITE_OK;
+    if (database.log_is_long_) {
+        database.log_is_long_();
+    } else {
+        static_cast<void>(database.checkpoint()); // what was committed is safe in the log
+    }
+    return SQLITE_OK;
+}
+
+Status SqliteDatabase::checkpoint() {
+    const int code =
+        sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    if (code != SQLITE_OK) return tl::unexpected(error(code));
+    return {};
+}
+
+Status SqliteDatabase::spill() {
+    const int written = sqlite3_db_cacheflush(handle_);
+    if (written != SQLITE_OK && written != SQLITE_BUSY) return tl::unexpected(error(written));
+    sqlite3_file* log = nullptr;
+    sqlite3_file_control(handle_, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    if (log == nullptr || log->pMethods == nullptr) return {};
+    const int synced = log->pMethods->xSync(log, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
+    if (synced != SQLITE_OK) return tl::unexpected(error(synced));
+    return {};
 }
 
 Status SqliteDatabase::checkpoint_truncate() {

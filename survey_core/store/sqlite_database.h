@@ -49,7 +49,13 @@ public:
     [[nodiscard]] bool is_server() const override { return false; }
     [[nodiscard]] std::int64_t changes() const override;
     void set_cache_mb(int megabytes) override;
-    void set_checkpoint_pages(int pages) override;
+    void set_checkpoint_pages(int pages) override { checkpoint_pages_ = pages; }
+    /// Who folds the log into the file when it has grown that long, instead of the commit at hand:
+    /// called within it, on its thread.
+    void hand_off_checkpoints(std::function<void()> to) { log_is_long_ = std::move(to); }
+    /// As much of the log into the file as nobody is using.
+    Status checkpoint();
+    Status spill() override;
     Status checkpoint_truncate() override;
     /// Copies everything into another, new database in steps; `between` may stop it (cancelled).
     Status
@@ -65,8 +71,11 @@ private:
     void roll_back() override;
     Status configure(const DatabaseKey& key);
     Status assert_durable();
+    static int after_commit(void* self, sqlite3*, const char*, int pages_in_log);
 
     DatabaseSpec spec_;
+    int checkpoint_pages_ = 0;
+    std::function<void()> log_is_long_;
     sqlite3* handle_;
 };
 

@@ -10,6 +10,7 @@
 namespace kith {
 
 class ConflictWatch;
+class LogFolder;
 struct OwnWriter;
 struct Snapshot;
 class ServerDatabase;
@@ -53,13 +54,14 @@ public:
     Status set_fact(Fact fact, ByteView value);
     Status forget_fact(Fact fact);
 
+    /// From here on no answer waits for the log to be folded into the file (log_folder.h).
+    Status fold_log_aside();
     /// A read-only connection for another thread; it must die before the store does.
     Result<std::unique_ptr<StoreView>> open_reader();
-    /// The same file and key, opened elsewhere: snapshots, migrations.
+    /// The same key, a file elsewhere: snapshots, migrations.
     Result<std::unique_ptr<SqliteDatabase>> open_copy(const Path& file, DatabaseSpec::Mode mode);
 
-    /// take_snapshot() of snapshots.h.
-    Result<Snapshot> write_snapshot(StoreView& reader) const;
+    Result<Snapshot> write_snapshot(StoreView& reader) const; // take_snapshot() of snapshots.h
 
     /// What this store holds, under the same keys. already_exists: a project is there.
     Status put_on_server(ServerDatabase& server);
@@ -70,14 +72,11 @@ public:
     Status remove_slots(SlotKind kind);
     [[nodiscard]] const KeySlots& slots() const { return slots_; }
 
-    /// The disk is full: gives the ballast up, so that the work at hand can be saved. False when it
-    /// is gone already.
+    /// The disk is full: gives the ballast up for the work at hand. False: it is gone already.
     bool drop_ballast();
-    /// Puts it back when there is room.
-    Status restore_ballast();
+    Status restore_ballast(); // when there is room
 
-    /// This launch's writer, made in memory at first use (changes.h writes it with its first
-    /// change).
+    /// This launch's writer, made in memory at first use; its first change writes it.
     OwnWriter& own_writer();
     [[nodiscard]] bool has_own_writer() const { return own_writer_ != nullptr; }
     /// The time of the next local change, and what an arriving change does to our clock.
@@ -115,6 +114,7 @@ private:
     ConflictWatch* conflict_watch_ = nullptr;
     std::set<Hash32> unnamed_blobs_;
     bool closed_ = false;
+    std::unique_ptr<LogFolder> log_folder_;
 };
 
 } // namespace kith

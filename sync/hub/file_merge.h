@@ -46,6 +46,7 @@ private:
     Status publish();
     Status publish_once();
     Status look_round();
+    Status spill();
     Status tell_lists();
     Status finish_changes(const ChunkPlace& chunk);
     Status finish_state(ByteView plain);
@@ -86,6 +87,7 @@ private:
     std::uint64_t erased_ = 0;                     // records of people who asked to be forgotten
     std::uint64_t concerns_ = 0;                   // entries
     unsigned looks_ = 0;                           // that were thought of
+    unsigned changes_since_spill_ = 0;
     bool is_importing_ = false;
     bool may_be_interrupted_ = false; // while publishing
     bool was_interrupted_ = false;

@@ -10,6 +10,12 @@
 
 namespace kith::sync {
 
+namespace {
+
+constexpr unsigned changes_between_spills = 256; // some hundred pages
+
+} // namespace
+
 bool FileMerge::brought_nothing() const {
     const ImportCounts& counts = taker_->counts();
     bool has_fresh = false;
@@ -60,9 +66,16 @@ Status FileMerge::publish() {
 /// Between two changes of what is published.
 Status FileMerge::look_round() {
     if (session_.slices.dry_run()) return breathe();
+    if (++changes_since_spill_ >= changes_between_spills) KITH_TRY(spill());
     was_interrupted_ = may_be_interrupted_ && is_waited_for();
     if (!was_interrupted_) return {};
     return fail(ErrorCode::cancelled, "Somebody writes an answer; the merge goes on after it.");
+}
+
+/// Where somebody may come to wait, what there is to write is on the disk before the commit.
+Status FileMerge::spill() {
+    changes_since_spill_ = 0;
+    return session_.somebody_waits ? session_.store.database().spill() : Status{};
 }
 
 Status FileMerge::publish_once() {
@@ -87,6 +100,7 @@ Status FileMerge::publish_once() {
     KITH_TRY(apply_revocations(store, arrived()));
     KITH_TRY_ASSIGN(erased_, apply_erasures(store));
     is_importing_ = false;
+    if (!session_.slices.dry_run()) KITH_TRY(spill());
     return session_.slices.commit();
 }
 

@@ -84,7 +84,9 @@ private:
 
     static Status merge(Store& store, const Path& file) {
         const std::vector<Path> files{file};
-        KITH_TRY_ASSIGN(const auto report, sync::Hub(store).merge(files, {}));
+        sync::MergeOptions as_in_the_window;
+        as_in_the_window.somebody_waits = [] { return false; };
+        KITH_TRY_ASSIGN(const auto report, sync::Hub(store).merge(files, as_in_the_window));
         const auto outcome = report.files.front().outcome;
         if (outcome == sync::FileOutcome::merged || outcome == sync::FileOutcome::same) return {};
         return fail(ErrorCode::damaged, report.files.front().sentence);

@@ -1,0 +1,34 @@
+#include "survey_core/store/log_folder.h"
+
+namespace kith {
+
+LogFolder::LogFolder(SqliteDatabase& writer, std::unique_ptr<SqliteDatabase> aside)
+    : writer_(writer), aside_(std::move(aside)),
+      thread_([this](const std::stop_token& stop) { fold(stop); }) {
+    writer_.hand_off_checkpoints([this] { ask(); });
+}
+
+LogFolder::~LogFolder() {
+    writer_.hand_off_checkpoints({});
+}
+
+void LogFolder::ask() {
+    const std::lock_guard lock(mutex_);
+    is_asked_ = true;
+    asked_.notify_one();
+}
+
+/// What cannot be folded now stays in the log, where it is safe, and is tried again with the next
+/// commit.
+void LogFolder::fold(const std::stop_token& stop) {
+    for (;;) {
+        {
+            std::unique_lock lock(mutex_);
+            if (!asked_.wait(lock, stop, [this] { return is_asked_; })) return;
+            is_asked_ = false;
+        }
+        static_cast<void>(aside_->checkpoint());
+    }
+}
+
+} // namespace kith
