@@ -183,8 +183,8 @@ Status insert_change(Store& store, const Change& change, ImportNo import) {
 Result<std::optional<RecordPlace>> find_place(StoreView& store, RecordId id) {
     KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid(id));
     Query row = store.database().query(
-        "SELECT kind, parent, hidden = 0 AND import NOT IN "
-        "(SELECT no FROM import WHERE published = 0) FROM record WHERE rid = ?",
+        "SELECT kind, parent, CASE WHEN hidden = 0 AND coalesce((SELECT published FROM import "
+        "WHERE no = record.import), 1) = 1 THEN 1 ELSE 0 END FROM record WHERE rid = ?",
         rid.value_or(0));
     KITH_TRY_ASSIGN(const bool found, row.step());
     if (!found) return std::nullopt;

@@ -14,24 +14,6 @@ namespace {
 constexpr int live = static_cast<int>(WriteState::live);
 constexpr int superseded = static_cast<int>(WriteState::superseded);
 
-Result<std::vector<LiveWrite>> live_writes(StoreView& store, std::int64_t rid, FieldId field) {
-    std::vector<LiveWrite> writes;
-    Query rows = store.database().query("SELECT " KITH_WRITE_COLUMNS
-                                        " FROM value WHERE rid = ? AND field = ? AND state = 1",
-                                        rid,
-                                        static_cast<std::uint32_t>(field));
-    for (;;) {
-        KITH_TRY_ASSIGN(const bool more, rows.step());
-        if (!more) break;
-        KITH_TRY_ASSIGN(LiveWrite write, read_write(store.numbers(), rows));
-        writes.push_back(std::move(write));
-    }
-    std::sort(writes.begin(), writes.end(), [](const LiveWrite& a, const LiveWrite& b) {
-        return a.dot < b.dot;
-    });
-    return writes;
-}
-
 Status save_live(Store& store, std::int64_t rid, FieldId field, const LiveWrite& write) {
     return insert_write(store, rid, field, write, live);
 }
@@ -110,15 +92,25 @@ Result<Register> load_register(StoreView& store, RecordId record, FieldId field)
     Register loaded;
     KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid(record));
     if (!rid) return loaded;
-    {
-        Query row = store.database().query("SELECT ctx FROM seen WHERE rid = ? AND field = ?",
-                                           *rid,
-                                           static_cast<std::uint32_t>(field));
-        KITH_TRY_ASSIGN(const bool found, row.step());
-        if (!found) return loaded;
-        KITH_TRY_ASSIGN(loaded.seen, context_from(row.bytes(0)));
+    Query rows = store.database().query(
+        "SELECT dot, hlc, author, value_kind, value, value.ctx, seen.ctx FROM seen LEFT JOIN value "
+        "ON value.rid = seen.rid AND value.field = seen.field AND value.state = 1 "
+        "WHERE seen.rid = ? AND seen.field = ?",
+        *rid,
+        static_cast<std::uint32_t>(field));
+    for (bool is_first = true;; is_first = false) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) break;
+        if (is_first) {
+            KITH_TRY_ASSIGN(loaded.seen, context_from(rows.bytes(6)));
+        }
+        if (rows.is_null(0)) break; // nothing stands
+        KITH_TRY_ASSIGN(LiveWrite write, read_write(store.numbers(), rows));
+        loaded.live.push_back(std::move(write));
     }
-    KITH_TRY_ASSIGN(loaded.live, live_writes(store, *rid, field));
+    std::sort(loaded.live.begin(), loaded.live.end(), [](const LiveWrite& a, const LiveWrite& b) {
+        return a.dot < b.dot;
+    });
     return loaded;
 }
 
