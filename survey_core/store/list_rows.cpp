@@ -261,7 +261,8 @@ Result<std::uint64_t> refresh_rows(Store& store, std::uint64_t limit) {
     KITH_TRY_ASSIGN(const auto left,
                     store.database().find_integer(
                         "SELECT (SELECT count(*) FROM stale) + "
-                        "(SELECT coalesce(sum(last - first + 1), 0) FROM new_records)"));
+                        "(SELECT CAST(coalesce(sum(last - first + 1), 0) AS BIGINT) FROM "
+                        "new_records)"));
     return static_cast<std::uint64_t>(left.value_or(0));
 }
 
