@@ -46,6 +46,8 @@ public:
     [[nodiscard]] virtual std::int64_t changes() const = 0;
     [[nodiscard]] std::uint64_t rollbacks() const { return rollbacks_; }
     virtual void set_cache_mb(int megabytes) = 0;
+    /// How much a bulk write best puts into one transaction.
+    [[nodiscard]] virtual std::uint64_t slice_bytes() const = 0;
     /// How long the log grows before it is folded into the file. Changes nothing about durability.
     virtual void set_checkpoint_pages(int pages) = 0;
     /// What the open transaction has changed goes to the disk now, seen by nobody: its commit,

@@ -11,6 +11,8 @@ class ServerDatabase : public Database {
 public:
     [[nodiscard]] bool is_server() const override { return true; }
     void set_cache_mb(int) override {}
+    /// Much: with every commit both sides wait for each other.
+    [[nodiscard]] std::uint64_t slice_bytes() const override { return 64U << 20U; }
     void set_checkpoint_pages(int) override {}
 
     /// Makes what is not there yet. too_new: a newer Kith has made it. refused: this role may not.

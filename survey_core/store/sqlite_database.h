@@ -49,6 +49,8 @@ public:
     [[nodiscard]] bool is_server() const override { return false; }
     [[nodiscard]] std::int64_t changes() const override;
     void set_cache_mb(int megabytes) override;
+    /// Little: its pages are sealed while the processor still has them at hand.
+    [[nodiscard]] std::uint64_t slice_bytes() const override { return 256U << 10U; }
     void set_checkpoint_pages(int pages) override { checkpoint_pages_ = pages; }
     /// Who folds the log into the file when it has grown that long, instead of the commit at hand:
     /// called within it, on its thread.

@@ -100,12 +100,21 @@ Status FileMerge::stage_all(const BundleCheck& check) {
             if ((chunk.header.type == ChunkType::blob) != blobs) continue;
             if (!blobs) KITH_TRY(session_.slices.begin());
             KITH_TRY(stage(chunk));
-            KITH_TRY(session_.slices.commit());
+            if (is_slice_full(chunk)) KITH_TRY(session_.slices.commit());
             session_.bytes_done += chunk.header.sealed_length;
             session_.tell();
             KITH_TRY(go_on());
         }
-    return {};
+    return session_.slices.commit();
+}
+
+/// Where somebody may come to wait, every chunk is a slice.
+bool FileMerge::is_slice_full(const ChunkPlace& last) {
+    bytes_in_slice_ += last.header.sealed_length;
+    if (!session_.somebody_waits && bytes_in_slice_ < session_.store.database().slice_bytes())
+        return false;
+    bytes_in_slice_ = 0;
+    return true;
 }
 
 Status FileMerge::stage(const ChunkPlace& chunk) {

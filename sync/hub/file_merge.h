@@ -25,6 +25,7 @@ private:
     Result<FileReport> take(const BundleCheck& check);
     Status take_parts(const BundleCheck& check);
     Status stage_all(const BundleCheck& check);
+    bool is_slice_full(const ChunkPlace& last);
     [[nodiscard]] Status go_on() const;
     /// Does somebody wait to write? Looked at now and then only.
     bool is_waited_for();
@@ -88,6 +89,7 @@ private:
     std::uint64_t concerns_ = 0;                   // entries
     unsigned looks_ = 0;                           // that were thought of
     unsigned changes_since_spill_ = 0;
+    std::uint64_t bytes_in_slice_ = 0; // packed
     bool is_importing_ = false;
     bool may_be_interrupted_ = false; // while publishing
     bool was_interrupted_ = false;
