@@ -108,7 +108,7 @@ Result<std::vector<Row>> measure_merge() {
         {"merge_100k_created",
          merged / floor,
          "x floor",
-         "<= 1.3",
+         "<= 0.8",
          base,
          fmt::format("{:.2f} s CPU, from one sealed bundle, 0.9 KB a record", merged)},
         {"merge_100k_everything_current",
