@@ -75,6 +75,8 @@ Result<Outcome> export_verb(Console& console, const ExportWords& options) {
     for (const Path& file : report.files)
         outcome.json["files"].push_back(file.string());
     outcome.lines = {fmt::format("{} rows written to {}.", report.rows, report.file.string())};
+    if (report.placed)
+        outcome.lines.push_back(fmt::format("{} of them have a place.", *report.placed));
     if (!report.left_out.empty())
         outcome.lines.push_back(
             fmt::format("Left out because they tell who somebody is: {} (--named includes them).",
@@ -105,7 +107,7 @@ void add_store_verbs(CLI::App& app, Chosen& chosen) {
     add_verb<ExportWords>(
         app,
         chosen,
-        {"export", "Answers as CSV or JSON"},
+        {"export", "Answers as .csv, .xlsx, .json or .geojson"},
         [](CLI::App& verb, ExportWords& options) {
             verb.add_option("store", options.store)->required();
             verb.add_option("--form", options.form)->required();

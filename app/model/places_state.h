@@ -50,12 +50,14 @@ struct ShelfState {
     bool is_working = false;
 };
 
+enum class ExportFormat : std::uint8_t { csv, workbook, json, map };
+
 /// Which answers leave, how they are written, and where to.
 struct ExportWish {
     std::string form_id;
     std::string language; // of labels; empty: the names of questions and choices
     std::string folder;
-    bool is_json = false; // else CSV
+    ExportFormat format = ExportFormat::csv;
     bool is_named = false;
 };
 struct Exported {

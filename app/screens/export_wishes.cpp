@@ -1,6 +1,8 @@
 // Which answers, how written, and what came of it.
 #include "app/screens/export_screen.h"
 
+#include <array>
+
 namespace kith::app {
 namespace {
 
@@ -27,11 +29,21 @@ void draw_form(Kit& kit, const ExportView& view, ExportDraft& draft) {
 void draw_format(Kit& kit, ExportDraft& draft) {
     draw_heading(kit, kit.say("export.format"), Type::section);
     const std::string label = kit.say("export.format");
-    const std::vector<Choice> choices{
-        {.id = "csv", .label = kit.say("export.csv"), .is_selected = !draft.wish.is_json},
-        {.id = "json", .label = kit.say("export.json"), .is_selected = draft.wish.is_json}};
+    struct Offer {
+        ExportFormat format;
+        std::string_view id, words;
+    };
+    constexpr std::array<Offer, 4> offers{{{ExportFormat::csv, "csv", "export.csv"},
+                                           {ExportFormat::workbook, "workbook", "export.workbook"},
+                                           {ExportFormat::json, "json", "export.json"},
+                                           {ExportFormat::map, "map", "export.map"}}};
+    std::vector<Choice> choices;
+    for (const Offer& offer : offers)
+        choices.push_back({.id = std::string(offer.id),
+                           .label = kit.say(offer.words),
+                           .is_selected = offer.format == draft.wish.format});
     if (const auto pressed = draw_choices(kit, {.id = "format", .label = label}, choices))
-        draft.wish.is_json = *pressed == 1;
+        draft.wish.format = offers.at(*pressed).format;
 }
 
 void draw_labels(Kit& kit, const ExportForm* form, ExportDraft& draft) {

@@ -11,13 +11,27 @@
 namespace kith::app {
 namespace {
 
+std::string_view ending_of(ExportFormat format) {
+    switch (format) {
+    case ExportFormat::csv:
+        return ".csv";
+    case ExportFormat::workbook:
+        return ".xlsx";
+    case ExportFormat::json:
+        return ".json";
+    case ExportFormat::map:
+        break;
+    }
+    return ".geojson";
+}
+
 /// `gifts-20261125-0652.csv`: a second export never meets the first one's name.
 Path export_file(Desk& desk, const ExportWish& wish) {
     std::string time;
     for (const char c : to_iso8601(desk.environment.clock.now()))
         if (c >= '0' && c <= '9') time += c;
     const std::string name = wish.form_id + "-" + time.substr(0, 8) + "-" + time.substr(8, 6);
-    return Path(wish.folder) / (name + (wish.is_json ? ".json" : ".csv"));
+    return Path(wish.folder) / (name + std::string(ending_of(wish.format)));
 }
 
 Result<Exported> write_export(Desk& desk, const ExportWish& wish) {

@@ -1,5 +1,9 @@
 #include "survey_core/export/export_files.h"
 
+#include "survey_core/export/export_file.h"
+#include "survey_core/export/geometry.h"
+#include "survey_core/export/workbook_export.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -7,59 +11,6 @@
 
 namespace kith {
 namespace {
-
-constexpr std::size_t flush_bytes = 1U << 18U;
-
-/// A file that appears under its name only when it is complete, and is gone when it is not.
-class ExportFile {
-public:
-    ExportFile(ExportFile&&) noexcept = default;
-    ExportFile& operator=(ExportFile&&) = delete;
-    ~ExportFile() {
-        if (file_ == nullptr) return;
-        file_.reset();
-        static_cast<void>(files_->remove(part_));
-    }
-    static Result<ExportFile> start(FileSystem& files, const Path& path) {
-        if (files.exists(path))
-            return fail(
-                ErrorCode::already_exists,
-                fmt::format("The file {} is there already; choose another name or move it away.",
-                            path.filename().string()));
-        Path part = path;
-        part += ".part";
-        if (files.exists(part)) KITH_TRY(files.remove(part));
-        KITH_TRY_ASSIGN(auto file, files.create(part));
-        return ExportFile(files, path, std::move(part), std::move(file));
-    }
-    Status write(std::string_view text) {
-        pending_ += text;
-        return pending_.size() < flush_bytes ? Status{} : flush();
-    }
-    Status finish() {
-        KITH_TRY(flush());
-        KITH_TRY(file_->sync());
-        KITH_TRY(files_->rename(part_, path_));
-        file_.reset();
-        return files_->sync_folder(path_.parent_path());
-    }
-    [[nodiscard]] const Path& path() const { return path_; }
-
-private:
-    ExportFile(FileSystem& files, Path path, Path part, std::unique_ptr<WritableFile> file)
-        : files_(&files), path_(std::move(path)), part_(std::move(part)), file_(std::move(file)) {}
-    Status flush() {
-        KITH_TRY(file_->append(as_bytes(pending_)));
-        pending_.clear();
-        return {};
-    }
-
-    FileSystem* files_;
-    Path path_;
-    Path part_;
-    std::unique_ptr<WritableFile> file_;
-    std::string pending_;
-};
 
 std::string csv_cell(std::string_view text) {
     std::string safe = safe_cell(text);
@@ -75,33 +26,6 @@ std::string csv_line(const std::vector<std::string>& cells) {
     for (const std::string& cell : cells)
         line += (line.empty() ? "" : ",") + csv_cell(cell);
     return line + "\r\n";
-}
-
-std::vector<std::string> header_of(const ExportTable& table) {
-    std::vector<std::string> cells{std::string(export_id)};
-    if (table.name.empty()) {
-        cells.insert(cells.end(), submission_columns().begin(), submission_columns().end());
-    } else {
-        cells.emplace_back(export_parent);
-        cells.emplace_back(export_index);
-    }
-    for (const ExportColumn& column : table.columns)
-        cells.push_back(column.name);
-    for (const ExportRemarks& remarks : table.remarks)
-        cells.push_back(remarks.name);
-    return cells;
-}
-
-std::vector<std::string> all_cells(const ExportRow& row) {
-    std::vector<std::string> cells{row.id};
-    if (row.table == 0) {
-        cells.insert(cells.end(), row.about.begin(), row.about.end());
-    } else {
-        cells.push_back(row.parent);
-        cells.push_back(std::to_string(row.index));
-    }
-    cells.insert(cells.end(), row.cells.begin(), row.cells.end());
-    return cells;
 }
 
 /// Every name once, also where two repeats have names that read alike in a file's name.
@@ -161,15 +85,28 @@ nlohmann::ordered_json as_object(const ExportTable& table, const ExportRow& row)
     return object;
 }
 
-/// Submissions one after the other, each with its repeat instances under the repeat's name.
+/// The first place that was answered; null: none was.
+nlohmann::ordered_json geometry_in(const ExportTable& table, const ExportRow& row) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const ExportColumn& column = table.columns[i];
+        auto geometry = geometry_of(column.form->node(column.node).type, row.cells[i]);
+        if (!geometry.is_null()) return geometry;
+    }
+    return nullptr;
+}
+
+/// Submissions one after the other, as objects or as GeoJSON's features, each with its repeat
+/// instances under the repeat's name.
 class JsonSubmissions {
 public:
-    explicit JsonSubmissions(ExportFile& file) : file_(file) {}
+    JsonSubmissions(ExportFile& file, bool are_features)
+        : file_(file), are_features_(are_features) {}
 
     Status add(const ExportPlan& plan, const ExportRow& row) {
         if (row.table == 0) {
             KITH_TRY(flush());
             current_ = as_object(plan.tables[0], row);
+            geometry_ = are_features_ ? geometry_in(plan.tables[0], row) : nullptr;
             places_ = {{row.id, nlohmann::ordered_json::json_pointer()}};
             return {};
         }
@@ -182,16 +119,28 @@ public:
     }
     Status flush() {
         if (current_.is_null()) return {};
+        if (are_features_) {
+            if (!geometry_.is_null()) ++placed_;
+            const auto id = current_[std::string(export_id)];
+            current_ = {{"type", "Feature"},
+                        {"id", id},
+                        {"geometry", std::move(geometry_)},
+                        {"properties", std::move(current_)}};
+        }
         KITH_TRY(file_.write((written_++ == 0 ? "\n" : ",\n") + current_.dump()));
         current_ = nullptr;
         return {};
     }
+    [[nodiscard]] std::uint64_t placed() const { return placed_; }
 
 private:
     ExportFile& file_;
+    bool are_features_;
     nlohmann::ordered_json current_;
+    nlohmann::ordered_json geometry_;
     std::map<std::string, nlohmann::ordered_json::json_pointer> places_;
     std::uint64_t written_ = 0;
+    std::uint64_t placed_ = 0;
 };
 
 Result<ExportReport> write_json(FileSystem& files,
@@ -201,17 +150,19 @@ Result<ExportReport> write_json(FileSystem& files,
                                 const ExportOptions& options) {
     KITH_TRY_ASSIGN(ExportFile file, ExportFile::start(files, marked_file(path, "")));
     ExportReport report;
-    JsonSubmissions submissions(file);
-    KITH_TRY(file.write("["));
+    const bool are_features = path.extension() == ".geojson";
+    JsonSubmissions submissions(file, are_features);
+    KITH_TRY(file.write(are_features ? R"({"type":"FeatureCollection","features":[)" : "["));
     KITH_TRY(for_each_export_row(store, plan, options, [&](const ExportRow& row) {
         if (row.table == 0) ++report.rows;
         return submissions.add(plan, row);
     }));
     KITH_TRY(submissions.flush());
-    KITH_TRY(file.write("\n]\n"));
+    KITH_TRY(file.write(are_features ? "\n]}\n" : "\n]\n"));
     KITH_TRY(file.finish());
     report.file = file.path();
     report.files = {file.path()};
+    if (are_features) report.placed = submissions.placed();
     return report;
 }
 
@@ -269,12 +220,16 @@ Result<ExportReport> export_form(FileSystem& files,
                                  const ExportOptions& options) {
     KITH_TRY_ASSIGN(const ExportPlan plan, make_export_plan(store, versions, options));
     const std::string ending = file.extension().string();
-    if (ending != ".csv" && ending != ".json")
+    const auto write = ending == ".csv"                            ? write_csv
+                       : ending == ".xlsx"                         ? write_workbook_export
+                       : ending == ".json" || ending == ".geojson" ? write_json
+                                                                   : nullptr;
+    if (write == nullptr)
         return fail(ErrorCode::bad_input,
-                    fmt::format("Kith exports .csv and .json; the name {} ends otherwise.",
+                    fmt::format("Kith exports .csv, .xlsx, .json and .geojson; the name {} ends "
+                                "otherwise.",
                                 file.filename().string()));
-    auto report = ending == ".csv" ? write_csv(files, store, plan, file, options)
-                                   : write_json(files, store, plan, file, options);
+    auto report = write(files, store, plan, file, options);
     if (!report) return report;
     KITH_TRY(check_rows(store, plan, *report));
     report->left_out = plan.left_out;

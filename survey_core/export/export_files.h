@@ -1,6 +1,6 @@
-// Exports as files: CSV (one file a table) and JSON (submissions with their repeats inside). Every
-// file name carries its security mark, every cell is safe to open in a spreadsheet, and the rows
-// written are counted.
+// Exports as files: CSV (one file a table), a workbook (one sheet a table), JSON and GeoJSON
+// (submissions with their repeats inside). Every file name carries its security mark, every cell is
+// safe to open in a spreadsheet, and the rows written are counted.
 #pragma once
 
 #include "survey_core/export/export_rows.h"
@@ -11,7 +11,8 @@ struct ExportReport {
     std::uint64_t rows = 0; // submissions
     Path file;              // the main file as it was named
     std::vector<Path> files;
-    std::vector<std::string> left_out; // paths not exported because they name a person
+    std::optional<std::uint64_t> placed; // of GeoJSON: submissions that have a place
+    std::vector<std::string> left_out;   // paths not exported because they name a person
 };
 
 inline constexpr std::string_view restricted_mark = ".RESTRICTED";
@@ -25,7 +26,8 @@ inline constexpr std::string_view restricted_mark = ".RESTRICTED";
 /// away.
 [[nodiscard]] std::string safe_cell(std::string_view text);
 
-/// bad_input: the ending is neither .csv nor .json. already_exists: nothing is overwritten.
+/// bad_input: the ending is none of .csv .xlsx .json .geojson. already_exists: nothing is
+/// overwritten.
 [[nodiscard]] Result<ExportReport>
 export_form(FileSystem& files,
             StoreView& store,

@@ -1,5 +1,8 @@
 // Tables out of a store, on the command line.
+#include "survey_core/base/files.h"
+#include "survey_core/xlsform/workbook.h"
 #include "tests/app/ctl/bench_table.h"
+#include "tests/support/must.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -93,6 +96,59 @@ TEST_CASE("a question of an older version keeps its column", "[ctl]") {
     const std::string text = full.text("both.RESTRICTED.csv");
     CHECK(text.find("home/street") != std::string::npos);
     CHECK(text.find("new words") != std::string::npos);
+}
+
+TEST_CASE("a workbook has a sheet for every repeat, and computes nothing", "[ctl]") {
+    Full full;
+    const auto said = full.exports("out.xlsx");
+    CHECK(said["rows"] == 2);
+    CHECK(said["file"] == full.table.path("out.RESTRICTED.xlsx"));
+    PosixFileSystem files;
+    const Workbook book = must(read_workbook(files, full.table.path("out.RESTRICTED.xlsx")));
+    REQUIRE(book.sheets.size() == 2);
+    CHECK(book.sheets[0].name == "household");
+    CHECK(book.sheets[1].name == "child");
+    const auto has = [](const Sheet& sheet, std::string_view text) {
+        return std::any_of(sheet.rows.begin(), sheet.rows.end(), [&](const SheetRow& row) {
+            return std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
+                return cell.text == text;
+            });
+        });
+    };
+    CHECK(book.sheets[0].rows.size() == 3);
+    CHECK(has(book.sheets[0], "=cmd()"));
+    CHECK(has(book.sheets[0], "41"));
+    CHECK_FALSE(has(book.sheets[0], "Zoe"));
+    CHECK(book.sheets[1].rows.size() == 3);
+    CHECK(has(book.sheets[1], "child_name"));
+    for (const std::string& name : full.table.files(""))
+        CHECK(name.find(".part") == std::string::npos);
+}
+
+TEST_CASE("a map has a feature for every submission, with or without a place", "[ctl]") {
+    Full full;
+    full.table.write("household/settings.csv",
+                     "form_title,form_id,version\nHousehold,household,2\n");
+    full.table.write("household/survey.csv",
+                     "type,name,label\nselect_one agree,agree,Agree\ngeopoint,bench,Where\n");
+    std::filesystem::remove(full.table.path("household/entities.csv"));
+    full.table.json({"form", "add", full.table.path("centre.kith"), full.table.path("household")});
+    full.table.adds("centre", R"({"/agree": "yes", "/bench": "52.48 -1.89 120 5"})");
+    const auto said = full.exports("map.geojson", {"--named"});
+    CHECK(said["rows"] == 3);
+    const auto map = app::Json::parse(full.text("map.RESTRICTED.geojson"));
+    CHECK(map["type"] == "FeatureCollection");
+    REQUIRE(map["features"].size() == 3);
+    std::size_t placed = 0;
+    for (const auto& feature : map["features"]) {
+        CHECK(feature["type"] == "Feature");
+        CHECK(feature["id"] == feature["properties"]["_id"]);
+        if (feature["geometry"].is_null()) continue;
+        ++placed;
+        CHECK(feature["geometry"]["type"] == "Point");
+        CHECK(feature["geometry"]["coordinates"] == app::Json{-1.89, 52.48, 120.0});
+    }
+    CHECK(placed == 1);
 }
 
 TEST_CASE("an ending that Kith does not write is refused", "[ctl]") {

@@ -31,13 +31,14 @@ TEST_CASE("an export without names is written at once, with the labels that were
     shown.check_layout();
     CHECK_FALSE(shown.ui.item("export").is_enabled);
     shown.ui.click("labels.English (en)");
-    shown.ui.click("JSON (programs)");
+    shown.ui.click("JSON (for programs)");
     shown.ui.click("BLUE");
     shown.ui.click("export");
     const auto* asked = shown.last_command<command::ExportAnswers>();
     REQUIRE(asked != nullptr);
     CHECK(asked->wish.form_id == "gifts");
     CHECK(asked->wish.language == "English (en)");
+    CHECK(asked->wish.format == ExportFormat::json);
     CHECK(asked->wish.folder == "/media/amina/BLUE");
     CHECK_FALSE(asked->wish.is_named);
     CHECK(shown.model.exporting.is_running);

@@ -143,7 +143,7 @@ TEST_CASE("answers are exported into a marked file, and a second one beside it")
     CHECK(first.done.rows == 0);
     CHECK(first.done.file.find(".RESTRICTED") != std::string::npos);
     CHECK(std::filesystem::exists(first.done.file));
-    wish.is_json = true;
+    wish.format = ExportFormat::json;
     wish.is_named = true;
     const auto second = hub.gets<news::AnswersExported>(command::ExportAnswers{wish});
     CHECK(second.done.left_out == 0);
