@@ -288,7 +288,10 @@ Status ChangeGroup::write_change(const Change& change, const ChangeBody& body) {
     const ChangeHeader& header = change.header;
     for (const FieldWrite& write : body.fields)
         KITH_TRY(keep_attachment(store_, header.record, write));
-    if (header.kind == ChangeKind::create) return insert_creation(store_, change, ImportNo::local);
+    if (header.kind == ChangeKind::create) {
+        KITH_TRY(insert_creation(store_, change, ImportNo::local));
+        return review_parent(store_, header);
+    }
     KITH_TRY(insert_change(store_, change, ImportNo::local));
     for (const FieldWrite& write : body.fields) {
         if (write.seen_only) continue;

@@ -152,28 +152,32 @@ Result<std::optional<ImportRow>> import_of_file(StoreView& store, const Hash32& 
 Status insert_creation(Store& store, const Change& creation, ImportNo import) {
     const ChangeHeader& header = creation.header;
     KITH_TRY_ASSIGN(const LocalNames names, local_names(store, header));
-    KITH_TRY(store.database().run("INSERT INTO record(rid, kind, form, hlc, import, author, "
-                                  "parent, ord, group_index, group_count, body, hidden) "
-                                  "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                  names.dot,
-                                  static_cast<int>(header.record_kind),
-                                  static_cast<std::uint64_t>(header.form),
-                                  static_cast<std::uint64_t>(header.hlc),
-                                  static_cast<std::int64_t>(import),
-                                  names.author,
-                                  names.parent,
-                                  header.order,
-                                  header.group.index,
-                                  header.group.count,
-                                  Private{creation.body},
-                                  static_cast<int>(creation.erased ? Hidden::erased : Hidden::no)));
-    if (!names.parent) return {};
+    return store.database().run("INSERT INTO record(rid, kind, form, hlc, import, author, "
+                                "parent, ord, group_index, group_count, body, hidden) "
+                                "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                names.dot,
+                                static_cast<int>(header.record_kind),
+                                static_cast<std::uint64_t>(header.form),
+                                static_cast<std::uint64_t>(header.hlc),
+                                static_cast<std::int64_t>(import),
+                                names.author,
+                                names.parent,
+                                header.order,
+                                header.group.index,
+                                header.group.count,
+                                Private{creation.body},
+                                static_cast<int>(creation.erased ? Hidden::erased : Hidden::no));
+}
+
+Status review_parent(Store& store, const ChangeHeader& creation) {
+    if (!creation.parent) return {};
+    KITH_TRY_ASSIGN(const auto parent, store.numbers().find_rid(*creation.parent));
     KITH_TRY_ASSIGN(
         const auto deleted,
         store.database().find_integer("SELECT 1 FROM value WHERE rid = ? AND field = ? LIMIT 1",
-                                      *names.parent,
+                                      parent.value_or(0),
                                       static_cast<std::uint32_t>(field::deleted)));
-    return deleted ? review_deletion(store, *header.parent) : Status{};
+    return deleted ? review_deletion(store, *creation.parent) : Status{};
 }
 
 Status insert_change(Store& store, const Change& change, ImportNo import) {

@@ -55,6 +55,8 @@ Status abandon_import(Store& store, ImportNo import);
 /// already_exists: the dot is taken. In ascending order of dot it appends. The list row is the
 /// caller's to mark new or stale, or to refresh, in the transaction that publishes it.
 Status insert_creation(Store& store, const Change& creation, ImportNo import);
+/// After a creation under a record that may have been deleted: review_deletion() of it, if so.
+Status review_parent(Store& store, const ChangeHeader& creation);
 Status insert_change(Store& store, const Change& change, ImportNo import);
 [[nodiscard]] Result<bool> has_change(StoreView& store, Dot edit);
 [[nodiscard]] Result<bool> has_record(StoreView& store, RecordId id);
@@ -113,7 +115,6 @@ Result<std::uint64_t> refresh_rows(Store& store, std::uint64_t limit);
 Result<bool> tidy_lists(Store& store);
 /// Until none is left, in slices.
 Status refresh_all_rows(Store& store);
-/// All list rows anew, from the truth.
-Status rebuild_rows(Store& store);
+Status rebuild_rows(Store& store); // anew, from the truth
 
 } // namespace kith

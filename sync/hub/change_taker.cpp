@@ -17,6 +17,10 @@ bool is_known(ChangeKind kind) {
 
 Status ChangeTaker::create(const Change& creation) {
     KITH_TRY(insert_creation(session_.store, creation, import_));
+    // Nobody can have deleted a parent that has only just come with this file.
+    const auto& parent = creation.header.parent;
+    if (parent && !created_.contains(*parent))
+        KITH_TRY(review_parent(session_.store, creation.header));
     created_.add(creation.header.dot);
     if (is_counted(creation.header.record_kind)) ++counts_.created;
     if (creation.header.parent && !is_new(*creation.header.parent))

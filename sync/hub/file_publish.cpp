@@ -204,7 +204,11 @@ Result<bool> FileMerge::drain_parked(WriterId writer) {
         moved = true;
         KITH_TRY(unpark(session_.store, change.header.dot));
         drained_.add(change.header.dot);
-        if (is_creation) KITH_TRY(taker_->create(change));
+        if (is_creation) {
+            KITH_TRY(taker_->create(change));
+            // Its parent may have come, and been deleted, with this same file.
+            KITH_TRY(review_parent(session_.store, change.header));
+        }
         if (!is_creation) KITH_TRY(take_if_ready(change));
     }
     return moved;
