@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+
 namespace kith {
 namespace {
 
@@ -76,6 +78,14 @@ std::vector<std::string> all_cells(const ExportRow& row) {
     }
     cells.insert(cells.end(), row.cells.begin(), row.cells.end());
     return cells;
+}
+
+std::optional<double> number_in(const std::string& text) {
+    double number = 0;
+    const char* const end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number, std::chars_format::fixed);
+    if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
+    return number;
 }
 
 } // namespace kith

@@ -36,4 +36,7 @@ private:
 [[nodiscard]] std::vector<std::string> header_of(const ExportTable& table);
 [[nodiscard]] std::vector<std::string> all_cells(const ExportRow& row);
 
+/// A decimal number, and nothing else in the text.
+[[nodiscard]] std::optional<double> number_in(const std::string& text);
+
 } // namespace kith

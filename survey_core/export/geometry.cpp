@@ -1,9 +1,9 @@
 #include "survey_core/export/geometry.h"
 
 #include "survey_core/base/text.h"
+#include "survey_core/export/export_file.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace kith {
 namespace {
@@ -16,14 +16,6 @@ struct Position {
 
     bool operator==(const Position&) const = default;
 };
-
-std::optional<double> number_in(const std::string& word) {
-    double number = 0;
-    const char* const end = word.data() + word.size();
-    const auto read = std::from_chars(word.data(), end, number);
-    if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
-    return number;
-}
 
 std::optional<Position> position_in(std::string_view text) {
     const auto words = split_words(text);

@@ -7,7 +7,6 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <charconv>
 #include <memory>
 
 namespace kith {
@@ -36,14 +35,6 @@ std::string sheet_name(std::string_view wished, const std::vector<std::string>& 
         name = whole.substr(0, most_letters - tail.size()) + tail;
     }
     return name;
-}
-
-std::optional<double> number_in(const std::string& text) {
-    double number = 0;
-    const char* const end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number, std::chars_format::fixed);
-    if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
-    return number;
 }
 
 /// One sheet, written row after row.
