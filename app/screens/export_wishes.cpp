@@ -38,6 +38,7 @@ void draw_format(Kit& kit, ExportDraft& draft) {
                                            {ExportFormat::json, "json", "export.json"},
                                            {ExportFormat::map, "map", "export.map"}}};
     std::vector<Choice> choices;
+    choices.reserve(offers.size());
     for (const Offer& offer : offers)
         choices.push_back({.id = std::string(offer.id),
                            .label = kit.say(offer.words),
