@@ -174,6 +174,15 @@ Result<std::int64_t> read_range(StoreView& store, RidRange range, std::uint64_t 
     return range.first;
 }
 
+/// Ranges may overlap: a record that is read twice is the same row.
+Status add_range(Database& database, RidRange range) {
+    return database.run("INSERT INTO new_records(first, last) VALUES(?, ?) "
+                        "ON CONFLICT(first) DO UPDATE SET last = excluded.last "
+                        "WHERE excluded.last > new_records.last",
+                        range.first,
+                        range.last);
+}
+
 /// Adds new records until there are `limit` rows. What was added is no range any more.
 Status take_new(StoreView& store, std::uint64_t limit, Batch& batch) {
     Database& database = store.database();
@@ -189,9 +198,7 @@ Status take_new(StoreView& store, std::uint64_t limit, Batch& batch) {
         KITH_TRY_ASSIGN(const std::int64_t read_to,
                         read_range(store, range, limit - batch.size(), batch));
         KITH_TRY(database.run("DELETE FROM new_records WHERE first = ?", range.first));
-        if (read_to < range.last)
-            KITH_TRY(database.run(
-                "INSERT INTO new_records(first, last) VALUES(?, ?)", read_to + 1, range.last));
+        if (read_to < range.last) KITH_TRY(add_range(database, {read_to + 1, range.last}));
     }
     return {};
 }
@@ -244,11 +251,7 @@ Status mark_stale(Store& store, RecordId record) {
 
 Status mark_new(Store& store, WriterId writer, std::uint64_t first, std::uint64_t last) {
     KITH_TRY_ASSIGN(const std::int64_t from, store.numbers().make_rid({writer, first}));
-    return store.database().run("INSERT INTO new_records(first, last) VALUES(?, ?) "
-                                "ON CONFLICT(first) DO UPDATE SET last = excluded.last "
-                                "WHERE excluded.last > new_records.last",
-                                from,
-                                from + static_cast<std::int64_t>(last - first));
+    return add_range(store.database(), {from, from + static_cast<std::int64_t>(last - first)});
 }
 
 Result<std::uint64_t> refresh_rows(Store& store, std::uint64_t limit) {

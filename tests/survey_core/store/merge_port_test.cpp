@@ -72,6 +72,26 @@ TEST_CASE("an import is seen only when it is published, and leaves nothing when 
     }
 }
 
+TEST_CASE("lists hear of new records once, by ranges that overlap too", "[merge]") {
+    StoreFixture kit;
+    kit.make();
+    Store& store = *kit.store;
+    {
+        Transaction all = must(Transaction::begin(store.database()));
+        const ImportNo import = must(begin_import(store, {}, {}));
+        for (std::uint64_t seq = 1; seq <= 6; ++seq)
+            must(insert_creation(store, creation(seq, "Amir"), import));
+        must(publish_import(store, import, {}));
+        must(mark_new(store, theirs, 1, 6));
+        must(mark_new(store, theirs, 3, 4)); // where a slice of two will end
+        must(all.commit());
+    }
+    while (must(refresh_rows(store, 2)) > 0) {
+    }
+    CHECK(must(count_records(store, {})) == 6);
+    CHECK(must(store.database().find_integer("SELECT count(*) FROM new_records")) == 0);
+}
+
 TEST_CASE("delivered ranges join where their chains meet, and a fork is noticed", "[merge]") {
     StoreFixture kit;
     kit.make();
