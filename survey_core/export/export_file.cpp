@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cmath>
 
 namespace kith {
 namespace {
@@ -84,7 +85,7 @@ std::optional<double> number_in(const std::string& text) {
     double number = 0;
     const char* const end = text.data() + text.size();
     const auto read = std::from_chars(text.data(), end, number, std::chars_format::fixed);
-    if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
+    if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(number)) return std::nullopt;
     return number;
 }
 

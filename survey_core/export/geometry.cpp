@@ -4,6 +4,7 @@
 #include "survey_core/export/export_file.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace kith {
 namespace {
@@ -23,6 +24,7 @@ std::optional<Position> position_in(std::string_view text) {
     const auto latitude = number_in(words[0]);
     const auto longitude = number_in(words[1]);
     if (!latitude || !longitude) return std::nullopt;
+    if (std::abs(*latitude) > 90 || std::abs(*longitude) > 180) return std::nullopt;
     Position position{*longitude, *latitude, std::nullopt};
     if (words.size() > 2) position.altitude = number_in(words[2]);
     return position;

@@ -37,6 +37,16 @@ std::string sheet_name(std::string_view wished, const std::vector<std::string>& 
     return name;
 }
 
+/// What a spreadsheet holds as a number without loss: it keeps fifteen digits, and no zeros in
+/// front.
+std::optional<double> exact_number_in(const std::string& text) {
+    constexpr std::size_t most_letters = 15;
+    const std::size_t first = text.find_first_not_of("-0");
+    const bool has_leading_zero =
+        text.find('0') < first && first != std::string::npos && text[first] != '.';
+    return text.size() <= most_letters && !has_leading_zero ? number_in(text) : std::nullopt;
+}
+
 /// One sheet, written row after row.
 class SheetWriter {
 public:
@@ -59,7 +69,7 @@ private:
             if (cells[column].empty()) continue;
             const auto place = static_cast<::lxw_col_t>(column);
             const auto number =
-                has_numbers && are_numbers_[column] ? number_in(cells[column]) : std::nullopt;
+                has_numbers && are_numbers_[column] ? exact_number_in(cells[column]) : std::nullopt;
             const auto error =
                 number ? ::worksheet_write_number(sheet_, next_row_, place, *number, nullptr)
                        : ::worksheet_write_string(

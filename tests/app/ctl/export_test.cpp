@@ -28,11 +28,30 @@ struct Full {
         words.insert(words.end(), more.begin(), more.end());
         return table.json(words);
     }
+    /// The same form asks something else from now on.
+    void asks_anew(const std::string& questions) {
+        table.write("household/settings.csv",
+                    "form_title,form_id,version\nHousehold,household,2\n");
+        table.write("household/survey.csv",
+                    "type,name,label\nselect_one agree,agree,Agree\n" + questions);
+        std::filesystem::remove(table.path("household/entities.csv"));
+        table.json({"form", "add", table.path("centre.kith"), table.path("household")});
+    }
     [[nodiscard]] std::string text(const std::string& name) const { return table.read(name); }
 };
 
 std::size_t lines(const std::string& text) {
     return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+std::string part_of(const std::string& workbook, const std::string& entry) {
+    ZipArchive archive = must(ZipArchive::open(as_bytes(workbook), {}));
+    std::string text;
+    must(archive.read(entry, [&text](ByteView piece) -> Result<bool> {
+        text += as_text(piece);
+        return true;
+    }));
+    return text;
 }
 
 } // namespace
@@ -82,13 +101,7 @@ TEST_CASE("names and sealed answers leave only when asked for, from the coordina
 
 TEST_CASE("a question of an older version keeps its column", "[ctl]") {
     Full full;
-    full.table.write("household/settings.csv",
-                     "form_title,form_id,version\nHousehold,household,2\n");
-    full.table.write("household/survey.csv",
-                     "type,name,label\nselect_one agree,agree,Agree\ntext,newer,Newer\n");
-    full.table.write("household/entities.csv", "");
-    std::filesystem::remove(full.table.path("household/entities.csv"));
-    full.table.json({"form", "add", full.table.path("centre.kith"), full.table.path("household")});
+    full.asks_anew("text,newer,Newer\n");
     full.table.adds("centre", R"({"/agree": "yes", "/newer": "new words"})");
     const auto said = full.exports("both.csv");
     CHECK(said["rows"] == 3);
@@ -103,15 +116,7 @@ TEST_CASE("a workbook has a sheet for every repeat, and computes nothing", "[ctl
     CHECK(said["rows"] == 2);
     CHECK(said["file"] == full.table.path("out.RESTRICTED.xlsx"));
     const std::string bytes = full.text("out.RESTRICTED.xlsx");
-    ZipArchive archive = must(ZipArchive::open(as_bytes(bytes), {}));
-    const auto part = [&archive](const std::string& entry) {
-        std::string text;
-        must(archive.read(entry, [&text](ByteView piece) -> Result<bool> {
-            text += as_text(piece);
-            return true;
-        }));
-        return text;
-    };
+    const auto part = [&bytes](const std::string& entry) { return part_of(bytes, entry); };
     const std::string book = part("xl/workbook.xml");
     CHECK(book.find("name=\"household\"") != std::string::npos);
     CHECK(book.find("name=\"child\"") != std::string::npos);
@@ -129,14 +134,21 @@ TEST_CASE("a workbook has a sheet for every repeat, and computes nothing", "[ctl
         CHECK(name.find(".part") == std::string::npos);
 }
 
+TEST_CASE("a number that a spreadsheet would round stays as it was written", "[ctl]") {
+    Full full;
+    full.asks_anew("integer,code,Code\ndecimal,share,Share\n");
+    full.table.adds("centre",
+                    R"({"/agree": "yes", "/code": "1234567890123456789", "/share": "0.5"})");
+    full.exports("out.xlsx");
+    const std::string bytes = full.text("out.RESTRICTED.xlsx");
+    CHECK(part_of(bytes, "xl/sharedStrings.xml").find(">1234567890123456789<") !=
+          std::string::npos);
+    CHECK(part_of(bytes, "xl/worksheets/sheet1.xml").find("<v>0.5</v>") != std::string::npos);
+}
+
 TEST_CASE("a map has a feature for every submission, with or without a place", "[ctl]") {
     Full full;
-    full.table.write("household/settings.csv",
-                     "form_title,form_id,version\nHousehold,household,2\n");
-    full.table.write("household/survey.csv",
-                     "type,name,label\nselect_one agree,agree,Agree\ngeopoint,bench,Where\n");
-    std::filesystem::remove(full.table.path("household/entities.csv"));
-    full.table.json({"form", "add", full.table.path("centre.kith"), full.table.path("household")});
+    full.asks_anew("geopoint,bench,Where\n");
     full.table.adds("centre", R"({"/agree": "yes", "/bench": "52.48 -1.89 120 5"})");
     const auto said = full.exports("map.geojson", {"--named"});
     CHECK(said["rows"] == 3);

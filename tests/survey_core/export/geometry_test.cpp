@@ -27,6 +27,9 @@ TEST_CASE("what is no place has no geometry", "[export]") {
     CHECK(geometry_of(QuestionType::geopoint, "52.48").is_null());
     CHECK(geometry_of(QuestionType::geopoint, "52 -1; 53 -2").is_null());
     CHECK(geometry_of(QuestionType::geopoint, "Mill Lane").is_null());
+    CHECK(geometry_of(QuestionType::geopoint, "nan inf").is_null());
+    CHECK(geometry_of(QuestionType::geopoint, "91 -1").is_null());
+    CHECK(geometry_of(QuestionType::geopoint, "52 -181").is_null());
     CHECK(geometry_of(QuestionType::geotrace, "52 -1").is_null());
     CHECK(geometry_of(QuestionType::geoshape, "0 0;0 1").is_null());
     CHECK(geometry_of(QuestionType::text, "52.48 -1.89").is_null());
