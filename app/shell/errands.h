@@ -102,6 +102,8 @@ News run(Desk& desk, const command::Seal& command);
 [[nodiscard]] std::vector<Place> places_here(Desk& desk);
 /// Who is here, once the store is open.
 [[nodiscard]] Result<Session> session_of(Desk& desk);
+/// What works beside the writer: the reading connection, and checkpoints. \pre the store is open
+Status open_beside(Desk& desk);
 /// A store that opened only halfway is closed again, so that the next try finds it free.
 void let_go(Desk& desk);
 /// Submissions and entities: what people have given, without workers and counts.

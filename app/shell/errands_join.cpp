@@ -17,8 +17,7 @@ Result<Joined> join(Desk& desk, const command::JoinProject& command) {
                                  desk.surroundings.store,
                                  command.card,
                                  {command.laptop, command.worker, command.passphrase}));
-    KITH_TRY(desk.store->fold_log_aside());
-    KITH_TRY_ASSIGN(desk.reader, desk.store->open_reader());
+    KITH_TRY(open_beside(desk));
     KITH_TRY_ASSIGN(Session session, session_of(desk));
     return Joined{std::move(session), check_words(desk.store->laptop_signing_key().public_key)};
 }

@@ -14,8 +14,7 @@ namespace {
 Result<Session> open_store(Desk& desk, std::string_view passphrase) {
     KITH_TRY_ASSIGN(desk.store,
                     Store::open(desk.environment, desk.surroundings.store, Passphrase{passphrase}));
-    KITH_TRY(desk.store->fold_log_aside());
-    KITH_TRY_ASSIGN(desk.reader, desk.store->open_reader());
+    KITH_TRY(open_beside(desk));
     return session_of(desk);
 }
 
@@ -33,8 +32,7 @@ Result<Started> start(Desk& desk, const command::StartProject& command) {
     KITH_TRY_ASSIGN(StartedProject project,
                     start_project(desk.environment, desk.surroundings.store, spec));
     desk.store = std::move(project.store);
-    KITH_TRY(desk.store->fold_log_aside());
-    KITH_TRY_ASSIGN(desk.reader, desk.store->open_reader());
+    KITH_TRY(open_beside(desk));
     KITH_TRY_ASSIGN(Session session, session_of(desk));
     return Started{std::move(session), std::move(project.recovery.text)};
 }
@@ -100,6 +98,12 @@ Result<Session> session_of(Desk& desk) {
     KITH_TRY_ASSIGN(session.worker, worker_of(store));
     KITH_TRY_ASSIGN(session.person, worker_name(store, session.worker));
     return session;
+}
+
+Status open_beside(Desk& desk) {
+    KITH_TRY(desk.store->checkpoint_aside());
+    KITH_TRY_ASSIGN(desk.reader, desk.store->open_reader());
+    return {};
 }
 
 void let_go(Desk& desk) {

@@ -2,8 +2,8 @@
 
 #include "survey_core/base/codec.h"
 #include "survey_core/base/log.h"
+#include "survey_core/store/checkpointer.h"
 #include "survey_core/store/facts.h"
-#include "survey_core/store/log_folder.h"
 #include "survey_core/store/own_writer.h"
 #include "survey_core/store/server_database.h"
 #include "survey_core/store/snapshot_files.h"
@@ -72,11 +72,11 @@ Result<std::unique_ptr<StoreView>> Store::open_reader() {
     return std::make_unique<StoreView>(std::move(copy));
 }
 
-Status Store::fold_log_aside() {
+Status Store::checkpoint_aside() {
     SqliteDatabase* const own = SqliteDatabase::of(database());
     if (own == nullptr || own->spec().tuning.exclusive) return {};
     KITH_TRY_ASSIGN(auto aside, open_copy(folder_ / "store.db", DatabaseSpec::Mode::read_write));
-    log_folder_ = std::make_unique<LogFolder>(*own, std::move(aside));
+    checkpointer_ = std::make_unique<Checkpointer>(*own, std::move(aside));
     return {};
 }
 

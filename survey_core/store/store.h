@@ -10,7 +10,7 @@
 namespace kith {
 
 class ConflictWatch;
-class LogFolder;
+class Checkpointer;
 struct OwnWriter;
 struct Snapshot;
 class ServerDatabase;
@@ -54,8 +54,8 @@ public:
     Status set_fact(Fact fact, ByteView value);
     Status forget_fact(Fact fact);
 
-    /// From here on no answer waits for the log to be folded into the file (log_folder.h).
-    Status fold_log_aside();
+    /// From here on no answer waits for the log to be folded into the file (checkpointer.h).
+    Status checkpoint_aside();
     /// A read-only connection for another thread; it must die before the store does.
     Result<std::unique_ptr<StoreView>> open_reader();
     /// The same key, a file elsewhere: snapshots, migrations.
@@ -114,7 +114,7 @@ private:
     ConflictWatch* conflict_watch_ = nullptr;
     std::set<Hash32> unnamed_blobs_;
     bool closed_ = false;
-    std::unique_ptr<LogFolder> log_folder_;
+    std::unique_ptr<Checkpointer> checkpointer_;
 };
 
 } // namespace kith

@@ -100,7 +100,7 @@ Status FileMerge::stage_all(const BundleCheck& check) {
             if ((chunk.header.type == ChunkType::blob) != blobs) continue;
             if (!blobs) KITH_TRY(session_.slices.begin());
             KITH_TRY(stage(chunk));
-            if (is_slice_full(chunk)) KITH_TRY(session_.slices.commit());
+            if (fills_slice(chunk)) KITH_TRY(session_.slices.commit());
             session_.bytes_done += chunk.header.sealed_length;
             session_.tell();
             KITH_TRY(go_on());
@@ -109,7 +109,7 @@ Status FileMerge::stage_all(const BundleCheck& check) {
 }
 
 /// Where somebody may come to wait, every chunk is a slice.
-bool FileMerge::is_slice_full(const ChunkPlace& last) {
+bool FileMerge::fills_slice(const ChunkPlace& last) {
     bytes_in_slice_ += last.header.sealed_length;
     if (!session_.somebody_waits && bytes_in_slice_ < session_.store.database().slice_bytes())
         return false;

@@ -25,7 +25,7 @@ private:
     Result<FileReport> take(const BundleCheck& check);
     Status take_parts(const BundleCheck& check);
     Status stage_all(const BundleCheck& check);
-    bool is_slice_full(const ChunkPlace& last);
+    bool fills_slice(const ChunkPlace& last);
     [[nodiscard]] Status go_on() const;
     /// Does somebody wait to write? Looked at now and then only.
     bool is_waited_for();

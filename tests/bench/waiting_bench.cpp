@@ -108,7 +108,7 @@ Result<std::vector<Row>> measure_waiting() {
 
     Desk desk(ground.environment, {});
     desk.store = std::move(village.centre);
-    KITH_TRY(desk.store->fold_log_aside()); // as the program does
+    KITH_TRY(desk.store->checkpoint_aside()); // as the program does
     KITH_TRY_ASSIGN(const DraftId draft, start_draft(*desk.store, FormVersionId{1}));
     constexpr Pace faster_than_by_hand{std::chrono::milliseconds(13), 1'000'000};
     constexpr Pace for_a_while{std::chrono::milliseconds(13), 60};

@@ -25,7 +25,7 @@ bool grows_to(const Path& file, std::uintmax_t bytes) {
 TEST_CASE("the log is folded into the file beside whoever writes", "[store]") {
     StoreFixture kit;
     kit.make();
-    must(kit.store->fold_log_aside());
+    must(kit.store->checkpoint_aside());
     constexpr std::uintmax_t piece_bytes = 5U << 20U; // more than the log is to hold
     Bytes piece(piece_bytes);
     for (std::uintmax_t round = 1; round <= 4; ++round) {

@@ -12,18 +12,18 @@
 
 namespace kith {
 
-class LogFolder {
+class Checkpointer {
 public:
     /// `aside`: a connection of its own to the file that `writer` writes. Dies before the writer
     /// does, after the work at hand.
-    LogFolder(SqliteDatabase& writer, std::unique_ptr<SqliteDatabase> aside);
-    ~LogFolder();
-    LogFolder(const LogFolder&) = delete;
-    LogFolder& operator=(const LogFolder&) = delete;
+    Checkpointer(SqliteDatabase& writer, std::unique_ptr<SqliteDatabase> aside);
+    ~Checkpointer();
+    Checkpointer(const Checkpointer&) = delete;
+    Checkpointer& operator=(const Checkpointer&) = delete;
 
 private:
     void ask();
-    void fold(const std::stop_token& stop);
+    void run(const std::stop_token& stop);
 
     SqliteDatabase& writer_;
     std::unique_ptr<SqliteDatabase> aside_;

@@ -1,18 +1,18 @@
-#include "survey_core/store/log_folder.h"
+#include "survey_core/store/checkpointer.h"
 
 namespace kith {
 
-LogFolder::LogFolder(SqliteDatabase& writer, std::unique_ptr<SqliteDatabase> aside)
+Checkpointer::Checkpointer(SqliteDatabase& writer, std::unique_ptr<SqliteDatabase> aside)
     : writer_(writer), aside_(std::move(aside)),
-      thread_([this](const std::stop_token& stop) { fold(stop); }) {
+      thread_([this](const std::stop_token& stop) { run(stop); }) {
     writer_.hand_off_checkpoints([this] { ask(); });
 }
 
-LogFolder::~LogFolder() {
+Checkpointer::~Checkpointer() {
     writer_.hand_off_checkpoints({});
 }
 
-void LogFolder::ask() {
+void Checkpointer::ask() {
     const std::lock_guard lock(mutex_);
     is_asked_ = true;
     asked_.notify_one();
@@ -20,7 +20,7 @@ void LogFolder::ask() {
 
 /// What cannot be folded now stays in the log, where it is safe, and is tried again with the next
 /// commit.
-void LogFolder::fold(const std::stop_token& stop) {
+void Checkpointer::run(const std::stop_token& stop) {
     for (;;) {
         {
             std::unique_lock lock(mutex_);
