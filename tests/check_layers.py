@@ -60,6 +60,8 @@ BAD_TYPE = re.compile(r"\b(?:class|struct|enum class|enum)\s+(\w*(?:Manager|Help
 BAD_FILE = re.compile(r"(?:^|_)(?:manager|helper|helpers|util|utils)(?:_|\.)")
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
 STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+NAMESPACE = re.compile(r"namespace(?:\s+([\w:]+))?\s*\{|\}\s*// namespace\b")
+TYPE = re.compile(r"(?:class|struct|enum class|enum|union)\s+(\w+)\s*(?:final\b[^;]*|:(?!:)[^;]*)?(?:\{.*)?$")
 
 
 class House:
@@ -133,6 +135,7 @@ class Check:
         for file in files:
             self.check_file(file.relative_to(self.root).as_posix(), file.read_text(errors="replace"))
         self.check_functions(files)
+        self.check_one_definition(files)
         self.check_top_level()
         return self.findings
 
@@ -214,6 +217,16 @@ class Check:
             if name.startswith("get_"):
                 self.report(path, line, f"{name}: no get_; name what it gives")
 
+    def check_one_definition(self, files):
+        """Two types of one name let the linker join the functions of one with the objects of the other."""
+        first = {}
+        for file in files:
+            path = file.relative_to(self.root).as_posix()
+            for line, name in named_types(file.read_text(errors="replace")):
+                before = first.setdefault(name, path)
+                if before != path and not (path.startswith("tests/") and before.startswith("tests/")):
+                    self.report(path, line, f"{name} is a type of {before} too: one of them needs another name")
+
     def check_top_level(self):
         try:
             listed = subprocess.run(["git", "-C", str(self.root), "ls-files"], capture_output=True, text=True, check=True)
@@ -222,6 +235,20 @@ class Check:
         for name in sorted({line.split("/")[0] for line in listed.stdout.splitlines()}):
             if name not in TOP_LEVEL and not name.startswith("."):
                 self.report(name, 1, "nothing else stands at the top level")
+
+
+def named_types(text):
+    """(line, qualified name) of every type defined at a namespace's scope and seen by the linker."""
+    spaces = []
+    for number, (line, raw) in enumerate(zip(strip_comments(text).split("\n"), text.split("\n")), 1):
+        space = NAMESPACE.match(raw)
+        if space and raw.startswith("}"):
+            spaces = spaces[:-1]
+        elif space and not raw.rstrip().endswith("}"):
+            spaces.append(space.group(1) or "")
+        found = TYPE.match(line)
+        if found and "" not in spaces:
+            yield number, "::".join([*spaces, found.group(1)])
 
 
 def count_parameters(signature):

@@ -15,6 +15,8 @@ SOUND = {
     "survey_core/base/time.h": "// Time.\n#pragma once\n",
     "survey_core/store/store.h": '// The store.\n#pragma once\n#include "survey_core/base/time.h"\n',
     "survey_core/store/store.cpp": '#include <sqlite3.h>\nconst char* all = "SELECT n FROM record";\n',
+    "survey_core/store/tick.h": "#pragma once\nnamespace kith {\nstruct Tick {\n    int n;\n};\n} // namespace kith\n",
+    "survey_core/store/inner.cpp": "namespace kith {\nnamespace {\nstruct Tick {\n    char n;\n};\n} // namespace\n} // namespace kith\n",
     "app/screens/home_screen.cpp": '#include "survey_core/base/time.h"\n// Select a form from the list.\n',
 }
 # What is planted, where, and a part of the sentence that must come back.
@@ -39,6 +41,7 @@ FAULTS = [
     ("survey_core/base/twice.h", "// No guard.\n", "#pragma once"),
     ("survey_core/attic/old.cpp", '#include "survey_core/base/time.h"\n', "is no floor"),
     ("survey_core/base/test.cpp", '#include "tests/fake.h"\n', "does not stand on its tests"),
+    ("survey_core/base/clock.h", "#pragma once\nnamespace kith {\nstruct Tick {\n};\n} // namespace kith\n", "kith::Tick is a type of"),
 ]
 
 

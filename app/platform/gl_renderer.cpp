@@ -163,8 +163,8 @@ void GlRenderer::present() {
     glfwSwapBuffers(window_);
 }
 
-Pixels GlRenderer::read_back(int width, int height) {
-    Pixels pixels{width, height, {}};
+ScreenPixels GlRenderer::read_back(int width, int height) {
+    ScreenPixels pixels{width, height, {}};
     const std::size_t row = static_cast<std::size_t>(width) * 4;
     std::vector<std::uint8_t> upside_down(row * static_cast<std::size_t>(height));
     glPixelStorei(GL_PACK_ALIGNMENT, 1);

@@ -22,7 +22,7 @@ public:
     void begin_frame() override;
     void draw(ImDrawData* data, int width, int height, Colour ground) override;
     void present() override;
-    [[nodiscard]] Pixels read_back(int width, int height) override;
+    [[nodiscard]] ScreenPixels read_back(int width, int height) override;
     [[nodiscard]] bool take_was_lost() override;
     void make_again() override;
     [[nodiscard]] bool is_software() const override { return is_software_; }

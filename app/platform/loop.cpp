@@ -146,7 +146,7 @@ Status Loop::shoot(const std::filesystem::path& png) {
     }
     (void)draw(true);
     const Size size = parts_.window.size();
-    const Pixels pixels =
+    const ScreenPixels pixels =
         parts_.renderer.read_back(static_cast<int>(size.width), static_cast<int>(size.height));
     parts_.renderer.present();
     return save_png(png, pixels.width, pixels.height, pixels.rgba);

@@ -12,7 +12,7 @@ struct ImDrawData;
 
 namespace kith::app {
 
-struct Pixels {
+struct ScreenPixels {
     int width = 0;
     int height = 0;
     std::vector<std::uint8_t> rgba; // top row first
@@ -26,7 +26,7 @@ public:
     virtual void draw(ImDrawData* data, int width, int height, Colour ground) = 0;
     virtual void present() = 0;
     /// What draw() left, for a screenshot.
-    [[nodiscard]] virtual Pixels read_back(int width, int height) = 0;
+    [[nodiscard]] virtual ScreenPixels read_back(int width, int height) = 0;
     /// True once after the graphics library failed or lost its context: every texture is gone.
     [[nodiscard]] virtual bool take_was_lost() = 0;
     /// Everything that begin_frame() and draw() need is made anew; textures are the text engine's.

@@ -64,7 +64,7 @@ public:
     }
 
     void read_csv(const std::vector<Path>& paths) {
-        std::vector<ExportFile> exported;
+        std::vector<SubmissionCsv> exported;
         for (const Path& path : paths) {
             auto bytes = read_file(files_, path, most_csv_bytes);
             if (bytes)

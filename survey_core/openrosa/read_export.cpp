@@ -39,9 +39,9 @@ std::string table_above(const Form& form, const std::string& repeat) {
 
 class ExportReading {
 public:
-    ExportReading(const std::vector<ExportFile>& files, FormVersions versions)
+    ExportReading(const std::vector<SubmissionCsv>& files, FormVersions versions)
         : versions_(versions) {
-        for (const ExportFile& file : files)
+        for (const SubmissionCsv& file : files)
             add_file(file);
         unknown_.resize(versions.size());
     }
@@ -57,7 +57,7 @@ public:
     }
 
 private:
-    void add_file(const ExportFile& file) {
+    void add_file(const SubmissionCsv& file) {
         auto rows = parse_csv_rows(file.text, file.name);
         if (!rows) {
             batch_.refused.push_back({file.name, rows.error().message});
@@ -196,7 +196,7 @@ private:
 
 } // namespace
 
-ImportedBatch read_export(const std::vector<ExportFile>& files, FormVersions versions) {
+ImportedBatch read_export(const std::vector<SubmissionCsv>& files, FormVersions versions) {
     return ExportReading(files, versions).read();
 }
 

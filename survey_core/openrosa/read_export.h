@@ -6,13 +6,13 @@
 
 namespace kith {
 
-struct ExportFile {
+struct SubmissionCsv {
     std::string name; // without folder
     std::string text;
 };
 
 /// Blank cells are no answers. What no file or row of these is for, is refused or found by name.
-[[nodiscard]] ImportedBatch read_export(const std::vector<ExportFile>& files,
+[[nodiscard]] ImportedBatch read_export(const std::vector<SubmissionCsv>& files,
                                         FormVersions versions);
 
 } // namespace kith

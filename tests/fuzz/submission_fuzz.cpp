@@ -51,7 +51,7 @@ void read_xml(std::string_view text, FormVersions versions) {
 /// A form feed parts the files.
 void read_csv(std::string_view text, FormVersions versions) {
     const std::size_t end = text.find('\f');
-    std::vector<ExportFile> files{{"visit.csv", std::string(text.substr(0, end))}};
+    std::vector<SubmissionCsv> files{{"visit.csv", std::string(text.substr(0, end))}};
     if (end != std::string_view::npos)
         files.push_back({"visit-child.csv", std::string(text.substr(end + 1))});
     for (const ImportedSubmission& one : read_export(files, versions).submissions)

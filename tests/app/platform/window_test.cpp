@@ -68,7 +68,7 @@ struct ForgetfulRenderer final : Renderer {
         real.draw(data, width, height, ground);
     }
     void present() override { real.present(); }
-    [[nodiscard]] Pixels read_back(int width, int height) override {
+    [[nodiscard]] ScreenPixels read_back(int width, int height) override {
         return real.read_back(width, height);
     }
     [[nodiscard]] bool take_was_lost() override {
