@@ -42,6 +42,8 @@ public:
     virtual Status run_script(const char* sql) = 0;
 
     [[nodiscard]] virtual bool is_server() const = 0;
+    /// False: this role of the server only reads, so nothing is tidied or noted on the way either.
+    [[nodiscard]] virtual bool may_write() const { return true; }
     /// Rows changed since the connection was opened.
     [[nodiscard]] virtual std::int64_t changes() const = 0;
     [[nodiscard]] std::uint64_t rollbacks() const { return rollbacks_; }

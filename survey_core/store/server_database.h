@@ -7,6 +7,15 @@
 
 namespace kith {
 
+/// What a role of the server may do with the project that lies there. Only the owner of the tables
+/// changes them for a newer Kith, and says who else may do what.
+enum class ServerRight : std::uint8_t { none, read, write, own };
+
+struct ServerRole {
+    std::string name;
+    ServerRight right = ServerRight::none;
+};
+
 class ServerDatabase : public Database {
 public:
     [[nodiscard]] bool is_server() const override { return true; }
@@ -19,6 +28,11 @@ public:
     virtual Status make_tables() = 0;
     /// What bind_private seals with, and private_bytes opens.
     virtual void set_seal(SecretKey key) = 0;
+    /// Those that may do something, by name.
+    virtual Result<std::vector<ServerRole>> list_roles() = 0;
+    /// The role may do this from now on, and no more. bad_input: no such role. refused: not by us.
+    /// \pre right is not own
+    virtual Status grant(const std::string& role, ServerRight right) = 0;
     /// Another connection to the same place, under the same seal.
     virtual Result<std::unique_ptr<ServerDatabase>> connect_again() = 0;
 };

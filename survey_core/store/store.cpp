@@ -39,7 +39,7 @@ Store::~Store() {
 }
 
 Status Store::close() {
-    if (std::exchange(closed_, true)) return {};
+    if (std::exchange(closed_, true) || !database().may_write()) return {};
     KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(database()));
     if (own_writer_ && own_writer_->is_stored)
         KITH_TRY(close_writer(*this, own_writer_->record, own_writer_->key));

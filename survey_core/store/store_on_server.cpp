@@ -17,6 +17,17 @@ SecretKey seal_of(const DatabaseKey& key) {
                          "server seal");
 }
 
+/// Who only reads cannot finish what somebody's merge has left to be done.
+Status refuse_unfinished_lists(Database& server) {
+    KITH_TRY_ASSIGN(const auto due,
+                    server.find_integer("SELECT 1 FROM (SELECT rid FROM stale UNION ALL SELECT "
+                                        "first FROM new_records) AS due LIMIT 1"));
+    if (!due) return {};
+    return fail(ErrorCode::refused,
+                "A merge is under way in this project, or was cut off: its lists are not written "
+                "yet. Try again later, or ask a coordinator to open it.");
+}
+
 } // namespace
 
 Result<std::optional<KeySlots>> find_slots_on(Database& server) {
@@ -46,6 +57,7 @@ Result<std::unique_ptr<Store>> StoreOpening::open_on_server(std::unique_ptr<Serv
     store->slots_ = std::move(*slots);
     const Status ready = [&]() -> Status {
         KITH_TRY(load_facts(*store));
+        if (!store->database().may_write()) return refuse_unfinished_lists(store->database());
         KITH_TRY_ASSIGN(const Hold hold, Hold::take(store->database()));
         return finish_what_was_cut_off(*store);
     }();

@@ -19,8 +19,6 @@ constexpr const char* seal_purpose = "kith server 1";
 constexpr const char* take_lock = "SELECT pg_advisory_lock(748109441)";
 constexpr const char* give_lock = "SELECT pg_advisory_unlock(748109441)";
 constexpr const char* take_lock_for_transaction = "SELECT pg_advisory_xact_lock(748109441)";
-constexpr const char* add_schema =
-    "CREATE SCHEMA IF NOT EXISTS kith; CREATE TABLE IF NOT EXISTS kith.version(n BIGINT NOT NULL)";
 
 /// The server's own words, on one line: they name tables and hosts, never values
 /// (PQERRORS_TERSE).
@@ -35,6 +33,7 @@ std::string one_line(std::string_view message) {
 
 ErrorCode code_of(std::string_view state) {
     if (state == "23505") return ErrorCode::already_exists; // unique_violation
+    if (state == "42704") return ErrorCode::bad_input;      // undefined_object: a role
     if (state == "42501") return ErrorCode::refused;        // insufficient_privilege
     if (state == "53100") return ErrorCode::disk_full;
     return ErrorCode::network_failed;
@@ -100,7 +99,11 @@ Result<pg_result*> PostgresDatabase::checked(pg_result* result) {
         return fail(ErrorCode::network_failed,
                     "The connection to the database server was lost; what was not finished was "
                     "taken back. Try again when it runs.");
-    return fail(code, "The database server refused: " + message + ".");
+    const char* const advice =
+        code == ErrorCode::refused
+            ? ". This role may not do that; kithctl hub grant lets it, run by the project's owner."
+            : ".";
+    return fail(code, "The database server refused: " + message + advice);
 }
 
 bool PostgresDatabase::is_in_transaction() const {
@@ -224,28 +227,6 @@ Bytes PostgresDatabase::seal(ByteView plain) const {
 
 Result<Bytes> PostgresDatabase::open_seal(ByteView box) const {
     return open_box(seal_, as_bytes(std::string_view(seal_purpose)), box);
-}
-
-Status PostgresDatabase::checkpoint_truncate() {
-    return run_script(
-        "VACUUM (FULL) record, change, value, seen, list_row, list_words, blob_chunk");
-}
-
-Status PostgresDatabase::make_tables() {
-    KITH_TRY(run_script(add_schema));
-    KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(*this));
-    KITH_TRY_ASSIGN(const auto version, find_integer("SELECT max(n) FROM version"));
-    if (version.value_or(0) > tables_version)
-        return fail(ErrorCode::too_new,
-                    "A newer Kith has made the project on this server; use that one. Nothing was "
-                    "changed.");
-    if (version != tables_version) {
-        const std::string missing =
-            version ? newer_tables_sql(static_cast<int>(*version)) : tables_sql();
-        KITH_TRY(run_script(missing.c_str()));
-        KITH_TRY(run("INSERT INTO version(n) VALUES(?)", tables_version));
-    }
-    return transaction.commit();
 }
 
 } // namespace kith::postgres

@@ -20,10 +20,13 @@ public:
 
     Status run_script(const char* sql) override;
     [[nodiscard]] std::int64_t changes() const override { return changes_; }
+    [[nodiscard]] bool may_write() const override { return right_ >= ServerRight::write; }
     /// Rewrites the tables that hold answers, so that no page keeps what was erased.
     Status checkpoint_truncate() override;
 
     Status make_tables() override;
+    Result<std::vector<ServerRole>> list_roles() override;
+    Status grant(const std::string& role, ServerRight right) override;
     void set_seal(SecretKey key) override { seal_ = std::move(key); }
     Result<std::unique_ptr<ServerDatabase>> connect_again() override;
 
@@ -51,6 +54,10 @@ private:
     Status hold() override;
     void let_go() override;
     Result<pg_result*> checked(pg_result* result);
+    Result<std::optional<ServerRight>> find_right();
+    Status bring_up_to_date();
+    Status act_as_owner();
+    Result<std::vector<std::string>> texts_of(const char* sql);
     Status begin_copy(const std::string& sql);
     Status put_rows();
     Status end_copy();
@@ -58,6 +65,7 @@ private:
     std::string url_;
     pg_conn* connection_;
     SecretKey seal_;
+    ServerRight right_ = ServerRight::own;
     std::int64_t changes_ = 0;
     std::uint64_t statements_ = 0;
     std::string copying_; // the COPY that is under way; empty: none

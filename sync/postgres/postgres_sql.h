@@ -13,7 +13,7 @@ namespace kith::postgres {
 /// to do where a row is there already.
 [[nodiscard]] std::string as_copy(std::string_view insert);
 
-inline constexpr int tables_version = 3;
+inline constexpr int tables_version = 4;
 /// All tables, in a schema of their own. Those that hold answers are cut into parts by the hash of
 /// the record's number, and every key of theirs contains it, so that they can be spread over
 /// several servers (Citus, YugabyteDB).

@@ -234,6 +234,103 @@ TEST_CASE("neither the server's files nor its log hold a word that somebody said
     CHECK_FALSE(any_file_holds(folder_of_server(), "Quetzalcoatlus"));
 }
 
+TEST_CASE("an erasure by a coordinator who does not own the tables leaves no page with what went",
+          "[server][roles]") {
+    skip_without_server();
+    Village village;
+    Laptop centre = village.second_hub_in_a_file();
+    centre.worker = village.hub->worker;
+    const RecordId zofia = centre.meets("Zofia");
+    const std::string address = make_database();
+    const auto owner = must(connect_to_server(address));
+    must(owner->run_script("CREATE ROLE bea_at_the_centre LOGIN"));
+    must(centre.store->put_on_server(*owner));
+    must(owner->grant("bea_at_the_centre", ServerRight::write));
+    std::string as_bea = address;
+    as_bea.replace(as_bea.find("user=kith"), 9, "user=bea_at_the_centre");
+    Laptop bea(must(Store::open_on_server(village.environment(),
+                                          must(connect_to_server(as_bea)),
+                                          village.scratch.path() / "bea",
+                                          Passphrase{village_passphrase})),
+               "");
+    std::string sealed;
+    {
+        Query row = owner->query("SELECT body FROM record WHERE kind = 3");
+        REQUIRE(must(row.step()));
+        sealed = as_text(row.bytes(0));
+    }
+    REQUIRE(sealed.size() > 40);
+    const auto pages = std::filesystem::path(folder_of_server()) / "data" / "base";
+    must(owner->run_script("CHECKPOINT"));
+    REQUIRE(any_file_holds(pages, sealed));
+    const std::vector<RecordId> records{zofia};
+    CHECK(must(Hub(*bea.store).erase(centre.worker, records, "asked")).is_swept);
+    must(owner->run_script("CHECKPOINT"));
+    CHECK_FALSE(any_file_holds(pages, sealed));
+    const auto version = bea.store->database().run("INSERT INTO version(n) VALUES(99)");
+    REQUIRE_FALSE(version);
+    CHECK(version.error().code == ErrorCode::refused);
+}
+
+TEST_CASE("only the owner of the tables brings them up to date, and says so to others",
+          "[server][roles]") {
+    skip_without_server();
+    const std::string address = make_database();
+    const auto owner = must(connect_to_server(address));
+    must(owner->make_tables());
+    must(owner->run_script("CREATE ROLE later_coordinator LOGIN"));
+    must(owner->grant("later_coordinator", ServerRight::write));
+    std::string as_other = address;
+    as_other.replace(as_other.find("user=kith"), 9, "user=later_coordinator");
+    must(owner->run_script("UPDATE version SET n = 3; DROP FUNCTION rewrite_part(name)"));
+    const auto other = must(connect_to_server(as_other));
+    const auto refused = other->make_tables();
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message.find("owns its tables") != std::string::npos);
+    must(owner->make_tables());
+    CHECK(other->make_tables());
+}
+
+TEST_CASE("a grant says what it cannot do, and is for nobody but one role", "[server][roles]") {
+    skip_without_server();
+    const auto owner = must(connect_to_server(make_database()));
+    must(owner->make_tables());
+    must(owner->run_script("CREATE ROLE mighty SUPERUSER; CREATE ROLE plain"));
+    for (const char* everybody : {"public", "none"}) {
+        const auto refused = owner->grant(everybody, ServerRight::read);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == ErrorCode::bad_input);
+    }
+    const auto more = owner->grant("mighty", ServerRight::read);
+    REQUIRE_FALSE(more);
+    CHECK(more.error().message.find("all the same") != std::string::npos);
+    CHECK(owner->grant("plain", ServerRight::read));
+    CHECK(owner->grant("plain", ServerRight::none));
+    CHECK(must(owner->list_roles()).size() == 2); // the owner, and the superuser as it was granted
+}
+
+TEST_CASE("what a coordinator makes for itself on the server does not run as the owner",
+          "[server][roles]") {
+    skip_without_server();
+    const std::string address = make_database();
+    const auto owner = must(connect_to_server(address));
+    must(owner->make_tables());
+    must(owner->run_script("CREATE ROLE sly LOGIN"));
+    must(owner->grant("sly", ServerRight::write));
+    std::string as_sly = address;
+    as_sly.replace(as_sly.find("user=kith"), 9, "user=sly");
+    const auto sly = must(connect_to_server(as_sly));
+    must(sly->make_tables());
+    must(sly->run_script(
+        "CREATE TEMP TABLE ran(who text); GRANT ALL ON ran TO PUBLIC;"
+        "CREATE FUNCTION pg_temp.note(pg_catalog.text) RETURNS boolean LANGUAGE plpgsql AS "
+        "$$ BEGIN INSERT INTO pg_temp.ran VALUES(current_user); RETURN true; END $$;"
+        "CREATE DOMAIN pg_temp.name AS pg_catalog.text CHECK (pg_temp.note(VALUE));"
+        "CREATE DOMAIN pg_temp.text AS pg_catalog.text CHECK (pg_temp.note(VALUE))"));
+    must(sly->checkpoint_truncate());
+    CHECK(must(sly->find_integer("SELECT count(*) FROM pg_temp.ran WHERE who <> 'sly'")) == 0);
+}
+
 TEST_CASE("what somebody has written on the server by other means is refused", "[server]") {
     skip_without_server();
     Village village;
