@@ -157,6 +157,11 @@ Result<Outcome> merge(Console& console, const MergeWords& options) {
     KITH_TRY(store->close());
     for (const sync::FileReport& file : report.files)
         if (!file.sentence.empty()) console.say(file.sentence);
+    const bool has_copy = std::any_of(
+        report.files.begin(), report.files.end(), [](const auto& one) { return one.is_copy; });
+    if (has_copy)
+        console.say("To let in what a copied laptop did on its own, put its file in once more with "
+                    "--let-copies-in.");
     Outcome outcome;
     outcome.refused = all_refused(report);
     outcome.json = as_json(report);
@@ -233,7 +238,7 @@ void add_handover_verbs(CLI::App& app, Chosen& chosen) {
             verb.add_flag("--let-copies-in",
                           options.lets_copies_in,
                           "Of a laptop that was copied while it was in use: take what the second "
-                          "one holds as new records");
+                          "one did, under names of its own");
         },
         merge);
     CLI::App& reply = add_family(app, "reply", "What goes back to one laptop");

@@ -52,6 +52,7 @@ struct ReadFolder {
 };
 struct MergeFile {
     std::string file;
+    bool lets_copy_in = false;
 };
 struct ApproveLaptop {
     LaptopId laptop{};

@@ -28,6 +28,10 @@ struct ImportsState {
 
 namespace intent {
 struct StopMerge {}; // the file at hand, and those after it
+/// What a copied laptop did on its own, under names of its own.
+struct LetCopyIn {
+    std::string file; // one of those that were read
+};
 struct ChooseImport {
     ImportNo import{};
 };

@@ -36,7 +36,7 @@ using AnyIntent = std::variant<
     intent::JoinProject, intent::CheckWordsNoted, intent::CheckForm, intent::AddCheckedForm, intent::ForgetCheck,
     intent::ExportAnswers, intent::ForgetExport, intent::ChooseLook, intent::RunDrill, intent::MakeCard,
     intent::ChooseRecords, intent::CorrectFact, intent::SaveCorrection, intent::DeleteRecord, intent::UndeleteRecord,
-    intent::StopMerge, intent::ChooseImport, intent::UndoImport, intent::RedoImport, intent::TakeBack,
+    intent::StopMerge, intent::LetCopyIn, intent::ChooseImport, intent::UndoImport, intent::RedoImport, intent::TakeBack,
     intent::ChooseLaptop, intent::ApproveChosen, intent::RetireChosen, intent::PlanErasing, intent::EraseForGood,
     intent::AskAgain, intent::SendBack, intent::SettleReview, intent::WithdrawConsent, intent::ShowCounted, intent::MakeRound, intent::PickRound,
     intent::RecordOutcome, intent::ChooseCallBack, intent::ChooseSlot, intent::KnockedBecause, intent::StepDoor,

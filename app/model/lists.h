@@ -85,6 +85,7 @@ struct MergeFile {
     std::uint64_t concerns = 0; // about somebody's safety
     LaptopId laptop{};          // to approve, when it waits for that
     bool needs_approval = false;
+    bool is_copy = false; // a copied laptop's own history, which may be let in
     std::string check_words;
 };
 

@@ -230,7 +230,7 @@ Commands got(Model& model, news::FileMerged&& news) {
         merge.files[*merge.running] = std::move(news.file);
     merge.running.reset();
     Commands after = joined(one(command::LoadHome{}), retain(model));
-    if (std::exchange(merge.is_stopping, false)) return after;
+    if (std::exchange(merge.is_stopping, false) || !merge.goes_on) return after;
     return joined(std::move(after), take(model, intent::MergeFiles{}, Instant{}));
 }
 

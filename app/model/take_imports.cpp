@@ -10,6 +10,18 @@ Commands take(Model& model, const intent::StopMerge&, Instant) {
     return one(command::StopMerge{});
 }
 
+Commands take(Model& model, const intent::LetCopyIn& wish, Instant) {
+    MergeState& merge = model.merge;
+    if (merge.running || merge.is_reading || !model.session.is_hub) return {};
+    for (std::size_t i = 0; i < merge.files.size(); ++i) {
+        if (merge.files[i].file != wish.file || !merge.files[i].is_copy) continue;
+        merge.running = i;
+        merge.goes_on = false;
+        return one(command::MergeFile{wish.file, true});
+    }
+    return {};
+}
+
 Commands got(Model& model, news::MergeStopped&&) {
     if (model.merge.is_reading) model.merge.folder.clear();
     model.merge.is_reading = false;

@@ -29,6 +29,7 @@ Commands take(Model& model, const intent::SettleReview& wish, Instant now);
 Commands take(Model& model, const intent::WithdrawConsent& wish, Instant now);
 
 // take_imports.cpp
+Commands take(Model& model, const intent::LetCopyIn& wish, Instant now);
 Commands take(Model& model, const intent::StopMerge& wish, Instant now);
 Commands got(Model& model, news::MergeStopped&& news);
 Commands take(Model& model, const intent::ChooseImport& wish, Instant now);

@@ -57,6 +57,7 @@ Commands take(Model& model, const intent::LookIntoFolder& wish, Instant) {
 Commands take(Model& model, const intent::MergeFiles&, Instant) {
     MergeState& merge = model.merge;
     if (merge.running) return {};
+    merge.goes_on = true;
     for (std::size_t i = 0; i < merge.files.size(); ++i) {
         if (merge.files[i].state != FileState::ready) continue;
         merge.running = i;

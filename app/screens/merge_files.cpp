@@ -50,6 +50,17 @@ void draw_share(Kit& kit, float share) {
     draw_progress(kit, {.id = "share", .label = percent, .share = share});
 }
 
+void draw_let_in(Kit& kit, const MergeFile& file, Intents& intents) {
+    draw_text(kit, kit.say("merge.copy_words"), Type::small);
+    const std::string id = "let_in." + file.file;
+    if (draw_button(kit,
+                    {.id = id,
+                     .label = kit.say("merge.let_in"),
+                     .icon = Icon::shield_check,
+                     .tone = Tone::warn}))
+        intents.emplace_back(intent::LetCopyIn{file.file});
+}
+
 void draw_file(Kit& kit, const MergeFile& file, const MergeView& view, Intents& intents) {
     const bool is_running = view.running && &file == &view.files[*view.running];
     const std::string title = file.sender.empty() ? kit.say("merge.unknown") : file.sender;
@@ -68,6 +79,7 @@ void draw_file(Kit& kit, const MergeFile& file, const MergeView& view, Intents& 
                      .pill = pill_of(file, state),
                      .is_selected = is_running,
                      .has_chevron = false});
+    if (file.is_copy && !view.running) draw_let_in(kit, file, intents);
     if (!file.needs_approval) return;
     draw_text(kit, kit.say("merge.compare", {{"words", file.check_words}}), Type::small);
     const std::string approve = "approve." + file.file;

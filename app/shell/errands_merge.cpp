@@ -63,6 +63,7 @@ described(Desk& desk, const Path& path, const sync::MergeReport& report, bool is
     const auto laptop = laptop_of(desk, outcome.sender);
     file.laptop = outcome.sender;
     file.reason = outcome.sentence;
+    file.is_copy = outcome.is_copy;
     file.state = state_of(outcome.outcome, is_practice, laptop.has_value());
     if (!laptop) return file;
     file.sender =
@@ -116,7 +117,7 @@ Status refresh_lists(Desk& desk, const Stretch& way) {
 }
 
 /// A real merge lets answers in between its slices.
-Result<MergeFile> put_in(Desk& desk, const Path& path) {
+Result<MergeFile> put_in(Desk& desk, const Path& path, bool lets_copy_in) {
     sync::Hub hub(*desk.store);
     const std::vector<Path> files{path};
     constexpr Stretch changes{0.0F, 0.35F}; // lists take about twice as long
@@ -126,7 +127,9 @@ Result<MergeFile> put_in(Desk& desk, const Path& path) {
     };
     KITH_TRY_ASSIGN(const sync::MergeReport report,
                     hub.merge(files,
-                              {.lists_later = true, .somebody_waits = desk.somebody_waits},
+                              {.lets_copies_in = lets_copy_in,
+                               .lists_later = true,
+                               .somebody_waits = desk.somebody_waits},
                               between_slices,
                               desk.stop));
     KITH_TRY(refresh_lists(desk, {changes.to, 1.0F}));
@@ -238,7 +241,7 @@ News run(Desk& desk, const command::ReadFolder& command) {
 }
 
 News run(Desk& desk, const command::MergeFile& command) {
-    auto file = put_in(desk, command.file);
+    auto file = put_in(desk, command.file, command.lets_copy_in);
     if (!file) return failed(file.error());
     return news::FileMerged{std::move(*file)};
 }

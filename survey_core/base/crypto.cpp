@@ -270,6 +270,14 @@ SecretKey derive_subkey(const SecretKey& key, std::string_view purpose) {
     return derived;
 }
 
+SigningKey derive_signing_key(const SecretKey& key, std::string_view purpose) {
+    const SecretKey seed = derive_subkey(key, purpose);
+    SigningKey derived{{}, SecretKey(crypto_sign_SECRETKEYBYTES)};
+    crypto_sign_seed_keypair(
+        derived.public_key.data(), derived.secret.writable().data(), seed.view().data());
+    return derived;
+}
+
 Salt16 make_salt() {
     init_crypto();
     Salt16 salt{};

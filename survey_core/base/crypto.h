@@ -92,12 +92,12 @@ decrypt(const SecretKey& key, const Nonce24& nonce, ByteView associated, ByteVie
 
 /// Another key for one purpose; knowing it tells nothing about `key`.
 [[nodiscard]] SecretKey derive_subkey(const SecretKey& key, std::string_view purpose);
+[[nodiscard]] SigningKey derive_signing_key(const SecretKey& key, std::string_view purpose);
 
 /// What one guess at a passphrase costs (Argon2id, RFC 9106). The default takes about 0.3 s.
 struct KdfCost {
     std::uint64_t memory_bytes = 128ULL << 20U;
     std::uint32_t passes = 3;
-
     bool operator==(const KdfCost&) const = default;
 };
 [[nodiscard]] Salt16 make_salt();

@@ -57,6 +57,10 @@ namespace kith {
         return "sweep_due";
     case Fact::interviews_left:
         return "interviews_left";
+    case Fact::copied_laptops:
+        return "copied_laptops";
+    case Fact::cut_off_launches:
+        return "cut_off_launches";
     }
     return {};
 }

@@ -71,6 +71,8 @@ enum class Fact {
     check_in,          // when the person at doors is due back; this laptop's alone
     sweep_due,         // bodies are gone, and their bytes may still lie about
     interviews_left,   // how many a hub holds and this laptop does not hold any more
+    copied_laptops,    // launches with two histories, as this hub knows them
+    cut_off_launches,  // of this laptop, that did not close what they wrote
 };
 
 class StoreLock;

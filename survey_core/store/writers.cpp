@@ -31,6 +31,14 @@ std::optional<std::uint64_t> number_of(const std::optional<WriterId>& writer) {
     return static_cast<std::uint64_t>(*writer);
 }
 
+Status note_cut_off(Store& store, WriterId own) {
+    KITH_TRY_ASSIGN(auto noted, store.find_fact(Fact::cut_off_launches));
+    Bytes all = noted ? *std::move(noted) : Bytes{};
+    const std::string id = to_text(own) + " ";
+    all.insert(all.end(), id.begin(), id.end());
+    return store.set_fact(Fact::cut_off_launches, all);
+}
+
 /// The last of this laptop's launches that is stored.
 Result<std::optional<WriterId>> last_own_writer(Store& store) {
     KITH_TRY_ASSIGN(const auto uid,
@@ -73,11 +81,8 @@ Bytes writer_statement(const ProjectId& project, const WriterRecord& writer) {
     return bytes;
 }
 
-bool writer_is_certified(const ProjectId& project,
-                         const WriterRecord& writer,
-                         const Key32& laptop) {
-    return writer.laptop == hash16(laptop) &&
-           verify(laptop, writer_statement(project, writer), writer.certificate);
+bool writer_is_certified(const ProjectId& project, const WriterRecord& writer, const Key32& by) {
+    return verify(by, writer_statement(project, writer), writer.certificate);
 }
 
 bool head_is_signed(const WriterRecord& writer) {
@@ -142,6 +147,16 @@ Status close_writer(Store& store, WriterRecord writer, const SigningKey& key) {
                                 static_cast<std::uint64_t>(writer.id));
 }
 
+Result<bool> was_cut_off(StoreView& store, WriterId own) {
+    KITH_TRY_ASSIGN(
+        const auto unclosed,
+        store.database().find_integer("SELECT 1 FROM writer WHERE uid = ? AND secret IS NOT NULL",
+                                      static_cast<std::uint64_t>(own)));
+    if (unclosed) return true;
+    KITH_TRY_ASSIGN(const auto noted, store.find_fact(Fact::cut_off_launches));
+    return noted && as_text(*noted).find(to_text(own)) != std::string_view::npos;
+}
+
 Status close_dead_writers(Store& store) {
     if (store.database().is_server()) return {}; // others may be at work
     std::vector<std::pair<WriterRecord, SigningKey>> dead;
@@ -157,8 +172,10 @@ Status close_dead_writers(Store& store) {
             dead.emplace_back(read_writer(rows), std::move(key));
         }
     }
-    for (const auto& [writer, key] : dead)
+    for (const auto& [writer, key] : dead) {
+        KITH_TRY(note_cut_off(store, writer.id));
         KITH_TRY(close_writer(store, writer, key));
+    }
     return {};
 }
 

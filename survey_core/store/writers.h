@@ -13,7 +13,7 @@ struct WriterRecord {
     Key32 public_key{};
     std::optional<WriterId> previous{};
     Hlc first_hlc{};
-    Signature64 certificate{};  // the laptop's, over writer_statement()
+    Signature64 certificate{};  // the laptop's or a coordinator's, over writer_statement()
     std::uint64_t head_seq = 0; // 0: no head signature yet
     Hash32 head_hash{};
     Signature64 head_signature{}; // the writer's, over head_statement()
@@ -22,9 +22,9 @@ struct WriterRecord {
     bool operator==(const WriterRecord&) const = default;
 };
 [[nodiscard]] Bytes writer_statement(const ProjectId& project, const WriterRecord& writer);
-/// Does the laptop vouch for the writer?
+/// Does this key's owner vouch for the writer?
 [[nodiscard]] bool
-writer_is_certified(const ProjectId& project, const WriterRecord& writer, const Key32& laptop);
+writer_is_certified(const ProjectId& project, const WriterRecord& writer, const Key32& by);
 /// \pre head_seq > 0
 [[nodiscard]] bool head_is_signed(const WriterRecord& writer);
 
@@ -35,6 +35,10 @@ list_writers(StoreView& store); // those with a certificate
 Status save_writer(Store& store, const WriterRecord& writer);
 /// Signs the head of this launch's writer, if it has changes, so that they can be handed over.
 Status sign_own_head(Store& store);
+
+/// A launch of this laptop that did not close what it wrote (it goes on, ended in a crash, or was
+/// put back from a snapshot): it may have made more than is here.
+[[nodiscard]] Result<bool> was_cut_off(StoreView& store, WriterId own);
 
 /// What a head signature covers.
 [[nodiscard]] Bytes head_statement(WriterId writer, std::uint64_t seq, const Hash32& hash);

@@ -1,7 +1,7 @@
 // FileMerge, first part: may this file be merged at all, and what is said when not.
 #include "survey_core/base/files.h"
 #include "survey_core/store/revocations.h"
-#include "sync/hub/copied_history.h"
+#include "sync/hub/copied_branch.h"
 #include "sync/hub/file_merge.h"
 
 #include <algorithm>
@@ -17,10 +17,6 @@ bool is_about_the_file(ErrorCode code) {
            code == ErrorCode::not_found || code == ErrorCode::already_exists;
 }
 
-std::string with_name(const Path& file, const std::string& sentence) {
-    return file.filename().string() + ": " + sentence;
-}
-
 std::string sentence_of_undone(const ImportRow& import) {
     const std::string number = std::to_string(static_cast<std::int64_t>(import.no));
     return "This file was put in before, as import " + number +
@@ -33,17 +29,22 @@ std::string sentence_of_erased(std::uint64_t records, bool is_practice) {
                         : " records are gone for good.");
 }
 
-std::string sentence_of_copy(std::uint64_t records, std::uint64_t left_out) {
+std::string sentence_of_copy(std::uint64_t left_out) {
     std::string sentence =
-        std::to_string(records) + " records of a copied laptop were let in as new ones";
+        "What a copied laptop did on its own was let in, beside what the other did";
     if (left_out > 0)
         sentence += "; " + std::to_string(left_out) +
-                    " of its changes to older records were not, so the file stays apart with "
-                    "them. Ask whoever used that laptop what they corrected, and enter it here";
+                    " of its changes could not be, so the file stays apart with them. Put in the "
+                    "other files of that laptop, and then this one once more";
     return sentence + ". Set that laptop up anew before it is used again.";
 }
 
 } // namespace
+
+/// Of a file of this store's own, whoever asked for it names the one that it was made of.
+std::string FileMerge::said(const std::string& sentence) const {
+    return made_of_ ? sentence : report_.name + ": " + sentence;
+}
 
 Result<FileReport> FileMerge::run(const Path& file) {
     report_ = {};
@@ -69,10 +70,13 @@ Result<FileReport> FileMerge::failed(const Error& error, const Path& file) {
     if (!is_about_the_file(error.code)) return tl::unexpected<Error>(error);
     // A copied disk: both histories are somebody's work, so this one is kept until a person
     // decides.
-    if (error.code == ErrorCode::already_exists)
-        return session_.lets_copies_in ? let_in(file) : set_aside(file, error.message);
+    if (error.code == ErrorCode::already_exists) {
+        report_.is_copy = true;
+        const bool comes_in = session_.lets_copies_in && session_.store.is_hub();
+        return comes_in ? let_in(file) : set_aside(file, error.message);
+    }
     report_.outcome = FileOutcome::refused;
-    report_.sentence = with_name(file, error.message);
+    report_.sentence = said(error.message);
     return report_;
 }
 
@@ -129,21 +133,59 @@ Result<std::optional<FileReport>> FileMerge::known_already() {
     KITH_TRY_ASSIGN(const auto import, import_of_file(session_.store, *hash));
     if (!import) return std::nullopt;
     report_.outcome = FileOutcome::same;
-    if (import->is_undone) report_.sentence = with_name(report_.name, sentence_of_undone(*import));
+    if (import->is_undone) report_.sentence = said(sentence_of_undone(*import));
     session_.report.same += import->counts.created + import->counts.changed + import->counts.same;
     return report_;
 }
 
+/// Where files are written that only this merge reads. What is left there of one that was cut off
+/// can be opened by coordinators only, and goes now.
+Result<Path> FileMerge::workplace() const {
+    FileSystem& files = session_.store.environment().files;
+    Path folder = session_.store.folder() / "copies";
+    for (const Path& one : {session_.store.folder(), folder})
+        if (!files.exists(one)) KITH_TRY(files.make_folder(one));
+    if (made_of_) return folder; // a copy's copy: the copy's is being read
+    KITH_TRY_ASSIGN(const auto left, files.list(folder));
+    for (const Path& file : left)
+        KITH_TRY(files.remove(file));
+    return folder;
+}
+
+Status FileMerge::note_copies(const std::vector<KnownCopy>& branches) {
+    KITH_TRY(session_.slices.begin());
+    for (const KnownCopy& branch : branches)
+        KITH_TRY(note_copy(session_.store, branch));
+    return session_.slices.commit();
+}
+
 /// A coordinator wants what the copy holds.
 Result<FileReport> FileMerge::let_in(const Path& file) {
-    KITH_TRY_ASSIGN(const BundleCheck check, reader_->check());
-    KITH_TRY_ASSIGN(const CopyLetIn done, let_copy_in(session_.store, *reader_, check));
-    report_.outcome = done.records == 0 ? FileOutcome::same : FileOutcome::merged;
-    const std::string sentence = sentence_of_copy(done.records, done.left_out);
-    session_.report.created += done.records;
-    // What was left out is in no other place of this hub.
-    if (done.left_out > 0) return set_aside(file, sentence);
-    report_.sentence = with_name(file, sentence);
+    FileSystem& files = session_.store.environment().files;
+    KITH_TRY_ASSIGN(const BundleCheck check, reader_->check([this] { return go_on(); }));
+    KITH_TRY_ASSIGN(const Path folder, workplace());
+    const LaptopId laptop = made_of_ ? made_of_->laptop : trust_.sender();
+    const auto renamed = rename_branch(session_.store, *reader_, {check, trust_, laptop}, folder);
+    if (!renamed && is_about_the_file(renamed.error().code))
+        return set_aside(file, renamed.error().message);
+    if (!renamed) return tl::unexpected<Error>(renamed.error());
+    MadeOf made_of{laptop, {}};
+    if (check.complete && renamed->left_out == 0)
+        made_of.file = made_of_ ? made_of_->file : std::optional(check.hash);
+    const auto merged = FileMerge(session_, made_of).run(renamed->file);
+    static_cast<void>(files.remove(renamed->file)); // else the next one removes it
+    if (!made_of_) static_cast<void>(files.remove(folder));
+    if (!merged) return tl::unexpected<Error>(merged.error());
+    const bool is_in =
+        merged->outcome == FileOutcome::merged || merged->outcome == FileOutcome::same;
+    if (!is_in) return set_aside(file, merged->sentence);
+    KITH_TRY(note_copies(renamed->branches));
+    const std::string sentence = sentence_of_copy(renamed->left_out);
+    if (renamed->left_out > 0) return set_aside(file, sentence);
+    report_.is_copy = false;
+    report_.outcome = check.complete ? merged->outcome : FileOutcome::partly;
+    report_.sentence = said(check.complete ? sentence : check.finding());
+    if (!merged->sentence.empty()) report_.sentence += " " + merged->sentence;
     KITH_TRY(release(file));
     return report_;
 }
@@ -151,7 +193,7 @@ Result<FileReport> FileMerge::let_in(const Path& file) {
 /// Nothing of it waits any more. A file that is too long was never kept.
 Status FileMerge::release(const Path& file) {
     FileSystem& files = session_.store.environment().files;
-    if (reader_->bytes() > most_quarantined_bytes) return {};
+    if (made_of_ || reader_->bytes() > most_quarantined_bytes) return {};
     KITH_TRY_ASSIGN(const Bytes content, read_file(files, file, most_quarantined_bytes));
     const Hash32 name = hash(content);
     KITH_TRY_ASSIGN(const auto waiting, list_quarantined(session_.store));
@@ -166,7 +208,8 @@ Status FileMerge::release(const Path& file) {
 
 Result<FileReport> FileMerge::set_aside(const Path& file, const std::string& sentence) {
     report_.outcome = FileOutcome::quarantined;
-    report_.sentence = with_name(file, sentence);
+    report_.sentence = said(sentence);
+    if (made_of_) return report_; // who asked for it sets aside what it was made of
     ++session_.report.quarantined;
     if (session_.slices.dry_run()) return report_;
     KITH_TRY_ASSIGN(const Bytes content,
@@ -181,6 +224,7 @@ Result<FileReport> FileMerge::set_aside(const Path& file, const std::string& sen
     for (const QuarantineRow& one : waiting)
         if (one.hash == row.hash) return report_;
     KITH_TRY(session_.slices.begin());
+    if (forked_) KITH_TRY(note_copy(session_.store, {.writer = *forked_}));
     KITH_TRY(quarantine(session_.store, row, content));
     KITH_TRY(session_.slices.commit());
     return report_;
@@ -200,21 +244,18 @@ Result<bool> FileMerge::has_undone(const BundleCheck& check) {
 Result<FileReport> FileMerge::take(const BundleCheck& check) {
     KITH_TRY(take_parts(check));
     report_.outcome = check.complete ? FileOutcome::merged : FileOutcome::partly;
-    if (!check.complete) report_.sentence = report_.name + ": " + check.finding();
+    if (!check.complete) report_.sentence = said(check.finding());
     if (check.complete && brought_nothing()) report_.outcome = FileOutcome::same;
     KITH_TRY_ASSIGN(const bool holds_undone, has_undone(check));
     if (check.complete && holds_undone)
-        report_.sentence = with_name(
-            report_.name,
+        report_.sentence = said(
             "Some of what it holds came before, with an import that was undone, and stays hidden. "
             "Redo that import if it is to count.");
     if (check.complete && erased_ > 0)
-        report_.sentence =
-            with_name(report_.name, sentence_of_erased(erased_, session_.slices.dry_run()));
+        report_.sentence = said(sentence_of_erased(erased_, session_.slices.dry_run()));
     if (concerns_ > 0)
-        report_.sentence = with_name(report_.name,
-                                     "It holds what somebody wrote about another person's safety. "
-                                     "Open it under Concerns today.");
+        report_.sentence = said("It holds what somebody wrote about another person's safety. "
+                                "Open it under Concerns today.");
     session_.report.concerns += concerns_;
     add_counts();
     return report_;

@@ -5,6 +5,7 @@
 #include "sync/bundle/change_columns.h"
 #include "sync/bundle/state_columns.h"
 #include "sync/hub/change_taker.h"
+#include "sync/hub/known_copies.h"
 #include "sync/hub/sender_trust.h"
 #include "sync/hub/writer_progress.h"
 
@@ -13,6 +14,13 @@ namespace kith::sync {
 class FileMerge {
 public:
     explicit FileMerge(MergeSession& session) : session_(session) {}
+    /// Of a file that this store has written itself (copied_branch.h).
+    struct MadeOf {
+        LaptopId laptop{};          // whose changes it holds
+        std::optional<Hash32> file; // that counts as merged with it
+    };
+    FileMerge(MergeSession& session, const MadeOf& made_of)
+        : session_(session), made_of_(made_of) {}
 
     /// What is wrong with the file is in the report; an error is about the store, or cancelled.
     Result<FileReport> run(const Path& file);
@@ -20,10 +28,18 @@ public:
 private:
     Result<FileReport> judge(const Path& file);
     Result<FileReport> let_in(const Path& file);
+    [[nodiscard]] Result<Path> workplace() const;
+    [[nodiscard]] std::string said(const std::string& sentence) const;
     Status release(const Path& file);
     Result<FileReport> set_aside(const Path& file, const std::string& sentence);
     Result<FileReport> take(const BundleCheck& check);
     Status take_parts(const BundleCheck& check);
+    Status refuse_other_history(const BundleCheck& check);
+    Status refuse_copied_history(const BundleCheck& check);
+    Result<bool> follows_other_history(const WriterRecord& writer, const BundleCheck& check);
+    Status note_copies(const std::vector<KnownCopy>& branches);
+    tl::unexpected<Error> two_histories(WriterId writer, std::uint64_t seq);
+    Result<bool> is_ours(const Change& creation);
     Status stage_all(const BundleCheck& check);
     bool fills_slice(const ChunkPlace& last);
     [[nodiscard]] Status go_on() const;
@@ -72,6 +88,7 @@ private:
     [[nodiscard]] bool is_from_coordinator() const;
 
     MergeSession& session_;
+    std::optional<MadeOf> made_of_;
     FileReport report_;
     std::optional<BundleReader> reader_;
     SenderTrust trust_;
@@ -90,6 +107,8 @@ private:
     unsigned looks_ = 0;                           // that were thought of
     unsigned changes_since_spill_ = 0;
     std::uint64_t bytes_in_slice_ = 0; // packed
+    std::optional<WriterId> forked_;   // of which the file has another history
+    std::vector<KnownCopy> copies_;    // that this hub knows
     bool is_importing_ = false;
     bool may_be_interrupted_ = false; // while publishing
     bool was_interrupted_ = false;

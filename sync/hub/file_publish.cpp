@@ -244,8 +244,7 @@ Status FileMerge::take_acknowledgement(ByteView plain) {
     for (std::size_t i = 0; i < acknowledgement.held.size(); ++i) {
         const Dot held = acknowledgement.held[i];
         KITH_TRY_ASSIGN(const auto link, chain_link(session_.store, held));
-        // Of a laptop that was copied while it was in use the hub may hold the other's changes, and
-        // more of them than there are here.
+        // A hub may hold more of a launch than was restored here.
         if (!acknowledgement.links.empty() && link != acknowledgement.links[i]) continue;
         KITH_TRY(
             save_acknowledgement(session_.store, {acknowledgement.hub, held.writer, held.seq}));

@@ -20,6 +20,9 @@ struct FileReport {
     FileOutcome outcome = FileOutcome::merged;
     std::string sentence;
     LaptopId sender{};
+    /// The second history of a laptop that was copied in use, kept apart; a coordinator may let it
+    /// in (MergeOptions::lets_copies_in).
+    bool is_copy = false;
 };
 
 /// Changes that a laptop made and that have not arrived.

@@ -4,7 +4,9 @@
 #include "survey_core/store/erasures.h"
 #include "survey_core/store/laptops.h"
 #include "sync/hub/change_cutter.h"
+#include "sync/hub/known_copies.h"
 #include "sync/hub/writer_paper.h"
+#include "sync/version/branch_names.h"
 
 #include <algorithm>
 #include <set>
@@ -21,15 +23,26 @@ Result<std::vector<RecordId>> erasures_done_here(Store& store) {
     return done;
 }
 
+/// Also of the launch before each: where that ended shows whose history this one goes on from.
+Result<std::set<WriterId>> writers_to_name(StoreView& store, const std::vector<HaveRange>& ranges) {
+    std::set<WriterId> names;
+    for (const HaveRange& range : ranges) {
+        if (!names.insert(range.writer).second) continue;
+        KITH_TRY_ASSIGN(const auto writer, find_writer(store, range.writer));
+        if (writer && writer->previous) names.insert(*writer->previous);
+    }
+    KITH_TRY_ASSIGN(const auto copies, list_known_copies(store));
+    for (const KnownCopy& copy : copies)
+        if (copy.from > 0) names.insert(branch_writer(copy.writer, copy.first_link));
+    return names;
+}
+
 Result<PapersPayload> papers_of(Store& store, const std::vector<HaveRange>& ranges) {
     PapersPayload papers;
-    for (const HaveRange& range : ranges) {
-        const bool known = std::any_of(papers.writers.begin(),
-                                       papers.writers.end(),
-                                       [&](const auto& one) { return one.id == range.writer; });
-        if (known) continue;
-        KITH_TRY_ASSIGN(const auto writer, find_writer(store, range.writer));
-        if (writer) papers.writers.push_back(to_paper(*writer));
+    KITH_TRY_ASSIGN(const auto names, writers_to_name(store, ranges));
+    for (const WriterId name : names) {
+        KITH_TRY_ASSIGN(const auto writer, find_writer(store, name));
+        if (writer && writer->laptop != LaptopId{}) papers.writers.push_back(to_paper(*writer));
     }
     KITH_TRY_ASSIGN(const auto own, find_laptop(store, store.laptop()));
     AnnouncementPaper announcement;

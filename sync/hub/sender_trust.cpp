@@ -3,6 +3,8 @@
 #include "survey_core/store/erasures.h"
 #include "sync/hub/writer_paper.h"
 
+#include <algorithm>
+
 namespace kith::sync {
 
 namespace {
@@ -100,6 +102,18 @@ Status SenderTrust::judge(Store& store) {
     return {};
 }
 
+/// By its laptop, or by a coordinator: what a copied laptop did on its own (copied_branch.h).
+bool SenderTrust::is_vouched(const WriterRecord& writer, const LaptopRow& laptop) const {
+    const auto by = [&](const Key32& key) {
+        return writer_is_certified(header_.project, writer, key);
+    };
+    const bool is_certified =
+        by(laptop.sign) || std::any_of(coordinators_.begin(),
+                                       coordinators_.end(),
+                                       [&by](const auto& one) { return by(one.second.sign); });
+    return is_certified && (writer.head_seq == 0 || head_is_signed(writer));
+}
+
 Status SenderTrust::take_writers(Store& store) {
     for (const WriterPaper& paper : papers_.writers) {
         TrustedWriter writer{from_paper(paper), role_, paper.laptop == sender_.id};
@@ -108,14 +122,16 @@ Status SenderTrust::take_writers(Store& store) {
             KITH_TRY_ASSIGN(laptop, find_laptop(store, paper.laptop));
             if (laptop) writer.role = from_row(laptop->role);
         }
-        const bool vouched = laptop &&
-                             writer_is_certified(store.project().id, writer.record, laptop->sign) &&
-                             (paper.head_seq == 0 || head_is_signed(writer.record));
+        const bool vouched = laptop && is_vouched(writer.record, *laptop);
         if (!vouched)
             return fail(ErrorCode::damaged,
                         "The laptop that wrote this file does not vouch for all of its changes; "
                         "nothing was taken. Ask for a new hand-over.");
-        writers_[paper.id] = writer;
+        KITH_TRY_ASSIGN(const auto known, find_writer(store, paper.id));
+        const bool is_taken =
+            known && known->laptop != LaptopId{} &&
+            (known->laptop != paper.laptop || known->public_key != paper.public_key);
+        if (!is_taken) writers_[paper.id] = writer;
     }
     return {};
 }

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const LaptopId& sender() const { return sender_.id; }
     /// What a coordinator reads about it; the id where it has not given a name.
     [[nodiscard]] std::string sender_name() const;
+    /// Those that the file has a paper of; a claim to another laptop's writer is not among them.
+    [[nodiscard]] const std::map<WriterId, TrustedWriter>& writers() const { return writers_; }
     /// Nothing for a writer that nobody vouches for.
     [[nodiscard]] Result<std::optional<TrustedWriter>> find(Store& store, WriterId writer) const;
 
@@ -45,6 +47,7 @@ private:
     Status judge(Store& store);
     Status take_coordinators(Store& store);
     Status take_writers(Store& store);
+    [[nodiscard]] bool is_vouched(const WriterRecord& writer, const LaptopRow& laptop) const;
     [[nodiscard]] std::optional<LaptopCertificate> certificate_of(ByteView encoded) const;
     Status keep_certificates(Store& store) const;
 

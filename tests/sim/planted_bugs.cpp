@@ -80,6 +80,27 @@ class LastWriterWins final : public Rules {
     }
 };
 
+/// Two machines with one name are one.
+class CopiesAreOne final : public Rules {
+    [[nodiscard]] bool tells_histories_apart() const override { return false; }
+    [[nodiscard]] bool copy_refuses_reply() const override { return false; }
+};
+
+/// A copy reads in a reply what the other did under its names.
+class CopyTakesReply final : public Rules {
+    [[nodiscard]] bool copy_refuses_reply() const override { return false; }
+};
+
+/// A copy that is let in claims to have seen what the other did.
+class BranchSawTheOther final : public Rules {
+    [[nodiscard]] Context renamed(const sync::BranchNames& names,
+                                  const Context& seen) const override {
+        Context both = names.renamed(seen);
+        both.join(seen);
+        return both;
+    }
+};
+
 template <class Bug> PlantedBug plant(std::string name) {
     return {std::move(name), std::make_unique<Bug>()};
 }
@@ -95,6 +116,9 @@ std::vector<PlantedBug> planted_bugs() {
     bugs.push_back(plant<DroppedChunk>("a chunk dropped"));
     bugs.push_back(plant<WrongTieBreak>("the wrong tie break"));
     bugs.push_back(plant<LastWriterWins>("the last writer wins"));
+    bugs.push_back(plant<CopiesAreOne>("two histories taken for one"));
+    bugs.push_back(plant<CopyTakesReply>("a copy that takes the other's reply"));
+    bugs.push_back(plant<BranchSawTheOther>("a copy that has seen the other"));
     return bugs;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/merge/merge_write.h"
+#include "sync/version/branch_names.h"
 #include "sync/version/delivered.h"
 
 #include <memory>
@@ -33,6 +34,15 @@ public:
     }
     /// A disk that was cloned, or an old backup that was put back, goes on as another writer.
     [[nodiscard]] virtual bool clone_is_a_new_writer() const { return true; }
+    /// Of a laptop that was copied while it was in use, one history is kept apart.
+    [[nodiscard]] virtual bool tells_histories_apart() const { return true; }
+    /// A laptop that the hub knows more of, or otherwise, under its own names takes no reply.
+    [[nodiscard]] virtual bool copy_refuses_reply() const { return true; }
+    /// What its editors had seen, when it is let in under names of its own.
+    [[nodiscard]] virtual Context renamed(const sync::BranchNames& names,
+                                          const Context& seen) const {
+        return names.renamed(seen);
+    }
     /// A file's part that is noted as arrived has arrived.
     [[nodiscard]] virtual bool may_lose_a_chunk() const { return false; }
     /// Now and then, at the hub.

@@ -1,45 +1,17 @@
-#include "tests/sim/world.h"
+#include "tests/sim/world_parts.h"
 
 #include <algorithm>
-#include <set>
 
 namespace kith::sim {
 
 constexpr WriterId hub_writer{1};
-
-/// A write, and what its author had seen of its field: numbers of writes. Who has seen a value has
-/// seen what its own author had replaced with it, even where that has never come by.
-struct World::Write {
-    std::size_t field = 0;
-    LiveWrite write;
-    std::set<std::size_t> seen;
-};
-
-struct World::Store : Holding {
-    std::vector<std::set<std::size_t>> known; // by field: the oracle's account of what is in it
-
-    explicit Store(std::size_t size) : known(size) { fields.resize(size); }
-};
-
-struct World::Laptop {
-    Store store;
-    WriterId writer{};
-    std::uint64_t seq = 0;
-    std::vector<std::size_t> unacknowledged; // own writes, in order
-    std::int64_t clock_wrong_ms = 0;
-};
-
-/// Some of one writer's changes, in order.
-struct World::Chunk {
-    std::vector<std::size_t> writes;
-};
 
 World::World(std::uint32_t seed, Size size, const Rules& rules)
     : rules_(rules), size_(size), random_(seed), last_writer_(1),
       hub_(std::make_unique<Store>(size.fields)) {
     for (std::size_t i = 0; i < size.laptops; ++i) {
         constexpr std::int64_t years = 10LL * 365 * 86'400'000;
-        Laptop& laptop = laptops_.emplace_back(Laptop{Store(size.fields), {}, 0, {}, 0});
+        Laptop& laptop = laptops_.emplace_back(Laptop{Store(size.fields), {}, 0, {}, {}, 0});
         if (chance(10) == 0) laptop.clock_wrong_ms = chance(2) == 0 ? years : -years;
         restart(laptop);
     }
@@ -57,13 +29,16 @@ Hlc World::time_of(const Laptop& laptop) {
 }
 
 void World::restart(Laptop& laptop) {
-    laptop.writer = WriterId{++last_writer_};
+    const WriterId next{++last_writer_};
+    previous_[next] = laptop.writer;
+    laptop.writer = next;
     laptop.seq = 0;
+    laptop.last.reset();
 }
 
 /// The disk of one laptop in another: both go on.
 void World::clone(const Laptop& original) {
-    if (laptops_.size() >= size_.laptops + size_.laptops / 10 + 1) return;
+    if (original.has_double || laptops_.size() >= size_.laptops + size_.laptops / 10 + 1) return;
     Laptop copy = original;
     if (rules_.clone_is_a_new_writer()) restart(copy);
     laptops_.push_back(std::move(copy));
@@ -76,14 +51,20 @@ void World::make_write(Store& store, Laptop* author, std::size_t field, Dot dot,
     std::set<std::size_t> seen = store.known[field];
     for (const std::size_t one : store.known[field])
         seen.insert(writes_[one].seen.begin(), writes_[one].seen.end());
-    writes_.push_back({field, std::move(write), std::move(seen)});
+    writes_.push_back({field,
+                       std::move(write),
+                       std::move(seen),
+                       author == nullptr ? std::nullopt : author->last});
     write_into(store, number);
-    if (author != nullptr) author->unacknowledged.push_back(number);
+    if (author == nullptr) return;
+    author->last = number;
+    author->unacknowledged.push_back(number);
 }
 
 void World::write_into(Store& store, std::size_t number) {
     const Write& write = writes_[number];
     store.delivered.add(write.write.dot);
+    store.held.emplace(write.write.dot, number);
     store.known[write.field].insert(number);
     Register& field = store.fields[write.field];
     field = rules_.merge(field, write.write);
@@ -109,7 +90,10 @@ void World::hand_over(Laptop& laptop) {
             chunk.writes.push_back(left.front());
             left.erase(left.begin());
         }
-        if (chance(5) != 0) stick.push_back(std::move(chunk)); // else it cannot be read
+        if (chance(5) != 0)
+            stick.push_back(std::move(chunk)); // else it cannot be read
+        else if (laptop.has_double)
+            break; // a file is used up to its first damage
     }
     if (stick.empty()) return;
     ever_.push_back(stick);
@@ -117,12 +101,14 @@ void World::hand_over(Laptop& laptop) {
 }
 
 void World::take(Store& hub, const Stick& stick) {
+    if (rules_.tells_histories_apart() && has_other_history(hub, stick)) return; // kept apart
     for (const Chunk& chunk : stick) {
         const bool is_lost = rules_.may_lose_a_chunk() && chance(20) == 0;
         for (const std::size_t number : chunk.writes) {
             if (hub.delivered.contains(writes_[number].write.dot)) continue;
             if (is_lost) {
                 hub.delivered.add(writes_[number].write.dot);
+                hub.held.emplace(writes_[number].write.dot, number);
                 hub.known[writes_[number].field].insert(number);
                 continue;
             }
@@ -142,9 +128,9 @@ void World::take_stick(Store& hub) {
 
 /// The state of the hub and its word on what has arrived.
 void World::reply(Laptop& laptop) {
-    std::erase_if(laptop.unacknowledged, [this](std::size_t number) {
-        return hub_->delivered.contains(writes_[number].write.dot);
-    });
+    if (rules_.copy_refuses_reply() && is_a_copy(laptop)) return;
+    std::erase_if(laptop.unacknowledged,
+                  [this](std::size_t number) { return is_held(*hub_, number); });
     for (std::size_t field = 0; field < size_.fields; ++field) {
         Register& ours = laptop.store.fields[field];
         ours = rules_.join(ours, hub_->fields[field]);
@@ -165,7 +151,11 @@ void World::decide() {
 void World::step() {
     now_ms_ += 3'600'000 * (1 + chance(12));
     Laptop& laptop = laptops_[chance(laptops_.size())];
-    switch (chance(20)) {
+    switch (chance(22)) {
+    case 20:
+        return copy_in_use(laptop);
+    case 21:
+        return let_copies_in();
     case 0:
         return restart(laptop);
     case 1:
@@ -225,16 +215,19 @@ void World::check_all(const Store& store, const char* where) {
 /// Everything arrives at last; a second hub gets all of it in another order, some of it twice.
 void World::settle() {
     for (Laptop& laptop : laptops_) {
-        Stick all;
-        for (const std::size_t number : laptop.unacknowledged)
-            all.push_back(Chunk{{number}});
-        ever_.push_back(all);
-        on_the_way_.push_back(std::move(all));
+        on_the_way_.push_back(everything_of(laptop));
+        ever_.push_back(on_the_way_.back());
     }
     while (!on_the_way_.empty())
         take_stick(*hub_);
-    for (Laptop& laptop : laptops_)
-        reply(laptop);
+    let_copies_in();
+    for (Laptop& laptop : laptops_) {
+        restart(laptop);
+        if (rules_.copy_refuses_reply() && is_a_copy(laptop))
+            set_up_anew(laptop);
+        else
+            reply(laptop);
+    }
     Store other(size_.fields);
     std::shuffle(ever_.begin(), ever_.end(), random_);
     for (const Stick& stick : ever_)

@@ -4,6 +4,7 @@
 
 #include "tests/sim/rules.h"
 
+#include <map>
 #include <optional>
 #include <random>
 #include <string>
@@ -41,6 +42,17 @@ private:
     void reply(Laptop& laptop);
     void restart(Laptop& laptop);
     void clone(const Laptop& original);
+    void copy_in_use(Laptop& original);
+    void let_copies_in();
+    void let_in(Laptop& copy);
+    void rename(const Stick& branch);
+    void set_up_anew(Laptop& laptop);
+    [[nodiscard]] sync::BranchNames names_of(const Stick& branch) const;
+    [[nodiscard]] bool goes_on_from_branch(const sync::BranchNames& names, WriterId writer) const;
+    [[nodiscard]] bool is_a_copy(const Laptop& laptop) const;
+    [[nodiscard]] bool is_held(const Store& store, std::size_t write) const;
+    [[nodiscard]] bool has_other_history(const Store& store, const Stick& stick) const;
+    [[nodiscard]] static Stick everything_of(const Laptop& laptop);
     void decide();
     void settle();
     void take(Store& hub, const Stick& stick);
@@ -57,6 +69,7 @@ private:
     std::mt19937 random_;
     std::uint64_t now_ms_ = 1'800'000'000'000;
     std::uint64_t last_writer_ = 0;
+    std::map<WriterId, WriterId> previous_; // launch of the same store
     std::vector<Write> writes_;
     std::vector<Laptop> laptops_;
     std::vector<Stick> on_the_way_;

@@ -3,6 +3,8 @@
 #include "app/screens/merge_screen.h"
 #include "tests/app/screens/sample_parts.h"
 
+#include <iterator>
+
 namespace kith::test {
 namespace {
 
@@ -22,6 +24,19 @@ std::vector<app::MergeFile> some_files() {
     merged.file = "/media/amina/BLUE/c.kithb";
     merged.state = FileState::merged;
     return {ready, waits, merged};
+}
+
+app::MergeFile a_copy() {
+    app::MergeFile copy;
+    copy.file = "/media/amina/BLUE/d.kithb";
+    copy.sender = "Bartholomew Featherstone, the laptop with the blue lid";
+    copy.state = FileState::waits;
+    copy.is_copy = true;
+    copy.reason = "d.kithb: This laptop's history differs from the one that is here from change 41 "
+                  "of writer 39ace77f755893bc on: a laptop was copied while it was in use. The "
+                  "file is kept apart until a coordinator lets in what it holds, under names of "
+                  "its own.";
+    return copy;
 }
 
 ImportsState some_imports() {
@@ -65,6 +80,44 @@ LaptopsState some_laptops() {
 const std::vector<Place> two_places{{"/media/amina/BLUE", "BLUE", true, 4'000'000'000},
                                     {"/home/amina", "Home folder", false, 90'000'000'000}};
 
+std::vector<SampleScreen> merge_samples() {
+    const auto merge = [draft = MergeDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_merge_screen(kit, make_merge_view(model), draft);
+    };
+    return {
+        {"merge, no stick", plain(Screen::merge), merge},
+        {"merge, put in before",
+         with(Screen::merge, [](Model& m) { m.imports = some_imports(); }),
+         merge},
+        {"merge, undo",
+         with(Screen::merge,
+              [](Model& m) {
+                  m.imports = some_imports();
+                  m.imports.chosen = ImportNo{7};
+                  m.sheet = SheetKind::undo_import;
+              }),
+         merge},
+        {"merge, choose",
+         with(Screen::merge, [](Model& m) { m.handover.places = two_places; }),
+         merge},
+        {"merge",
+         with(Screen::merge,
+              [](Model& m) {
+                  m.merge.folder = "/media/amina/BLUE";
+                  m.merge.files = some_files();
+              }),
+         merge},
+        {"merge, a copied laptop",
+         with(Screen::merge,
+              [](Model& m) {
+                  m.session.is_hub = true;
+                  m.merge.folder = "/media/amina/BLUE";
+                  m.merge.files = {a_copy()};
+              }),
+         merge},
+    };
+}
+
 } // namespace
 
 std::vector<SampleScreen> laptop_samples() {
@@ -87,10 +140,7 @@ std::vector<SampleScreen> exchange_samples() {
     const auto hand_over = [draft = FolderDraft{}](Kit& kit, const Model& model) mutable {
         return draw_hand_over_screen(kit, make_hand_over_view(model), draft);
     };
-    const auto merge = [draft = MergeDraft{}](Kit& kit, const Model& model) mutable {
-        return draw_merge_screen(kit, make_merge_view(model), draft);
-    };
-    return {
+    std::vector<SampleScreen> samples{
         {"hand over",
          with(Screen::hand_over, [](Model& m) { m.handover.places = two_places; }),
          hand_over},
@@ -119,29 +169,10 @@ std::vector<SampleScreen> exchange_samples() {
                       HandedOver{"/media/amina/BLUE/k.kithb", 14, 420, 9'000, "maple river", 3};
               }),
          hand_over},
-        {"merge, no stick", plain(Screen::merge), merge},
-        {"merge, put in before",
-         with(Screen::merge, [](Model& m) { m.imports = some_imports(); }),
-         merge},
-        {"merge, undo",
-         with(Screen::merge,
-              [](Model& m) {
-                  m.imports = some_imports();
-                  m.imports.chosen = ImportNo{7};
-                  m.sheet = SheetKind::undo_import;
-              }),
-         merge},
-        {"merge, choose",
-         with(Screen::merge, [](Model& m) { m.handover.places = two_places; }),
-         merge},
-        {"merge",
-         with(Screen::merge,
-              [](Model& m) {
-                  m.merge.folder = "/media/amina/BLUE";
-                  m.merge.files = some_files();
-              }),
-         merge},
     };
+    std::vector<SampleScreen> merging = merge_samples();
+    std::move(merging.begin(), merging.end(), std::back_inserter(samples));
+    return samples;
 }
 
 } // namespace kith::test

@@ -178,6 +178,41 @@ TEST_CASE("each file shows its sender and its state; a new laptop is approved th
     CHECK(shown.model.merge.running == 0);
 }
 
+TEST_CASE("the work of a copied laptop is let in with one press, by a coordinator alone",
+          "[merge]") {
+    ShownScreen shown([draft = MergeDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_merge_screen(kit, make_merge_view(model), draft);
+    });
+    MergeFile copy;
+    copy.file = "/stick/d.kithb";
+    copy.sender = "Amina B., laptop 3";
+    copy.state = FileState::waits;
+    copy.is_copy = true;
+    shown.model.screen = Screen::merge;
+    shown.model.merge.folder = "/stick";
+    MergeFile ready = copy;
+    ready.file = "/stick/e.kithb";
+    ready.state = FileState::ready;
+    ready.is_copy = false;
+    shown.model.merge.files = {copy, ready};
+    shown.start();
+    shown.ui.click("let_in./stick/d.kithb");
+    CHECK_FALSE(shown.model.merge.running); // a laptop's store lets nothing in
+    shown.model.session.is_hub = true;
+    shown.ui.click("let_in./stick/d.kithb");
+    const auto* merge = shown.last_command<command::MergeFile>();
+    REQUIRE(merge != nullptr);
+    CHECK(merge->file == "/stick/d.kithb");
+    CHECK(merge->lets_copy_in);
+    CHECK(shown.model.merge.running == 0);
+    copy.is_copy = false;
+    copy.state = FileState::merged;
+    (void)receive(shown.model, news::FileMerged{copy});
+    shown.ui.settle();
+    CHECK(shown.ui.screen().find("Let its work in") == std::string::npos);
+    CHECK_FALSE(shown.model.merge.running); // nothing else goes in unasked
+}
+
 TEST_CASE("two answers are decided with 1 and 2, neither is filled in", "[conflicts]") {
     ShownScreen shown([](Kit& kit, const Model& model) {
         return draw_conflicts_screen(kit, make_conflicts_view(model));

@@ -1,5 +1,7 @@
 // The errands of the merge bench over real stores: stopped, gone on with, undone, counted again.
+#include "sync/hub/handover.h"
 #include "tests/app/shell/merge_bench.h"
+#include "tests/sync/hub/copy_in_use.h"
 
 #include <algorithm>
 
@@ -75,4 +77,34 @@ TEST_CASE("a file that was put in is listed, undone with a reason, and counts ag
         run_errand(bench.hub.desk, command::UndoImport{import, ""})));
     CHECK_FALSE(bench.hub.gets<news::ImportTurned>(command::RedoImport{import}).is_undone);
     CHECK(listed(bench.hub) == 1);
+}
+
+TEST_CASE("what a copied laptop did is set aside in the window, and let in there") {
+    MergeBench bench;
+    bench.collects("{\"/age\":\"41\"}\n");
+    const auto copy = kith::test::copy_in_use(
+        *bench.field.desk.store, bench.scratch.path() / "copy.kith", kith::test::Desktop::words);
+    bench.collects("{\"/age\":\"42\"}\n");
+    bench.hub_takes(bench.hand_over());
+    FormShelf shelf;
+    const std::string form = list_forms(*copy)->front().form_id;
+    REQUIRE(add_submissions(*copy, shelf, form, "{\"/age\":\"43\"}\n", false));
+    const Path stick = bench.scratch.path() / "stick";
+    std::filesystem::create_directory(stick);
+    const auto file = kith::sync::write_handover(*copy, stick);
+    REQUIRE(file);
+    REQUIRE(listed(bench.hub) == 2);
+
+    const auto read = bench.hub.gets<news::FolderRead>(command::ReadFolder{stick.string()});
+    REQUIRE(read.files.size() == 1);
+    CHECK(read.files[0].state == FileState::waits);
+    CHECK(read.files[0].is_copy);
+    CHECK(read.files[0].reason.find("kithctl") == std::string::npos);
+    const std::string path = file->bundle.file.string();
+    CHECK(bench.hub.gets<news::FileMerged>(command::MergeFile{path}).file.is_copy);
+    const auto in = bench.hub.gets<news::FileMerged>(command::MergeFile{path, true}).file;
+    CHECK(in.state == FileState::merged);
+    CHECK(in.counts.created == 1);
+    CHECK(listed(bench.hub) == 3);
+    CHECK(bench.hub.gets<news::HomeLoaded>(command::LoadHome{}).counts.waiting_files == 0);
 }

@@ -217,3 +217,12 @@ TEST_CASE("a hardened program leaves no core dump and cannot be read by others",
     waitpid(child, &status, 0);
     CHECK(status == 0);
 }
+
+TEST_CASE("a signing key is derived again alike for one purpose, and for no other", "[crypto]") {
+    const SecretKey key = SecretKey::random();
+    const SigningKey once = derive_signing_key(key, "branch 1");
+    const Bytes message{1, 2, 3};
+    CHECK(once.public_key == derive_signing_key(key, "branch 1").public_key);
+    CHECK(once.public_key != derive_signing_key(key, "branch 2").public_key);
+    CHECK(verify(once.public_key, message, sign(once, message)));
+}

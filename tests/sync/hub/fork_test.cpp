@@ -1,10 +1,9 @@
 // A laptop that was copied while it was in use (a snapshot of a virtual machine): two of them go on
 // as the same writer. Nobody's work is taken for the other's, and none of it is lost.
 #include "survey_core/store/leaving.h"
-#include "survey_core/store/own_writer.h"
-#include "survey_core/store/snapshots.h"
-#include "tests/sync/hub/village.h"
+#include "tests/sync/hub/two_of_one.h"
 
+#include <filesystem>
 #include <set>
 
 using namespace kith;
@@ -12,40 +11,6 @@ using namespace kith::sync;
 using namespace kith::test;
 
 namespace {
-
-/// The same launch once more, as if the whole machine had been copied.
-Laptop copy_in_use(Village& village, Laptop& laptop) {
-    const Path folder = village.scratch.path() / "copied.kith";
-    const Snapshot snapshot = must(take_snapshot(*laptop.store));
-    must(restore_snapshot(village.files, snapshot.file, folder));
-    Laptop copy(must(Store::open(village.environment(), folder, Passphrase{village_passphrase})),
-                "");
-    copy.worker = laptop.worker;
-    const OwnWriter& original = laptop.store->own_writer();
-    OwnWriter& writer = copy.store->own_writer();
-    writer.record = original.record;
-    writer.key = must(signing_key_from(SecretKey::copy_of(original.key.secret.view())));
-    writer.last_seq = original.last_seq;
-    writer.head = original.head;
-    writer.is_stored = true;
-    return copy;
-}
-
-struct TwoOfOne {
-    Village village;
-    Laptop amir = joins(village);
-    Laptop copy = copy_in_use(village, amir);
-    RecordId jan = amir.visits("Jan", {});
-    RecordId ola = copy.visits("Ola", {});
-
-    static Laptop joins(Village& village) {
-        Laptop amir = village.joins_approved("Amir");
-        amir.meets("Zofia");
-        village.meet(amir);
-        amir.meets("Piotr");
-        return amir;
-    }
-};
 
 /// The hub has `one`, and then hears of `two`.
 void check_kept_apart(Village& village, Laptop& hub, const Path& one, const Path& two) {
@@ -102,62 +67,180 @@ TEST_CASE(
     "[fork]") {
     TwoOfOne here;
     auto& [village, amir, copy, jan, ola] = here;
+    Laptop& hub = *village.hub;
     copy.writes(ola, phone, "0122");
     const RecordId child = copy.adds_child(ola, "Adam");
     copy.writes(child, street, "Mill Lane");
-    const RecordId gone = copy.meets("a slip of the finger");
-    copy.deletes(gone);
-    village.hub->merges({amir.hands_over(village.stick)});
+    copy.deletes(copy.meets("a slip of the finger"));
+    hub.merges({amir.hands_over(village.stick)});
     const Path second = copy.hands_over(village.stick);
-    village.hub->merges({second});
-    REQUIRE(must(list_quarantined(*village.hub->store)).size() == 1);
-    const auto labels = [](Laptop& laptop) {
-        std::multiset<std::string> all;
-        for (const RecordRow& row : must(list_records(*laptop.store, {}, {0, 100})))
-            if (row.kind != RecordKind::worker) all.insert(row.title);
-        return all;
-    };
-    const auto let_in = [&] {
-        return must(Hub(*village.hub->store).merge(std::vector{second}, {.lets_copies_in = true}));
-    };
+    hub.merges({second});
+    REQUIRE(must(list_quarantined(*hub.store)).size() == 1);
 
-    CHECK(let_in().created == 1);
+    CHECK(here.lets_in(hub, second).quarantined == 0);
     const std::multiset<std::string> everybody{"Zofia", "Piotr", "Jan", "Ola"};
-    CHECK(labels(*village.hub) == everybody);
-    CHECK(must(list_quarantined(*village.hub->store)).empty());
-    CHECK(let_in().created == 0); // again adds nothing
-    CHECK(labels(*village.hub) == everybody);
-    RecordId new_ola;
-    for (const RecordRow& row : must(list_records(*village.hub->store, {}, {0, 100})))
-        if (row.title == "Ola") new_ola = row.id;
-    const RecordView record = village.hub->view(new_ola);
+    CHECK(labels(hub) == everybody);
+    CHECK(must(list_quarantined(*hub.store)).empty());
+    const std::string once = hub.dump();
+    CHECK(here.lets_in(hub, second).created == 0); // again adds nothing
+    CHECK(hub.dump() == once);
+    const RecordView record = hub.view(called(hub, "Ola"));
     CHECK(record.header.author == amir.worker);
     CHECK(record.text(phone) == "0122");
     REQUIRE(record.children.size() == 1);
-    CHECK(village.hub->reads(record.children[0], street) == "Mill Lane");
-    check_sound(*village.hub);
+    CHECK(hub.reads(record.children[0], street) == "Mill Lane");
+    check_sound(hub);
 
     copy.visits("Ewa", {}); // it goes on, and hands everything over once more
-    const Path third = copy.hands_over(village.stick);
-    CHECK(must(Hub(*village.hub->store).merge(std::vector{third}, {.lets_copies_in = true}))
-              .created == 1);
+    CHECK(here.lets_in(hub, copy.hands_over(village.stick)).created == 1);
     Laptop bea = village.joins_approved("Bea");
     village.meet(bea);
     CHECK(labels(bea) == std::multiset<std::string>{"Zofia", "Piotr", "Jan", "Ola", "Ewa"});
+}
+
+TEST_CASE("what both have corrected is a conflict with both values, and what one of them has is a "
+          "correction",
+          "[fork]") {
+    TwoOfOne here;
+    auto& [village, amir, copy, jan, ola] = here;
+    Laptop& hub = *village.hub;
+    const RecordId zofia = called(hub, "Zofia");
+    amir.writes(zofia, phone, "0111");
+    copy.writes(zofia, phone, "0122");
+    copy.writes(zofia, phone, "0123");
+    copy.writes(zofia, street, "Mill Lane");
+    hub.merges({amir.hands_over(village.stick)});
+    const Path second = copy.hands_over(village.stick);
+    CHECK(here.lets_in(hub, second).conflicts == 1);
+    CHECK(hub.reads(zofia, street) == "Mill Lane");
+    const auto open = must(Hub(*hub.store).conflicts());
+    REQUIRE(open.size() == 1);
+    std::set<std::string> values;
+    for (const ConflictValue& one : open[0].values)
+        values.insert(one.value.bytes);
+    CHECK(values == std::set<std::string>{"0111", "0123"});
+
+    hub.writes(zofia, phone, "0111"); // somebody asked Zofia
+    CHECK(hub.conflicts().empty());
+    CHECK(here.lets_in(hub, second).conflicts == 0);
+    CHECK(hub.reads(zofia, phone) == "0111");
+    check_sound(hub);
+}
+
+TEST_CASE("what was let in can be undone and redone as any import", "[fork]") {
+    TwoOfOne here;
+    auto& [village, amir, copy, jan, ola] = here;
+    Laptop& hub = *village.hub;
+    hub.merges({amir.hands_over(village.stick)});
+    const std::string before = hub.dump();
+    const Path second = copy.hands_over(village.stick);
+    const auto report = here.lets_in(hub, second);
+    REQUIRE(report.imports.size() == 1);
+    const auto imports = must(list_imports(*hub.store));
+    CHECK(imports.back().laptop == amir.store->laptop()); // whose work it is
+    CHECK(must(Hub(*hub.store).undo(hub.worker, report.imports[0], "asked")).records == 1);
+    CHECK(labels(hub) == std::multiset<std::string>{"Zofia", "Piotr", "Jan"});
+    must(Hub(*hub.store).redo(hub.worker, report.imports[0], ""));
+    CHECK(labels(hub) == std::multiset<std::string>{"Zofia", "Piotr", "Jan", "Ola"});
+}
+
+TEST_CASE("two coordinators who let the same copy in hold the same", "[fork]") {
+    TwoOfOne here;
+    auto& [village, amir, copy, jan, ola] = here;
+    Laptop& hub = *village.hub;
     Laptop other = village.second_hub();
-    other.merges({village.hub->hands_over(village.stick), village.stick / second.filename()});
+    for (const auto& entry : std::filesystem::directory_iterator(village.stick))
+        other.merges({entry.path()});
+    const Path first = amir.hands_over(village.stick);
+    const Path second = copy.hands_over(village.stick);
+    copy.visits("Ewa", {"Adam"});
+    const Path third = copy.hands_over(village.stick);
+    for (Laptop* one : {&hub, &other})
+        one->merges({first});
+    here.lets_in(hub, second);
+    here.lets_in(hub, third);
+    here.lets_in(other, third); // at once
+    CHECK(labels(hub) == std::multiset<std::string>{"Zofia", "Piotr", "Jan", "Ola", "Ewa"});
+    hub.writes(called(hub, "Ewa"), phone, "0121");
+    CHECK(other.merges({hub.hands_over(village.stick)}).conflicts == 0);
+    CHECK(other.reads(called(other, "Ewa"), phone) == "0121");
+    CHECK(hub.dump() == other.dump());
+    check_sound(hub);
     check_sound(other);
 }
 
-TEST_CASE("a copy never takes the other's receipt for its own, so its work neither stops being "
-          "handed over nor leaves",
+TEST_CASE("two coordinators who began with different histories do not mix them up", "[fork]") {
+    TwoOfOne here;
+    auto& [village, amir, copy, jan, ola] = here;
+    Laptop& hub = *village.hub;
+    Laptop other = village.second_hub();
+    for (const auto& entry : std::filesystem::directory_iterator(village.stick))
+        other.merges({entry.path()});
+    const Path first = amir.hands_over(village.stick);
+    const Path second = copy.hands_over(village.stick);
+    hub.merges({first});
+    other.merges({second});
+    here.lets_in(hub, second);
+    here.lets_in(other, first);
+    hub.writes(jan, phone, "0121");
+    CHECK(labels(hub) == labels(other)); // all the same people, under other names
+    const std::string before = other.dump();
+    const auto report = other.merges({hub.hands_over(village.stick)});
+    CHECK(report.files.at(0).outcome == FileOutcome::refused);
+    CHECK(report.files[0].sentence.find("different histories") != std::string::npos);
+    CHECK(other.dump() == before);
+    check_sound(other);
+}
+
+TEST_CASE("the next launch of a copy means its own records, whatever else is called so", "[fork]") {
+    TwoOfOne here;
+    auto& [village, amir, copy, jan, ola] = here;
+    Laptop& hub = *village.hub;
+    hub.merges({amir.hands_over(village.stick)});
+    copy.restarts(village.environment());
+    copy.writes(ola, phone, "0122");
+    CHECK(here.lets_in(hub, copy.hands_over(village.stick)).quarantined == 0);
+    CHECK(hub.reads(called(hub, "Ola"), phone) == "0122");
+    CHECK(hub.reads(jan, phone).empty());
+    CHECK(hub.conflicts().empty());
+    check_sound(hub);
+}
+
+TEST_CASE("of a copy's file that was cut off, what is whole comes in, and the rest with the whole",
+          "[fork]") {
+    TwoOfOne here;
+    auto& [village, amir, copy, jan, ola] = here;
+    for (int i = 0; i < 40; ++i)
+        copy.visits("House " + std::to_string(i), {"Adam"});
+    Laptop& hub = *village.hub;
+    hub.merges({amir.hands_over(village.stick)});
+    const Path second = copy.hands_over(village.stick);
+    const Bytes whole = village.read(second);
+    const std::size_t had = labels(hub).size();
+    for (std::size_t length = whole.size() / 8; length < whole.size(); length += whole.size() / 8) {
+        const Path cut =
+            village.put("cut-" + std::to_string(length), ByteView(whole).first(length));
+        here.lets_in(hub, cut);
+        check_sound(hub);
+    }
+    here.lets_in(hub, second);
+    CHECK(labels(hub).size() == had + 41);
+    check_sound(hub);
+}
+
+TEST_CASE("a copy that is given the other's reply says so and takes nothing of it, so its work "
+          "neither stops being handed over nor leaves",
           "[fork]") {
     TwoOfOne here;
     auto& [village, amir, copy, jan, ola] = here;
     village.hub->merges({amir.hands_over(village.stick)});
     const Path reply = village.reply_for(amir);
     amir.merges({reply});
-    copy.merges({reply});
+    const std::string before = copy.dump();
+    const MergeReport refused = copy.merges({reply});
+    CHECK(refused.files.at(0).outcome == FileOutcome::refused);
+    CHECK(refused.files.at(0).sentence.find("set this laptop up anew") != std::string::npos);
+    CHECK(copy.dump() == before);
     CHECK(must(ranges_to_hand_over(*amir.store)).empty());
     CHECK_FALSE(must(ranges_to_hand_over(*copy.store)).empty());
     for (Laptop* laptop : {&amir, &copy}) {
@@ -171,31 +254,52 @@ TEST_CASE("a copy never takes the other's receipt for its own, so its work neith
     check_sound(copy);
 }
 
-TEST_CASE("a receipt for more than a copy has made is not its own either", "[fork]") {
+TEST_CASE("a reply that knows more of this launch than it has made is the other's, too", "[fork]") {
     TwoOfOne here;
     auto& [village, amir, copy, jan, ola] = here;
     for (const char* name : {"Ewa", "Iza", "Leon"})
         amir.visits(name, {});
     village.hub->merges({amir.hands_over(village.stick)});
-    copy.merges({village.reply_for(amir)});
+    CHECK(copy.merges({village.reply_for(amir)}).files.at(0).outcome == FileOutcome::refused);
     CHECK_FALSE(must(ranges_to_hand_over(*copy.store)).empty());
     CHECK(must(count_handed_over(*copy.store)).received <
           must(count_handed_over(*copy.store)).made);
 }
 
-TEST_CASE("what a copy has corrected since it was let in stays apart, and is counted", "[fork]") {
+TEST_CASE("what a copy corrects after it was let in follows under the same name", "[fork]") {
     TwoOfOne here;
     auto& [village, amir, copy, jan, ola] = here;
-    village.hub->merges({amir.hands_over(village.stick)});
-    const auto let_in = [&, &hub = *village.hub](const Path& file) {
-        return must(Hub(*hub.store).merge(std::vector{file}, {.lets_copies_in = true}));
-    };
-    CHECK(let_in(copy.hands_over(village.stick)).quarantined == 0);
+    Laptop& hub = *village.hub;
+    hub.merges({amir.hands_over(village.stick)});
+    here.lets_in(hub, copy.hands_over(village.stick));
     copy.writes(ola, phone, "0199");
-    const auto report = let_in(copy.hands_over(village.stick));
-    REQUIRE(report.files.size() == 1);
-    CHECK(report.files[0].outcome == FileOutcome::quarantined);
-    CHECK(report.files[0].sentence.find("1 of its changes") != std::string::npos);
-    CHECK(must(list_quarantined(*village.hub->store)).size() == 1);
-    check_sound(*village.hub);
+    const auto report = here.lets_in(hub, copy.hands_over(village.stick));
+    CHECK(report.changed == 1);
+    CHECK(report.quarantined == 0);
+    CHECK(hub.reads(called(hub, "Ola"), phone) == "0199");
+    CHECK(hub.conflicts().empty());
+    check_sound(hub);
+}
+
+TEST_CASE("a copy of a copy is told apart from both, in its next launch too", "[fork]") {
+    TwoOfOne here;
+    auto& [village, amir, copy, jan, ola] = here;
+    Laptop& hub = *village.hub;
+    Laptop third = copied(village, copy, "third.kith");
+    const RecordId ewa = copy.visits("Ewa", {});
+    const RecordId iza = third.visits("Iza", {});
+    REQUIRE(ewa == iza);
+    third.restarts(village.environment());
+    third.writes(iza, phone, "0144");
+    third.writes(ola, phone, "0133");
+    hub.merges({amir.hands_over(village.stick)});
+    here.lets_in(hub, copy.hands_over(village.stick));
+    const Path file = third.hands_over(village.stick);
+    CHECK(here.lets_in(hub, file).quarantined == 0);
+    CHECK(labels(hub) == std::multiset<std::string>{"Zofia", "Piotr", "Jan", "Ola", "Ewa", "Iza"});
+    CHECK(hub.reads(called(hub, "Ola"), phone) == "0133");
+    CHECK(hub.reads(called(hub, "Iza"), phone) == "0144");
+    CHECK(hub.reads(called(hub, "Ewa"), phone).empty());
+    CHECK(here.lets_in(hub, file).created == 0);
+    check_sound(hub);
 }
