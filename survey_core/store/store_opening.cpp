@@ -181,6 +181,7 @@ StoreOpening::fill(const StoreSpec& spec, DatabaseKey key, const KeySlots& slots
     KITH_TRY(files.sync_folder(folder));
     KITH_TRY(save_slots(files, folder, slots));
     KITH_TRY(load_facts(*store));
+    KITH_TRY(note_earlier_launches(*store));     // none
     static_cast<void>(store->restore_ballast()); // a reserve, not a condition
     return store;
 }
@@ -339,6 +340,7 @@ Status StoreOpening::tidy(Store& store) {
     constexpr std::uint8_t no = 0;
     KITH_TRY(store.set_fact(Fact::clean_exit, {&no, 1}));
     KITH_TRY(empty_draft_bin(store));
+    KITH_TRY(note_earlier_launches(store));
     KITH_TRY(finish_what_was_cut_off(store));
     static_cast<void>(store.restore_ballast()); // a reserve, not a condition
     return {};
@@ -360,6 +362,7 @@ Result<std::unique_ptr<Store>> StoreOpening::fill_from(Store& from) {
     DatabaseKey key{SecretKey::copy_of(from.key_.secret.view())};
     KITH_TRY_ASSIGN(auto store, fill(spec, std::move(key), from.slots_));
     KITH_TRY(copy_tables(from.database(), store->database()));
+    KITH_TRY(store->forget_fact(Fact::cut_off_launches));
     KITH_TRY_ASSIGN(const auto waiting, list_quarantined(from));
     for (const QuarantineRow& row : waiting) {
         KITH_TRY_ASSIGN(const Bytes content, quarantined_content(from, row.hash));

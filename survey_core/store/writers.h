@@ -31,11 +31,14 @@ writer_is_certified(const ProjectId& project, const WriterRecord& writer, const 
 [[nodiscard]] Result<std::optional<WriterRecord>> find_writer(StoreView& store, WriterId id);
 [[nodiscard]] Result<std::vector<WriterRecord>>
 list_writers(StoreView& store); // those with a certificate
-/// New, or with a newer head; a certificate once stored is never replaced.
+/// New, or with a newer head; a certificate is never replaced once something of the writer is here.
 Status save_writer(Store& store, const WriterRecord& writer);
 /// Signs the head of this launch's writer, if it has changes, so that they can be handed over.
 Status sign_own_head(Store& store);
 
+/// Where nothing is noted yet (an older Kith's store, or a copy of one), any launch may have been
+/// cut off.
+Status note_earlier_launches(Store& store);
 /// A launch of this laptop that did not close what it wrote (it goes on, ended in a crash, or was
 /// put back from a snapshot): it may have made more than is here.
 [[nodiscard]] Result<bool> was_cut_off(StoreView& store, WriterId own);

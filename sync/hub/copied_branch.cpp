@@ -53,7 +53,7 @@ public:
                 if (copy.from > 0 && copy.writer == writer && is_copied(trusted) &&
                     trusted.record.head_seq == copy.last &&
                     trusted.record.head_hash == copy.last_link)
-                    names_.add(writer, copy.from, copy.first_link);
+                    KITH_TRY(add_known(copy));
         for (const ChunkPlace& chunk : check_.chunks)
             if (chunk.header.type == ChunkType::changes) KITH_TRY(look_at(chunk));
         for (const auto& [writer, first_link] : first_links_) {
@@ -122,18 +122,35 @@ private:
                 ours != held.end() && ours->second != link &&
                 (seq == 1 || (ours_before != held.end() && ours_before->second == before));
             if (parts_here) names_.add(writer, seq, link);
-            add_if_it_goes_on(writer, seq, before);
+            KITH_TRY(add_if_it_goes_on(writer, seq, before));
             before = link;
         }
     }
 
+    /// A branch that is here, and those that it went on from.
+    Status add_known(const KnownCopy& branch) {
+        std::optional<KnownCopy> next = branch;
+        while (next && names_.find(next->writer) == nullptr) {
+            names_.add(next->writer, next->from, next->first_link);
+            KITH_TRY_ASSIGN(const auto stored,
+                            find_writer(store_, branch_writer(next->writer, next->first_link)));
+            next.reset();
+            for (const KnownCopy& one : known_)
+                if (stored && one.from > 0 &&
+                    stored->previous == branch_writer(one.writer, one.first_link))
+                    next = one;
+        }
+        return {};
+    }
+
     /// From the end of a branch that is here.
-    void add_if_it_goes_on(WriterId writer, std::uint64_t seq, const Hash32& before) {
-        if (names_.find(writer) != nullptr) return;
+    Status add_if_it_goes_on(WriterId writer, std::uint64_t seq, const Hash32& before) {
+        if (names_.find(writer) != nullptr) return {};
         for (const KnownCopy& copy : known_)
             if (copy.from > 0 && copy.writer == writer && copy.last + 1 == seq &&
                 copy.last_link == before)
-                return names_.add(writer, copy.from, copy.first_link);
+                return add_known(copy);
+        return {};
     }
 
     /// Its audit chain's link before the first change.
@@ -178,7 +195,7 @@ private:
     Result<bool> is_of_sender(const ChunkPlace& concern) {
         KITH_TRY_ASSIGN(const ByteView plain, file_.read(concern));
         KITH_TRY_ASSIGN(const ConcernPayload payload, unpack_concern(plain));
-        return payload.laptop == trust_.sender();
+        return payload.laptop == laptop_;
     }
 
     /// From before the copy was made; what is held already needs not come.
@@ -219,6 +236,11 @@ private:
                         signing_key_from(SecretKey::copy_of(*secret)));
         const SigningKey key =
             derive_signing_key(coordinator.secret, "kith branch " + to_text(branch.writer));
+        KITH_TRY_ASSIGN(const auto stored, find_writer(store_, branch.writer));
+        if (stored && stored->laptop != LaptopId{} && stored->public_key != key.public_key)
+            return fail(ErrorCode::refused,
+                        "A laptop has claimed the name that this copy's work would have; nothing "
+                        "was let in. Retire that laptop, and tell whoever looks after Kith.");
         KITH_TRY_ASSIGN(const auto trusted, trust_.find(store_, writer));
         WriterRecord record;
         record.id = branch.writer;

@@ -71,8 +71,8 @@ Result<FileReport> FileMerge::failed(const Error& error, const Path& file) {
     // A copied disk: both histories are somebody's work, so this one is kept until a person
     // decides.
     if (error.code == ErrorCode::already_exists) {
-        report_.is_copy = true;
-        const bool comes_in = session_.lets_copies_in && session_.store.is_hub();
+        report_.is_copy = forked_.has_value();
+        const bool comes_in = report_.is_copy && session_.lets_copies_in && session_.store.is_hub();
         return comes_in ? let_in(file) : set_aside(file, error.message);
     }
     report_.outcome = FileOutcome::refused;

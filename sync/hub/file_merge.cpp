@@ -42,11 +42,19 @@ tl::unexpected<Error> is_a_copy() {
 
 tl::unexpected<Error> FileMerge::two_histories(WriterId writer, std::uint64_t seq) {
     forked_ = writer;
-    return fail(ErrorCode::already_exists,
-                "This laptop's history differs from the one that is here from change " +
-                    std::to_string(seq) + " of writer " + to_text(writer) +
-                    " on: a laptop was copied while it was in use. The file is kept apart until a "
-                    "coordinator lets in what it holds, under names of its own.");
+    return fail(
+        ErrorCode::already_exists,
+        "This laptop was copied while it was in use, and this is the work of the other one: "
+        "the two differ from change " +
+            std::to_string(seq) + " of writer " + to_text(writer) +
+            " on. It is kept apart until a coordinator lets it in, under names of its own.");
+}
+
+/// A laptop can only have been copied itself: of another's launches it has nothing to say.
+tl::unexpected<Error> FileMerge::other_history(const WriterProgress& writer, std::uint64_t seq) {
+    const TrustedWriter& trusted = writer.writer();
+    if (!trusted.of_sender && !made_of_) return does_not_fit();
+    return two_histories(trusted.record.id, seq);
 }
 
 bool FileMerge::is_from_coordinator() const {
@@ -61,7 +69,9 @@ Result<WriterProgress*> FileMerge::progress_of(WriterId id) {
                     "This file holds changes of a writer that no laptop of the project vouches "
                     "for; nothing was taken. Ask for a new hand-over.");
     KITH_TRY_ASSIGN(const auto have, have_of(session_.store, id));
-    return &writers_.try_emplace(id, *writer, have).first->second;
+    KITH_TRY_ASSIGN(auto stored, find_writer(session_.store, id));
+    return &writers_.try_emplace(id, *writer, std::move(stored).value_or(WriterRecord{}), have)
+                .first->second;
 }
 
 Status FileMerge::announce_ranges(const BundleCheck& check) {
@@ -254,7 +264,7 @@ Status FileMerge::stage_changes(const ChunkPlace& chunk) {
     KITH_TRY_ASSIGN(WriterProgress* const writer, progress_of(header.writer));
     if (writer->held().contains(SeqRange{header.first, header.last})) {
         KITH_TRY_ASSIGN(const Hash32 link, held_link(header.writer, header.last));
-        if (link != header.hash) return two_histories(header.writer, header.last);
+        if (link != header.hash) return other_history(*writer, header.last);
         taker_->count_same(header.records);
         return taker_->has_blobs() ? find_attachments_of(chunk) : Status{};
     }
@@ -270,7 +280,7 @@ Status FileMerge::stage_changes(const ChunkPlace& chunk) {
         if (change == nullptr || change->header.dot != Dot{header.writer, seq})
             return does_not_fit();
         const Hash32 after = chain_next(link, *change);
-        if (!writer->pass(seq, link, after)) return two_histories(header.writer, seq);
+        if (!writer->pass(seq, link, after)) return other_history(*writer, seq);
         link = after;
         KITH_TRY_ASSIGN(const bool done, stage_change(*change, *writer));
         is_finished = is_finished && done;
@@ -317,8 +327,12 @@ Result<bool> FileMerge::is_under_left(const ChangeHeader& creation) {
 /// Of a laptop that was copied in use a hub may show the other one's record by the name of ours.
 Result<bool> FileMerge::is_ours(const Change& creation) {
     const Dot dot = creation.header.dot;
-    KITH_TRY_ASSIGN(const auto writer, find_writer(session_.store, dot.writer));
-    if (!writer || writer->laptop != session_.store.laptop()) return true;
+    const auto [own, is_new] = own_writers_.try_emplace(dot.writer, false);
+    if (is_new) {
+        KITH_TRY_ASSIGN(const auto writer, find_writer(session_.store, dot.writer));
+        own->second = writer && writer->laptop == session_.store.laptop();
+    }
+    if (!own->second) return true;
     bool is_same = true;
     KITH_TRY(for_each_change(
         session_.store, dot.writer, dot.seq, dot.seq, [&](const Change& ours) -> Status {

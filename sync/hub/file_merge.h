@@ -39,6 +39,7 @@ private:
     Result<bool> follows_other_history(const WriterRecord& writer, const BundleCheck& check);
     Status note_copies(const std::vector<KnownCopy>& branches);
     tl::unexpected<Error> two_histories(WriterId writer, std::uint64_t seq);
+    tl::unexpected<Error> other_history(const WriterProgress& writer, std::uint64_t seq);
     Result<bool> is_ours(const Change& creation);
     Status stage_all(const BundleCheck& check);
     bool fills_slice(const ChunkPlace& last);
@@ -99,6 +100,7 @@ private:
     std::map<WriterId, DeliveredRanges> have_now_; // while publishing
     std::vector<ChunkPlace> unfinished_;           // chunks that hold more than creations
     std::map<WriterId, HaveRange> read_;           // whose links were computed, as far as they were
+    std::map<WriterId, bool> own_writers_;         // of those that a reply shows
     Delivered drained_;                            // had waited for what this file brought
     BlobPayload blob_;                             // an attachment that is arriving
     BlobPayload form_;                             // a form that comes in pieces

@@ -23,13 +23,29 @@ Result<std::vector<RecordId>> erasures_done_here(Store& store) {
     return done;
 }
 
-/// Also of the launch before each: where that ended shows whose history this one goes on from.
-Result<std::set<WriterId>> writers_to_name(StoreView& store, const std::vector<HaveRange>& ranges) {
+/// Wholly received by a hub, under the history that is here.
+Result<std::set<WriterId>> received_launches(StoreView& store) {
+    std::set<WriterId> received;
+    KITH_TRY_ASSIGN(const auto acknowledged, list_acknowledgements(store));
+    for (const Acknowledgement& one : acknowledged) {
+        KITH_TRY_ASSIGN(const auto have, have_of(store, one.writer));
+        if (!have.empty() && have.back().last <= one.seq) received.insert(one.writer);
+    }
+    return received;
+}
+
+/// Also of the launches before each, back to one that a hub has as a whole: where those ended shows
+/// whose history this one goes on from.
+Result<std::set<WriterId>> writers_to_name(Store& store, const std::vector<HaveRange>& ranges) {
     std::set<WriterId> names;
+    KITH_TRY_ASSIGN(const auto received, received_launches(store));
     for (const HaveRange& range : ranges) {
-        if (!names.insert(range.writer).second) continue;
-        KITH_TRY_ASSIGN(const auto writer, find_writer(store, range.writer));
-        if (writer && writer->previous) names.insert(*writer->previous);
+        names.insert(range.writer);
+        KITH_TRY_ASSIGN(auto writer, find_writer(store, range.writer));
+        while (writer && writer->previous && names.insert(*writer->previous).second) {
+            if (store.is_hub() || received.contains(*writer->previous)) break;
+            KITH_TRY_ASSIGN(writer, find_writer(store, *writer->previous));
+        }
     }
     KITH_TRY_ASSIGN(const auto copies, list_known_copies(store));
     for (const KnownCopy& copy : copies)

@@ -122,14 +122,16 @@ Status SenderTrust::take_writers(Store& store) {
             KITH_TRY_ASSIGN(laptop, find_laptop(store, paper.laptop));
             if (laptop) writer.role = from_row(laptop->role);
         }
-        const bool vouched = laptop && is_vouched(writer.record, *laptop);
+        if (!laptop) continue; // none that is known here: nothing of it is taken either
+        const bool vouched = is_vouched(writer.record, *laptop);
         if (!vouched)
             return fail(ErrorCode::damaged,
                         "The laptop that wrote this file does not vouch for all of its changes; "
                         "nothing was taken. Ask for a new hand-over.");
         KITH_TRY_ASSIGN(const auto known, find_writer(store, paper.id));
+        KITH_TRY_ASSIGN(const auto have, have_of(store, paper.id));
         const bool is_taken =
-            known && known->laptop != LaptopId{} &&
+            known && !have.empty() && known->laptop != LaptopId{} &&
             (known->laptop != paper.laptop || known->public_key != paper.public_key);
         if (!is_taken) writers_[paper.id] = writer;
     }
@@ -140,7 +142,11 @@ Result<std::optional<TrustedWriter>> SenderTrust::find(Store& store, WriterId id
     if (const auto found = writers_.find(id); found != writers_.end()) return found->second;
     KITH_TRY_ASSIGN(const auto stored, find_writer(store, id));
     if (!stored || stored->laptop == LaptopId{}) return std::nullopt;
-    return TrustedWriter{*stored, role_, stored->laptop == sender_.id};
+    TrustedWriter writer{*stored, role_, stored->laptop == sender_.id};
+    if (writer.of_sender) return writer;
+    KITH_TRY_ASSIGN(const auto laptop, find_laptop(store, stored->laptop));
+    writer.role = laptop ? from_row(laptop->role) : Role::volunteer;
+    return writer;
 }
 
 std::string SenderTrust::sender_name() const {

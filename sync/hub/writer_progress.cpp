@@ -2,8 +2,10 @@
 
 namespace kith::sync {
 
-WriterProgress::WriterProgress(TrustedWriter writer, const std::vector<HaveRange>& have)
-    : writer_(std::move(writer)), have_(have) {
+WriterProgress::WriterProgress(TrustedWriter writer,
+                               WriterRecord stored,
+                               const std::vector<HaveRange>& have)
+    : writer_(std::move(writer)), stored_(std::move(stored)), have_(have) {
     for (const HaveRange& range : have)
         held_.add({range.first, range.last});
     available_ = held_;
@@ -20,6 +22,7 @@ bool WriterProgress::differs_at(std::uint64_t seq, const Hash32& link) const {
 bool WriterProgress::pass(std::uint64_t seq, const Hash32& before, const Hash32& after) {
     if (seq == 1 && before != chain_start(writer_.record.id)) return false;
     if (differs_at(seq - 1, before) || differs_at(seq, after)) return false;
+    if (seq == stored_.head_seq && after != stored_.head_hash) return false;
     if (seq == writer_.record.head_seq) {
         if (after != writer_.record.head_hash) return false;
         met_head_ = true;

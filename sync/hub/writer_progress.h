@@ -9,7 +9,8 @@ namespace kith::sync {
 
 class WriterProgress {
 public:
-    WriterProgress(TrustedWriter writer, const std::vector<HaveRange>& have);
+    /// `stored`: as the store knows it, which may be further.
+    WriterProgress(TrustedWriter writer, WriterRecord stored, const std::vector<HaveRange>& have);
 
     [[nodiscard]] const TrustedWriter& writer() const { return writer_; }
     /// Held before this file.
@@ -30,6 +31,7 @@ public:
 
 private:
     TrustedWriter writer_;
+    WriterRecord stored_;
     std::vector<HaveRange> have_;
     DeliveredRanges held_;
     DeliveredRanges available_;

@@ -32,10 +32,10 @@ app::MergeFile a_copy() {
     copy.sender = "Bartholomew Featherstone, the laptop with the blue lid";
     copy.state = FileState::waits;
     copy.is_copy = true;
-    copy.reason = "d.kithb: This laptop's history differs from the one that is here from change 41 "
-                  "of writer 39ace77f755893bc on: a laptop was copied while it was in use. The "
-                  "file is kept apart until a coordinator lets in what it holds, under names of "
-                  "its own.";
+    copy.reason =
+        "d.kithb: This laptop was copied while it was in use, and this is the work of the "
+        "other one: the two differ from change 41 of writer 39ace77f755893bc on. It is "
+        "kept apart until a coordinator lets it in, under names of its own.";
     return copy;
 }
 

@@ -3,6 +3,7 @@
 #include "survey_core/record/dot_range.h"
 #include "survey_core/store/leaving.h"
 #include "sync/hub/change_group.h"
+#include "sync/hub/known_copies.h"
 #include "sync/hub/own_bundle.h"
 #include "tests/sync/hub/two_of_one.h"
 
@@ -75,13 +76,21 @@ TEST_CASE("what follows in files of their own is let in after what it goes on fr
     copy.writes(ola, phone, "0122");
     const Path later =
         hands_over_only(copy, must(ranges_to_hand_over(*copy.store)).back(), village.stick);
+    copy.restarts(village.environment());
+    copy.writes(ola, street, "Mill Lane");
+    const Path latest =
+        hands_over_only(copy, must(ranges_to_hand_over(*copy.store)).back(), village.stick);
     hub.merges({amir.hands_over(village.stick)});
-    for (const Path& file : {begins, goes_on, later}) {
+    for (const Path& file : {begins, goes_on, later, latest}) {
         CHECK(hub.merges({file}).files.at(0).outcome == FileOutcome::quarantined);
-        CHECK(here.lets_in(hub, file).quarantined == 0);
+        const MergeReport report = here.lets_in(hub, file);
+        INFO(report.files.at(0).sentence);
+        CHECK(report.quarantined == 0);
     }
     CHECK(labels(hub) == std::multiset<std::string>{"Zofia", "Piotr", "Jan", "Ola", "Ewa"});
     CHECK(hub.reads(called(hub, "Ola"), phone) == "0122");
+    CHECK(hub.reads(called(hub, "Ola"), street) == "Mill Lane");
+    CHECK(hub.reads(jan, street).empty());
     CHECK(must(list_quarantined(*hub.store)).empty());
     check_sound(hub);
 }
@@ -133,4 +142,65 @@ TEST_CASE("a laptop that was restored from an old snapshot takes its replies", "
     CHECK(labels(restored) == std::multiset<std::string>{"Zofia", "Piotr"});
     restored.meets("Ewa");
     CHECK(village.hub->merges({restored.hands_over(village.stick)}).created == 1);
+}
+
+TEST_CASE(
+    "the copy's later launch came first: the other's history is not taken for what it goes on "
+    "from",
+    "[fork]") {
+    TwoOfOne here;
+    auto& [village, amir, copy, jan, ola] = here;
+    Laptop& hub = *village.hub;
+    copy.restarts(village.environment());
+    copy.writes(ola, phone, "0122");
+    const auto ranges = must(ranges_to_hand_over(*copy.store));
+    hub.merges({hands_over_only(copy, ranges.back(), village.stick)});
+    CHECK(hub.merges({amir.hands_over(village.stick)}).files.at(0).outcome ==
+          FileOutcome::quarantined);
+    CHECK_FALSE(hub.knows(jan)); // and nothing of Ola's lies on Jan
+    const MergeReport kept = hub.merges({copy.hands_over(village.stick)});
+    INFO(kept.files.at(0).sentence);
+    CHECK(kept.created == 2); // the copy's has kept its name here
+    CHECK(hub.reads(ola, field::label) == "Ola");
+    CHECK(hub.reads(ola, phone) == "0122");
+    CHECK(here.lets_in(hub, amir.hands_over(village.stick)).quarantined == 0);
+    CHECK(hub.reads(called(hub, "Jan"), phone).empty());
+    check_sound(hub);
+}
+
+TEST_CASE("a hub that has never met the copied laptop goes on with the one that let it in",
+          "[fork]") {
+    TwoOfOne here;
+    auto& [village, amir, copy, jan, ola] = here;
+    Laptop& hub = *village.hub;
+    Laptop other = village.second_hub();
+    Transaction forgets = must(Transaction::begin(other.store->database()));
+    must(other.store->database().run("DELETE FROM laptop WHERE id = ?",
+                                     ByteView(amir.store->laptop())));
+    must(forgets.commit());
+    hub.merges({amir.hands_over(village.stick)});
+    here.lets_in(hub, copy.hands_over(village.stick));
+    hub.meets("Ewa");
+    CHECK(other.merges({hub.hands_over(village.stick)}).created == 1);
+}
+
+TEST_CASE("a laptop has nothing to say of another's launches", "[fork]") {
+    Neighbours here;
+    const RecordId piotr = here.bea.meets("Piotr");
+    here.village.meet(here.bea);
+    const WriterId beas = piotr.writer;
+    const Path folder = here.village.scratch.path() / "forged";
+    here.village.files.make_folder(folder);
+    here.amir.meets("Ewa");
+    const auto to = must(begin_own_bundle(*here.amir.store, {}, folder));
+    ChunkHeader header;
+    header.type = ChunkType::changes;
+    header.writer = beas;
+    header.first = header.last = 1;
+    header.hash = hash(as_bytes(std::string_view("another history")));
+    must(to->add(header, as_bytes(std::string_view("nothing"))));
+    const auto report = here.village.hub->merges({must(to->finish()).file});
+    CHECK(report.files.at(0).outcome == FileOutcome::refused);
+    CHECK_FALSE(report.files[0].is_copy);
+    CHECK(must(list_known_copies(*here.village.hub->store)).empty());
 }
