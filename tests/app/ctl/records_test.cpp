@@ -161,6 +161,7 @@ TEST_CASE("a correction reaches what is calculated from it and the entity it sav
     const auto person = only(table, "entity");
     CHECK(person["values"]["/called"] == "Zoë");
     CHECK(person["values"]["/next_age"] == "51");
+
     const auto history = table.json({"record", "history", table.path("centre.kith"), id});
     bool is_told = false;
     for (const auto& entry : history["history"])

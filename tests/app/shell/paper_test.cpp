@@ -104,34 +104,6 @@ TEST_CASE("a name that was corrected is the name on the person's page and paper"
     const auto page = hub.gets<news::RecordLoaded>(command::LoadRecord{row}).page;
     REQUIRE(page.person);
     CHECK(page.person->called == "Nasrin Malik");
-    CHECK(row_of(hub, "person").title == "Nasrin Malik"); // in lists too
-}
-
-TEST_CASE("what is called after an answer is called otherwise when the answer is corrected, unless "
-          "somebody has named it by hand") {
-    const test::ScratchFolder scratch;
-    Desktop hub(scratch.path() / "hub.kith");
-    hub.start();
-    add_starter_form(hub);
-    const RecordId interview = adds(hub, talk);
-    const auto corrects = [&hub](RecordId record, const std::string& path, const char* to) {
-        const News news =
-            run_errand(hub.desk, command::CorrectRecord{record, path, to, "she spells it so"});
-        if (const auto* refused = std::get_if<news::ChangeRefused>(&news))
-            FAIL(refused->error.message);
-        REQUIRE(std::holds_alternative<news::RecordChanged>(news));
-    };
-    const auto finds = [&hub](const char* words) {
-        return hub.gets<news::RecordsListed>(command::ListRecords{words}).rows.size();
-    };
-    CHECK(row_of(hub, "person").title == "Nasreen Malik");
-    corrects(interview, "/talk/contact/called", "Zofia Wójcik");
-    CHECK(row_of(hub, "person").title == "Zofia Wójcik");
-    CHECK(finds("Zofia") == 2); // the interview and the person
-    CHECK(finds("Nasreen") == 0);
-    corrects(row_of(hub, "person").id, "/called", "Mrs Wójcik at 12");
-    corrects(interview, "/talk/contact/called", "Zofia Wojcik");
-    CHECK(row_of(hub, "person").title == "Mrs Wójcik at 12");
 }
 
 TEST_CASE("a sheet is written where it was asked for and nowhere else, and names nobody") {
