@@ -69,9 +69,8 @@ Result<WriterProgress*> FileMerge::progress_of(WriterId id) {
                     "This file holds changes of a writer that no laptop of the project vouches "
                     "for; nothing was taken. Ask for a new hand-over.");
     KITH_TRY_ASSIGN(const auto have, have_of(session_.store, id));
-    KITH_TRY_ASSIGN(auto stored, find_writer(session_.store, id));
-    return &writers_.try_emplace(id, *writer, std::move(stored).value_or(WriterRecord{}), have)
-                .first->second;
+    KITH_TRY_ASSIGN(const auto stored, find_writer(session_.store, id));
+    return &writers_.try_emplace(id, *writer, stored.value_or(WriterRecord{}), have).first->second;
 }
 
 Status FileMerge::announce_ranges(const BundleCheck& check) {

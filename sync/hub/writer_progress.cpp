@@ -2,10 +2,10 @@
 
 namespace kith::sync {
 
-WriterProgress::WriterProgress(TrustedWriter writer,
-                               WriterRecord stored,
+WriterProgress::WriterProgress(const TrustedWriter& writer,
+                               const WriterRecord& stored,
                                const std::vector<HaveRange>& have)
-    : writer_(std::move(writer)), stored_(std::move(stored)), have_(have) {
+    : writer_(writer), stored_(stored), have_(have) {
     for (const HaveRange& range : have)
         held_.add({range.first, range.last});
     available_ = held_;

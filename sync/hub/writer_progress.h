@@ -10,7 +10,9 @@ namespace kith::sync {
 class WriterProgress {
 public:
     /// `stored`: as the store knows it, which may be further.
-    WriterProgress(TrustedWriter writer, WriterRecord stored, const std::vector<HaveRange>& have);
+    WriterProgress(const TrustedWriter& writer,
+                   const WriterRecord& stored,
+                   const std::vector<HaveRange>& have);
 
     [[nodiscard]] const TrustedWriter& writer() const { return writer_; }
     /// Held before this file.
