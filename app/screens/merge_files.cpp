@@ -79,7 +79,7 @@ void draw_file(Kit& kit, const MergeFile& file, const MergeView& view, Intents& 
                      .pill = pill_of(file, state),
                      .is_selected = is_running,
                      .has_chevron = false});
-    if (file.is_copy && !view.running) draw_let_in(kit, file, intents);
+    if (file.is_copy && view.is_hub && !view.running) draw_let_in(kit, file, intents);
     if (!file.needs_approval) return;
     draw_text(kit, kit.say("merge.compare", {{"words", file.check_words}}), Type::small);
     const std::string approve = "approve." + file.file;

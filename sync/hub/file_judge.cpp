@@ -3,6 +3,7 @@
 #include "survey_core/store/revocations.h"
 #include "sync/hub/copied_branch.h"
 #include "sync/hub/file_merge.h"
+#include "sync/hub/workplace.h"
 
 #include <algorithm>
 
@@ -138,20 +139,6 @@ Result<std::optional<FileReport>> FileMerge::known_already() {
     return report_;
 }
 
-/// Where files are written that only this merge reads. What is left there of one that was cut off
-/// can be opened by coordinators only, and goes now.
-Result<Path> FileMerge::workplace() const {
-    FileSystem& files = session_.store.environment().files;
-    Path folder = session_.store.folder() / "copies";
-    for (const Path& one : {session_.store.folder(), folder})
-        if (!files.exists(one)) KITH_TRY(files.make_folder(one));
-    if (made_of_) return folder; // a copy's copy: the copy's is being read
-    KITH_TRY_ASSIGN(const auto left, files.list(folder));
-    for (const Path& file : left)
-        KITH_TRY(files.remove(file));
-    return folder;
-}
-
 Status FileMerge::note_copies(const std::vector<KnownCopy>& branches) {
     KITH_TRY(session_.slices.begin());
     for (const KnownCopy& branch : branches)
@@ -163,7 +150,10 @@ Status FileMerge::note_copies(const std::vector<KnownCopy>& branches) {
 Result<FileReport> FileMerge::let_in(const Path& file) {
     FileSystem& files = session_.store.environment().files;
     KITH_TRY_ASSIGN(const BundleCheck check, reader_->check([this] { return go_on(); }));
-    KITH_TRY_ASSIGN(const Path folder, workplace());
+    // A copy's copy: the file that was made of the copy's is being read there.
+    KITH_TRY_ASSIGN(const Path folder,
+                    made_of_ ? workplace(session_.store, "copies")
+                             : empty_workplace(session_.store, "copies"));
     const LaptopId laptop = made_of_ ? made_of_->laptop : trust_.sender();
     const auto renamed = rename_branch(session_.store, *reader_, {check, trust_, laptop}, folder);
     if (!renamed && is_about_the_file(renamed.error().code))

@@ -28,7 +28,6 @@ public:
 private:
     Result<FileReport> judge(const Path& file);
     Result<FileReport> let_in(const Path& file);
-    [[nodiscard]] Result<Path> workplace() const;
     [[nodiscard]] std::string said(const std::string& sentence) const;
     Status release(const Path& file);
     Result<FileReport> set_aside(const Path& file, const std::string& sentence);

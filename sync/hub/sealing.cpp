@@ -5,22 +5,11 @@
 #include "survey_core/store/erasures.h"
 #include "survey_core/store/laptops.h"
 #include "sync/hub/own_bundle.h"
+#include "sync/hub/workplace.h"
 
 namespace kith::sync {
 
 namespace {
-
-/// Where a file is written before the store takes it in. What is left there of a sealing that was
-/// cut off can be opened by coordinators only, and goes now.
-Result<Path> empty_workplace(Store& store) {
-    FileSystem& files = store.environment().files;
-    Path folder = store.folder() / "sealing";
-    if (!files.exists(folder)) KITH_TRY(files.make_folder(folder));
-    KITH_TRY_ASSIGN(const auto left, files.list(folder));
-    for (const Path& file : left)
-        KITH_TRY(files.remove(file));
-    return folder;
-}
 
 EnvelopeRow row_of(Store& store, const OwnBundle& bundle, std::vector<HaveRange> ranges) {
     EnvelopeRow row;
@@ -42,7 +31,7 @@ struct Written {
 Result<std::optional<Written>> write_envelope(Store& store) {
     KITH_TRY_ASSIGN(const auto ranges, ranges_to_hand_over(store));
     if (ranges.empty()) return std::nullopt;
-    KITH_TRY_ASSIGN(const Path folder, empty_workplace(store));
+    KITH_TRY_ASSIGN(const Path folder, empty_workplace(store, "sealing"));
     KITH_TRY_ASSIGN(const OwnBundle bundle, write_own_bundle(store, ranges, folder));
     return Written{row_of(store, bundle, ranges), bundle.file.file};
 }

@@ -196,9 +196,11 @@ TEST_CASE("the work of a copied laptop is let in with one press, by a coordinato
     ready.is_copy = false;
     shown.model.merge.files = {copy, ready};
     shown.start();
-    shown.ui.click("let_in./stick/d.kithb");
+    CHECK(shown.ui.screen().find("Let its work in") == std::string::npos);
+    (void)update(shown.model, intent::LetCopyIn{"/stick/d.kithb"}, Instant{});
     CHECK_FALSE(shown.model.merge.running); // a laptop's store lets nothing in
     shown.model.session.is_hub = true;
+    shown.ui.settle();
     shown.ui.click("let_in./stick/d.kithb");
     const auto* merge = shown.last_command<command::MergeFile>();
     REQUIRE(merge != nullptr);

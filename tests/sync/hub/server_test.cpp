@@ -52,6 +52,12 @@ std::vector<Path> weekend(Village& village, std::size_t laptops, std::size_t peo
     return files;
 }
 
+/// The same place, as somebody else.
+std::string as_role(std::string address, const std::string& role) {
+    const std::string owner = "user=kith";
+    return address.replace(address.find(owner), owner.size(), "user=" + role);
+}
+
 std::string folder_of_server() {
     const std::string address = std::getenv("KITH_TEST_SERVER");
     const auto first = address.find('=') + 1;
@@ -246,8 +252,7 @@ TEST_CASE("an erasure by a coordinator who does not own the tables leaves no pag
     must(owner->run_script("CREATE ROLE bea_at_the_centre LOGIN"));
     must(centre.store->put_on_server(*owner));
     must(owner->grant("bea_at_the_centre", ServerRight::write));
-    std::string as_bea = address;
-    as_bea.replace(as_bea.find("user=kith"), 9, "user=bea_at_the_centre");
+    const std::string as_bea = as_role(address, "bea_at_the_centre");
     Laptop bea(must(Store::open_on_server(village.environment(),
                                           must(connect_to_server(as_bea)),
                                           village.scratch.path() / "bea",
@@ -280,8 +285,7 @@ TEST_CASE("only the owner of the tables brings them up to date, and says so to o
     must(owner->make_tables());
     must(owner->run_script("CREATE ROLE later_coordinator LOGIN"));
     must(owner->grant("later_coordinator", ServerRight::write));
-    std::string as_other = address;
-    as_other.replace(as_other.find("user=kith"), 9, "user=later_coordinator");
+    const std::string as_other = as_role(address, "later_coordinator");
     must(owner->run_script("UPDATE version SET n = 3; DROP FUNCTION rewrite_part(name)"));
     const auto other = must(connect_to_server(as_other));
     const auto refused = other->make_tables();
@@ -317,8 +321,7 @@ TEST_CASE("what a coordinator makes for itself on the server does not run as the
     must(owner->make_tables());
     must(owner->run_script("CREATE ROLE sly LOGIN"));
     must(owner->grant("sly", ServerRight::write));
-    std::string as_sly = address;
-    as_sly.replace(as_sly.find("user=kith"), 9, "user=sly");
+    const std::string as_sly = as_role(address, "sly");
     const auto sly = must(connect_to_server(as_sly));
     must(sly->make_tables());
     must(sly->run_script(
