@@ -85,7 +85,8 @@ struct MergeFile {
     std::uint64_t concerns = 0; // about somebody's safety
     LaptopId laptop{};          // to approve, when it waits for that
     bool needs_approval = false;
-    bool is_copy = false; // a copied laptop's own history, which may be let in
+    bool is_copy = false;           // a copied laptop's own history, which may be let in
+    bool waits_for_earlier = false; // it is tried again when a file of its laptop has gone in
     std::string check_words;
 };
 

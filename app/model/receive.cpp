@@ -224,8 +224,17 @@ Commands got(Model& model, news::FolderRead&& news) {
     return {};
 }
 
+/// What this file goes on from may be here now.
+void try_again(MergeState& merge, const MergeFile& done) {
+    if (done.state != FileState::merged) return;
+    for (MergeFile& file : merge.files)
+        if (file.waits_for_earlier && file.state == FileState::waits && file.laptop == done.laptop)
+            file.state = FileState::ready;
+}
+
 Commands got(Model& model, news::FileMerged&& news) {
     MergeState& merge = model.merge;
+    try_again(merge, news.file);
     if (merge.running && *merge.running < merge.files.size())
         merge.files[*merge.running] = std::move(news.file);
     merge.running.reset();

@@ -35,16 +35,18 @@ std::optional<LaptopView> laptop_of(Desk& desk, const LaptopId& id) {
     return std::nullopt;
 }
 
-FileState state_of(sync::FileOutcome outcome, bool is_practice, bool is_known) {
-    switch (outcome) {
+FileState state_of(const sync::FileReport& file, bool is_practice, bool is_known) {
+    switch (file.outcome) {
     case sync::FileOutcome::merged:
     case sync::FileOutcome::partly:
         return is_practice ? FileState::ready : FileState::merged;
     case sync::FileOutcome::same:
         return FileState::merged;
-    // A laptop that nobody knows announces itself when its file is really put in.
+    // A laptop that nobody knows announces itself when its file is really put in; what a file goes
+    // on from may be in the next one.
     case sync::FileOutcome::quarantined:
-        return is_practice && !is_known ? FileState::ready : FileState::waits;
+        return is_practice && (!is_known || file.waits_for_earlier) ? FileState::ready
+                                                                    : FileState::waits;
     case sync::FileOutcome::refused:
         break;
     }
@@ -64,7 +66,8 @@ described(Desk& desk, const Path& path, const sync::MergeReport& report, bool is
     file.laptop = outcome.sender;
     file.reason = outcome.sentence;
     file.is_copy = outcome.is_copy;
-    file.state = state_of(outcome.outcome, is_practice, laptop.has_value());
+    file.waits_for_earlier = outcome.waits_for_earlier;
+    file.state = state_of(outcome, is_practice, laptop.has_value());
     if (!laptop) return file;
     file.sender =
         laptop->worker.empty() ? laptop->row.name : laptop->worker + ", " + laptop->row.name;

@@ -145,6 +145,22 @@ Result<std::vector<HaveRange>> ranges_to_hand_over(StoreView& store) {
     return waiting;
 }
 
+Result<std::vector<HandoverEnd>>
+handover_ends(StoreView& store, WriterId writer, std::size_t most) {
+    std::vector<HandoverEnd> ends;
+    KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid({writer, 1}));
+    if (!rid) return ends;
+    Query rows = store.database().query("SELECT DISTINCT last, after FROM handover_range WHERE "
+                                        "writer = ? AND after IS NOT NULL ORDER BY last DESC",
+                                        *rid >> seq_bits);
+    while (ends.size() < most) {
+        KITH_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) break;
+        ends.push_back({rows.number(0), array_from<32>(rows.bytes(1))});
+    }
+    return ends;
+}
+
 Result<std::int64_t> save_handover(Store& store, const HandoverRow& handover) {
     Database& database = store.database();
     KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(database));

@@ -77,6 +77,14 @@ struct HandoverRow {
 Result<std::int64_t> save_handover(Store& store, const HandoverRow& handover);
 [[nodiscard]] Result<std::vector<HandoverRow>> list_handovers(StoreView& store);
 
+/// How far hand-overs of this writer's changes have reached, the newest first, at most `most`.
+struct HandoverEnd {
+    std::uint64_t seq = 0;
+    Hash32 link{}; // of the audit chain after it
+};
+[[nodiscard]] Result<std::vector<HandoverEnd>>
+handover_ends(StoreView& store, WriterId writer, std::size_t most);
+
 struct HandoverCounts {
     std::uint64_t made = 0, handed_over = 0, received = 0; // changes of this laptop's own writers
     std::uint64_t confirmations = 0; // of erasures; the coordinator waits for them

@@ -195,6 +195,10 @@ Bytes pack(const PapersPayload& papers) {
     put(papers.laptops, fixed);
     put(papers.coordinators, fixed);
     put_dots(papers.erasures_done, fixed);
+    for (const ChainPoint& point : papers.points) {
+        put(point.at, fixed);
+        fixed.raw(point.link);
+    }
     Writer to(rows.rows);
     for (const WriterPaper& writer : papers.writers)
         put(writer, to);
@@ -216,6 +220,10 @@ Result<PapersPayload> unpack_papers(ByteView bytes) {
     papers.laptops = take_items(fixed);
     papers.coordinators = take_items(fixed);
     papers.erasures_done = take_last_dots(fixed);
+    while (fixed.ok() && fixed.remaining() > 0) {
+        const Dot at = take_dot(fixed);
+        papers.points.push_back({at, take_array<32>(fixed)});
+    }
     Reader from(rows.rows);
     while (from.ok() && from.remaining() > 0)
         papers.writers.push_back(take_writer(from));

@@ -71,6 +71,14 @@ struct WriterPaper {
     bool operator==(const WriterPaper&) const = default;
 };
 
+/// The link of a writer's audit chain after this change.
+struct ChainPoint {
+    Dot at;
+    Hash32 link{};
+
+    bool operator==(const ChainPoint&) const = default;
+};
+
 /// What the sender says about its laptop; nothing of it counts before a coordinator approves.
 struct AnnouncementPaper {
     std::string laptop_name;
@@ -86,6 +94,7 @@ struct PapersPayload {
     std::vector<Bytes> laptops;                    // certificates made by coordinators
     std::vector<Bytes> coordinators;               // certificates made by the project's root
     std::vector<RecordId> erasures_done;           // by the sender: nothing of them is left there
+    std::vector<ChainPoint> points; // of the sender's writers: where earlier hand-overs ended
 
     bool operator==(const PapersPayload&) const = default;
 };

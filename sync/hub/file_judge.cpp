@@ -70,7 +70,7 @@ Status FileMerge::abandon() {
 Result<FileReport> FileMerge::failed(const Error& error, const Path& file) {
     if (!is_about_the_file(error.code)) return tl::unexpected<Error>(error);
     // A copied disk: both histories are somebody's work, so this one is kept until a person
-    // decides.
+    // decides, or until more has come.
     if (error.code == ErrorCode::already_exists) {
         report_.is_copy = forked_.has_value();
         const bool comes_in = report_.is_copy && session_.lets_copies_in && session_.store.is_hub();
@@ -109,7 +109,7 @@ Result<FileReport> FileMerge::judge(const Path& file) {
     KITH_TRY_ASSIGN(trust_, SenderTrust::read(session_.store, *reader_, check));
     switch (trust_.standing()) {
     case Standing::approved:
-        return take(check);
+        return take(file, check);
     case Standing::retired:
         return set_aside(file,
                          "The laptop '" + trust_.sender_name() +
@@ -155,6 +155,7 @@ Result<FileReport> FileMerge::let_in(const Path& file) {
                     made_of_ ? workplace(session_.store, "copies")
                              : empty_workplace(session_.store, "copies"));
     const LaptopId laptop = made_of_ ? made_of_->laptop : trust_.sender();
+    if (forked_) KITH_TRY(note_copies({{.writer = *forked_}}));
     const auto renamed = rename_branch(session_.store, *reader_, {check, trust_, laptop}, folder);
     if (!renamed && is_about_the_file(renamed.error().code))
         return set_aside(file, renamed.error().message);
@@ -182,11 +183,15 @@ Result<FileReport> FileMerge::let_in(const Path& file) {
 
 /// Nothing of it waits any more. A file that is too long was never kept.
 Status FileMerge::release(const Path& file) {
+    if (made_of_ || session_.slices.dry_run()) return {};
     FileSystem& files = session_.store.environment().files;
-    if (made_of_ || reader_->bytes() > most_quarantined_bytes) return {};
+    KITH_TRY_ASSIGN(auto waiting, list_quarantined(session_.store));
+    std::erase_if(waiting, [this](const QuarantineRow& row) {
+        return row.laptop != report_.sender || row.bytes != reader_->bytes();
+    });
+    if (waiting.empty()) return {};
     KITH_TRY_ASSIGN(const Bytes content, read_file(files, file, most_quarantined_bytes));
     const Hash32 name = hash(content);
-    KITH_TRY_ASSIGN(const auto waiting, list_quarantined(session_.store));
     for (const QuarantineRow& row : waiting) {
         if (row.hash != name) continue;
         KITH_TRY(session_.slices.begin());
@@ -200,8 +205,11 @@ Result<FileReport> FileMerge::set_aside(const Path& file, const std::string& sen
     report_.outcome = FileOutcome::quarantined;
     report_.sentence = said(sentence);
     if (made_of_) return report_; // who asked for it sets aside what it was made of
-    ++session_.report.quarantined;
     if (session_.slices.dry_run()) return report_;
+    if (reader_->bytes() > most_quarantined_bytes) {
+        report_.sentence += " It is too long to be kept here, so it stays where it is.";
+        return report_;
+    }
     KITH_TRY_ASSIGN(const Bytes content,
                     read_file(session_.store.environment().files, file, most_quarantined_bytes));
     QuarantineRow row;
@@ -212,7 +220,7 @@ Result<FileReport> FileMerge::set_aside(const Path& file, const std::string& sen
     row.bytes = content.size();
     KITH_TRY_ASSIGN(const auto waiting, list_quarantined(session_.store));
     for (const QuarantineRow& one : waiting)
-        if (one.hash == row.hash) return report_;
+        if (one.hash == row.hash && one.reason == row.reason) return report_;
     KITH_TRY(session_.slices.begin());
     if (forked_) KITH_TRY(note_copy(session_.store, {.writer = *forked_}));
     KITH_TRY(quarantine(session_.store, row, content));
@@ -231,8 +239,9 @@ Result<bool> FileMerge::has_undone(const BundleCheck& check) {
     });
 }
 
-Result<FileReport> FileMerge::take(const BundleCheck& check) {
+Result<FileReport> FileMerge::take(const Path& file, const BundleCheck& check) {
     KITH_TRY(take_parts(check));
+    KITH_TRY(release(file));
     report_.outcome = check.complete ? FileOutcome::merged : FileOutcome::partly;
     if (!check.complete) report_.sentence = said(check.finding());
     if (check.complete && brought_nothing()) report_.outcome = FileOutcome::same;

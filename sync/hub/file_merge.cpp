@@ -22,33 +22,7 @@ tl::unexpected<Error> does_not_fit() {
                 "nothing was taken. Ask for a new hand-over, and tell whoever looks after it.");
 }
 
-tl::unexpected<Error> began_differently() {
-    return fail(ErrorCode::refused,
-                "Its sender and this project began with different histories of a laptop that was "
-                "copied while it was in use, so one name means different interviews here and "
-                "there; nothing was taken. Put the files of all laptops into one of the two "
-                "projects, and go on with that.");
-}
-
-tl::unexpected<Error> is_a_copy() {
-    return fail(ErrorCode::refused,
-                "This laptop was copied while it was in use, and the coordinator has what the "
-                "other one did since under the same name; this reply would mix the two up, so "
-                "nothing of it was taken. Hand over what is here, tell the coordinator that it is "
-                "a copy's, and set this laptop up anew.");
-}
-
 } // namespace
-
-tl::unexpected<Error> FileMerge::two_histories(WriterId writer, std::uint64_t seq) {
-    forked_ = writer;
-    return fail(
-        ErrorCode::already_exists,
-        "This laptop was copied while it was in use, and this is the work of the other one: "
-        "the two differ from change " +
-            std::to_string(seq) + " of writer " + to_text(writer) +
-            " on. It is kept apart until a coordinator lets it in, under names of its own.");
-}
 
 /// A laptop can only have been copied itself: of another's launches it has nothing to say.
 tl::unexpected<Error> FileMerge::other_history(const WriterProgress& writer, std::uint64_t seq) {
@@ -79,67 +53,6 @@ Status FileMerge::announce_ranges(const BundleCheck& check) {
         KITH_TRY_ASSIGN(WriterProgress* const writer, progress_of(chunk.header.writer));
         writer->announce({chunk.header.first, chunk.header.last});
         session_.writers.insert(chunk.header.writer);
-    }
-    return {};
-}
-
-/// Of a laptop that was copied in use, the other one's changes have the same names as ours.
-Status FileMerge::refuse_other_history(const BundleCheck& check) {
-    Store& store = session_.store;
-    for (const ChunkPlace& chunk : check.chunks) {
-        if (chunk.header.type != ChunkType::acknowledgement || !is_from_coordinator()) continue;
-        KITH_TRY_ASSIGN(const ByteView plain, reader_->read(chunk));
-        KITH_TRY_ASSIGN(const AcknowledgementPayload said, unpack_acknowledgement(plain));
-        for (std::size_t i = 0; i < said.links.size(); ++i) {
-            const Dot held = said.held.at(i);
-            KITH_TRY_ASSIGN(const auto writer, find_writer(store, held.writer));
-            if (!writer || writer->laptop != store.laptop()) continue;
-            KITH_TRY_ASSIGN(const auto link, chain_link(store, held));
-            const bool goes_on_here =
-                store.has_own_writer() && store.own_writer().record.id == held.writer;
-            KITH_TRY_ASSIGN(const bool is_cut_off, was_cut_off(store, held.writer));
-            const bool may_have_made_more = is_cut_off && !goes_on_here;
-            if (link ? *link != said.links[i] : !may_have_made_more) return is_a_copy();
-        }
-    }
-    return {};
-}
-
-/// The sender's papers say where its launches ended; what is held here may have ended otherwise. Of
-/// a launch that was met with two histories only what joins on to the one that is here is taken.
-Result<bool> FileMerge::follows_other_history(const WriterRecord& writer,
-                                              const BundleCheck& check) {
-    const auto is_copied = [this](WriterId id) {
-        return std::any_of(copies_.begin(), copies_.end(), [id](const KnownCopy& one) {
-            return one.writer == id;
-        });
-    };
-    KITH_TRY_ASSIGN(const auto link, chain_link(session_.store, {writer.id, writer.head_seq}));
-    if (link) return writer.head_seq > 0 && *link != writer.head_hash;
-    const bool is_silent =
-        writer.previous && !trust_.writers().contains(*writer.previous); // an older Kith's file
-    if (is_silent && is_copied(*writer.previous)) return true;
-    if (!is_copied(writer.id)) return false;
-    KITH_TRY_ASSIGN(const auto have, have_of(session_.store, writer.id));
-    const std::uint64_t next = have.empty() ? 1 : have.front().last + 1;
-    return std::none_of(check.chunks.begin(), check.chunks.end(), [&](const ChunkPlace& chunk) {
-        return chunk.header.type == ChunkType::changes && chunk.header.writer == writer.id &&
-               chunk.header.first <= next;
-    });
-}
-
-Status FileMerge::refuse_copied_history(const BundleCheck& check) {
-    if (!session_.store.is_hub()) return {};
-    KITH_TRY_ASSIGN(copies_, list_known_copies(session_.store));
-    for (const auto& [id, writer] : trust_.writers()) {
-        const WriterRecord& record = writer.record;
-        if (!writer.of_sender) {
-            KITH_TRY_ASSIGN(const bool is_ours, is_branch_of_ours(session_.store, record));
-            if (is_ours) return began_differently();
-            continue;
-        }
-        KITH_TRY_ASSIGN(const bool is_other, follows_other_history(record, check));
-        if (is_other) return two_histories(id, record.head_seq);
     }
     return {};
 }
@@ -323,24 +236,6 @@ Result<bool> FileMerge::is_under_left(const ChangeHeader& creation) {
     return creation.parent ? has_left(session_.store, *creation.parent) : false;
 }
 
-/// Of a laptop that was copied in use a hub may show the other one's record by the name of ours.
-Result<bool> FileMerge::is_ours(const Change& creation) {
-    const Dot dot = creation.header.dot;
-    const auto [own, is_new] = own_writers_.try_emplace(dot.writer, false);
-    if (is_new) {
-        KITH_TRY_ASSIGN(const auto writer, find_writer(session_.store, dot.writer));
-        own->second = writer && writer->laptop == session_.store.laptop();
-    }
-    if (!own->second) return true;
-    bool is_same = true;
-    KITH_TRY(for_each_change(
-        session_.store, dot.writer, dot.seq, dot.seq, [&](const Change& ours) -> Status {
-            is_same = ours.header.hlc == creation.header.hlc;
-            return {};
-        }));
-    return is_same;
-}
-
 Status FileMerge::stage_state(ByteView plain) {
     return unpack_state(
         plain,
@@ -348,10 +243,7 @@ Status FileMerge::stage_state(ByteView plain) {
             if (change.header.kind != ChangeKind::create) return {};
             session_.store.observe_time(change.header.hlc);
             KITH_TRY_ASSIGN(const bool is_here, has_record(session_.store, change.header.record));
-            if (is_here) {
-                KITH_TRY_ASSIGN(const bool is_same, is_ours(change));
-                return is_same ? Status{} : is_a_copy();
-            }
+            if (is_here) return refuse_others_record(change);
             KITH_TRY_ASSIGN(const bool is_of_left, is_under_left(change.header));
             if (is_of_left) return {};
             return taker_->create(change);

@@ -31,15 +31,14 @@ private:
     [[nodiscard]] std::string said(const std::string& sentence) const;
     Status release(const Path& file);
     Result<FileReport> set_aside(const Path& file, const std::string& sentence);
-    Result<FileReport> take(const BundleCheck& check);
+    Result<FileReport> take(const Path& file, const BundleCheck& check);
     Status take_parts(const BundleCheck& check);
     Status refuse_other_history(const BundleCheck& check);
     Status refuse_copied_history(const BundleCheck& check);
-    Result<bool> follows_other_history(const WriterRecord& writer, const BundleCheck& check);
     Status note_copies(const std::vector<KnownCopy>& branches);
     tl::unexpected<Error> two_histories(WriterId writer, std::uint64_t seq);
     tl::unexpected<Error> other_history(const WriterProgress& writer, std::uint64_t seq);
-    Result<bool> is_ours(const Change& creation);
+    Status refuse_others_record(const Change& creation);
     Status stage_all(const BundleCheck& check);
     bool fills_slice(const ChunkPlace& last);
     [[nodiscard]] Status go_on() const;
@@ -109,7 +108,6 @@ private:
     unsigned changes_since_spill_ = 0;
     std::uint64_t bytes_in_slice_ = 0; // packed
     std::optional<WriterId> forked_;   // of which the file has another history
-    std::vector<KnownCopy> copies_;    // that this hub knows
     bool is_importing_ = false;
     bool may_be_interrupted_ = false; // while publishing
     bool was_interrupted_ = false;

@@ -3,6 +3,7 @@
 #include "survey_core/store/conflict_queue.h"
 #include "survey_core/store/erasures.h"
 #include "sync/hub/file_merge.h"
+#include "sync/hub/waiting_files.h"
 
 #include <algorithm>
 #include <chrono>
@@ -54,6 +55,13 @@ Status add_gaps(StoreView& store, const WriterRecord& writer, std::vector<Gap>& 
     return {};
 }
 
+std::uint64_t count_set_aside(const MergeReport& report) {
+    return static_cast<std::uint64_t>(
+        std::count_if(report.files.begin(), report.files.end(), [](const FileReport& file) {
+            return file.outcome == FileOutcome::quarantined;
+        }));
+}
+
 Status merge_all(MergeSession& session, std::span<const Path> files) {
     for (const Path& file : files)
         session.bytes_in_all += size_of(session.store.environment().files, file);
@@ -62,6 +70,8 @@ Status merge_all(MergeSession& session, std::span<const Path> files) {
         KITH_TRY_ASSIGN(FileReport report, FileMerge(session).run(file));
         session.report.files.push_back(std::move(report));
     }
+    KITH_TRY(take_up_waiting(session, files));
+    session.report.quarantined = count_set_aside(session.report);
     for (const WriterId id : session.writers) {
         KITH_TRY_ASSIGN(const auto writer, find_writer(session.store, id));
         if (writer) KITH_TRY(add_gaps(session.store, *writer, session.report.gaps));
@@ -114,7 +124,7 @@ Result<MergeReport> Hub::merge_waiting(const LaptopId& laptop) {
     }
     KITH_TRY_ASSIGN(MergeReport report, merge(files, {}));
     for (std::size_t i = 0; i < hashes.size(); ++i) {
-        if (report.files[i].outcome == FileOutcome::quarantined) continue;
+        if (report.files[i].outcome != FileOutcome::refused) continue;
         KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store_.database()));
         KITH_TRY(release_from_quarantine(store_, hashes[i]));
         KITH_TRY(transaction.commit());

@@ -23,6 +23,9 @@ struct FileReport {
     /// The second history of a laptop that was copied in use, kept apart; a coordinator may let it
     /// in (MergeOptions::lets_copies_in).
     bool is_copy = false;
+    /// Kept until what lies between it and what is here has come; the merge that brings that puts
+    /// it in.
+    bool waits_for_earlier = false;
 };
 
 /// Changes that a laptop made and that have not arrived.

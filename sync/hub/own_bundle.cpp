@@ -53,12 +53,26 @@ Result<std::set<WriterId>> writers_to_name(Store& store, const std::vector<HaveR
     return names;
 }
 
+/// So that a hub that holds less of a launch than its end, or another history of it, sees which.
+Result<std::vector<ChainPoint>> points_of(StoreView& store, WriterId launch) {
+    constexpr std::size_t most = 32; // some 40 bytes each
+    std::vector<ChainPoint> points;
+    KITH_TRY_ASSIGN(const auto ends, handover_ends(store, launch, most));
+    for (const HandoverEnd& end : ends)
+        points.push_back({{launch, end.seq}, end.link});
+    return points;
+}
+
 Result<PapersPayload> papers_of(Store& store, const std::vector<HaveRange>& ranges) {
     PapersPayload papers;
     KITH_TRY_ASSIGN(const auto names, writers_to_name(store, ranges));
     for (const WriterId name : names) {
         KITH_TRY_ASSIGN(const auto writer, find_writer(store, name));
-        if (writer && writer->laptop != LaptopId{}) papers.writers.push_back(to_paper(*writer));
+        if (!writer || writer->laptop == LaptopId{}) continue;
+        papers.writers.push_back(to_paper(*writer));
+        if (writer->laptop != store.laptop()) continue;
+        KITH_TRY_ASSIGN(const auto points, points_of(store, name));
+        papers.points.insert(papers.points.end(), points.begin(), points.end());
     }
     KITH_TRY_ASSIGN(const auto own, find_laptop(store, store.laptop()));
     AnnouncementPaper announcement;

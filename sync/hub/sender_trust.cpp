@@ -27,6 +27,7 @@ Status read_papers(BundleReader& file, const BundleCheck& check, PapersPayload& 
             all.coordinators.end(), papers.coordinators.begin(), papers.coordinators.end());
         all.erasures_done.insert(
             all.erasures_done.end(), papers.erasures_done.begin(), papers.erasures_done.end());
+        all.points.insert(all.points.end(), papers.points.begin(), papers.points.end());
         if (papers.announcement) all.announcement = std::move(papers.announcement);
     }
     return {};

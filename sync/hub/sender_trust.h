@@ -34,6 +34,8 @@ public:
     [[nodiscard]] std::string sender_name() const;
     /// Those that the file has a paper of; a claim to another laptop's writer is not among them.
     [[nodiscard]] const std::map<WriterId, TrustedWriter>& writers() const { return writers_; }
+    /// What the sender says of the history of its own writers, besides where they end.
+    [[nodiscard]] const std::vector<ChainPoint>& points() const { return papers_.points; }
     /// Nothing for a writer that nobody vouches for.
     [[nodiscard]] Result<std::optional<TrustedWriter>> find(Store& store, WriterId writer) const;
 

@@ -91,6 +91,26 @@ TEST_CASE("files are put in one after the other, and only those that are ready",
     CHECK_FALSE(model.merge.running);
 }
 
+TEST_CASE("a file that waits for another of its laptop is tried again after that", "[merge]") {
+    Model model = make_model("/p/a.kith", true);
+    (void)update(model, intent::LookIntoFolder{"/stick"}, now);
+    MergeFile later = file_with(FileState::ready);
+    later.waits_for_earlier = true;
+    later.laptop = LaptopId{7};
+    MergeFile earlier = later;
+    earlier.waits_for_earlier = false;
+    (void)receive(model, news::FolderRead{"/stick", {later, earlier}});
+    (void)update(model, intent::MergeFiles{}, now);
+    later.state = FileState::waits;
+    CHECK(asks_for<command::MergeFile>(receive(model, news::FileMerged{later})));
+    CHECK(model.merge.running == 1);
+    earlier.state = FileState::merged;
+    CHECK(asks_for<command::MergeFile>(receive(model, news::FileMerged{earlier})));
+    CHECK(model.merge.running == 0);
+    CHECK_FALSE(asks_for<command::MergeFile>(receive(model, news::FileMerged{later})));
+    CHECK(model.merge.files[0].state == FileState::waits); // and not for ever
+}
+
 TEST_CASE("a decision can be taken back and made again", "[conflicts]") {
     Model model = make_model("/p/a.kith", true);
     ConflictCase one;

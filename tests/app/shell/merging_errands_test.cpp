@@ -1,5 +1,7 @@
 // The errands of the merge bench over real stores: stopped, gone on with, undone, counted again.
+#include "survey_core/store/laptops.h"
 #include "sync/hub/handover.h"
+#include "sync/hub/own_bundle.h"
 #include "tests/app/shell/merge_bench.h"
 #include "tests/sync/hub/copy_in_use.h"
 
@@ -107,4 +109,40 @@ TEST_CASE("what a copied laptop did is set aside in the window, and let in there
     CHECK(in.counts.created == 1);
     CHECK(listed(bench.hub) == 3);
     CHECK(bench.hub.gets<news::HomeLoaded>(command::LoadHome{}).counts.waiting_files == 0);
+}
+
+TEST_CASE(
+    "a file that may only come after another is ready in the practice run, and waits for that "
+    "when it is put in") {
+    MergeBench bench;
+    bench.collects("{\"/age\":\"41\"}\n");
+    const Path folder = bench.scratch.path() / "copy.kith";
+    auto copy =
+        kith::test::copy_in_use(*bench.field.desk.store, folder, kith::test::Desktop::words);
+    bench.collects("{\"/age\":\"42\"}\n");
+    bench.hub_takes(bench.hand_over());
+    FormShelf shelf;
+    const std::string form = list_forms(*copy)->front().form_id;
+    const std::string longer = "{\"/age\":\"43\"}\n{\"/age\":\"44\"}\n";
+    REQUIRE(add_submissions(*copy, shelf, form, longer, false));
+    REQUIRE(copy->close());
+    copy.reset();
+    copy =
+        *Store::open(bench.field.desk.environment, folder, Passphrase{kith::test::Desktop::words});
+    REQUIRE(add_submissions(*copy, shelf, form, longer, false));
+    const Path stick = bench.scratch.path() / "stick";
+    std::filesystem::create_directory(stick);
+    const std::vector<HaveRange> newest{ranges_to_hand_over(*copy)->back()};
+    REQUIRE(kith::sync::write_own_bundle(*copy, newest, stick));
+
+    const auto read = bench.hub.gets<news::FolderRead>(command::ReadFolder{stick.string()});
+    REQUIRE(read.files.size() == 1);
+    CHECK(read.files[0].state == FileState::ready);
+    CHECK(read.files[0].waits_for_earlier);
+    const auto put = bench.hub.gets<news::FileMerged>(command::MergeFile{read.files[0].file}).file;
+    CHECK(put.state == FileState::waits);
+    CHECK(put.waits_for_earlier);
+    CHECK_FALSE(put.is_copy);
+    CHECK(put.reason.find("something is missing") != std::string::npos);
+    CHECK(listed(bench.hub) == 2);
 }

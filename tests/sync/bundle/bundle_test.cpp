@@ -227,6 +227,7 @@ TEST_CASE("forms, certificates, acknowledgements and attachments read back", "[b
                       {WriterId{2}, {}, {}, {}, Hlc{6}, {}, 0, {}, {}, false}};
     papers.announcement = AnnouncementPaper{"Library 2", Dot{WriterId{1}, 1}, {4, 5}};
     papers.laptops = {{1}, {2, 3}};
+    papers.points = {{Dot{WriterId{1}, 40}, Hash32{7}}, {Dot{WriterId{1}, 12}, Hash32{8}}};
     const AcknowledgementPayload ack{
         {}, {{WriterId{1}, 41}, {WriterId{2}, 0}}, {}, {Hash32{1}, Hash32{2}}};
     const BlobPayload blob{{}, 100, 90, Bytes(10, 1)};

@@ -4,7 +4,6 @@
 #include "survey_core/store/leaving.h"
 #include "sync/hub/change_group.h"
 #include "sync/hub/known_copies.h"
-#include "sync/hub/own_bundle.h"
 #include "tests/sync/hub/two_of_one.h"
 
 using namespace kith;
@@ -26,15 +25,6 @@ TEST_CASE("what is above the copied laptop's role comes in with it without effec
     CHECK(labels(hub) == std::multiset<std::string>{"Zofia", "Piotr", "Jan", "Ola", "Ewa"});
     check_sound(hub);
 }
-
-namespace {
-
-/// What is sealed at the end of a shift leaves in a file of its own, so the next one begins later.
-Path hands_over_only(Laptop& laptop, const HaveRange& range, const Path& folder) {
-    return must(write_own_bundle(*laptop.store, {range}, folder)).file.file;
-}
-
-} // namespace
 
 TEST_CASE("a later launch of a copy is kept apart, also where its file does not show the place "
           "where the histories part",

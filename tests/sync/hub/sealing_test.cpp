@@ -158,7 +158,7 @@ TEST_CASE("sticks that are lost, late, mixed or put in twice give the hub that n
         CHECK(other.dump() == expected);
         check_sound(other);
     }
-    village.hub->merges({sealed[2], sealed[0]});
+    village.hub->merges({sealed[0], sealed[2]});
     amir.merges({village.reply_for(amir)}); // two days have arrived without the one between them
     CHECK(must(list_envelopes(*amir.store)).size() == 2);
     village.meet(amir);

@@ -1,6 +1,7 @@
 // One laptop that was copied while it was in use, so that there are two of one name.
 #pragma once
 
+#include "sync/hub/own_bundle.h"
 #include "tests/sync/hub/copy_in_use.h"
 #include "tests/sync/hub/village.h"
 
@@ -33,6 +34,11 @@ struct TwoOfOne {
         return must(sync::Hub(*hub.store).merge(std::vector{file}, {.lets_copies_in = true}));
     }
 };
+
+/// What is sealed at the end of a shift leaves in a file of its own, so the next one begins later.
+inline Path hands_over_only(Laptop& laptop, const HaveRange& range, const Path& folder) {
+    return must(sync::write_own_bundle(*laptop.store, {range}, folder)).file.file;
+}
 
 inline std::vector<RecordRow> people(Laptop& laptop) {
     std::vector<RecordRow> rows = must(list_records(*laptop.store, {}, {0, 100}));
