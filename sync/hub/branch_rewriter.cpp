@@ -1,6 +1,7 @@
 #include "sync/hub/branch_rewriter.h"
 
 #include "survey_core/base/check.h"
+#include "survey_core/store/laptops.h"
 
 #include <algorithm>
 
@@ -49,16 +50,17 @@ Change BranchRewriter::renamed(const Change& change) const {
     return result;
 }
 
-/// A change that begins the branch, or goes on from this file's last one or from what is here.
+/// A change that begins the branch, or goes on from this file's last one or from what is here; what
+/// is here once more is compared when it is merged.
 Result<bool>
 BranchRewriter::follows(std::uint64_t seq, const BranchNames::Branch& branch, Head& head) {
     if (seq == head.seq + 1) return true;
     if (head.seq != 0) return false;
-    KITH_TRY_ASSIGN(const auto have, have_of(store_, branch.writer));
-    if (have.empty() || have.front().first != 1 || have.front().last + 1 != seq) return false;
+    KITH_TRY_ASSIGN(const auto link, chain_link(store_, {branch.writer, seq - 1}));
+    if (!link) return false;
     KITH_TRY_ASSIGN(const auto writer, find_writer(store_, branch.writer));
-    head.seq = have.front().last;
-    head.link = have.front().after;
+    head.seq = seq - 1;
+    head.link = *link;
     if (writer) head.first_hlc = writer->first_hlc;
     return true;
 }

@@ -4,9 +4,7 @@
 // as any other file: what both have corrected becomes a conflict, it can be undone, it travels.
 #pragma once
 
-#include "sync/bundle/bundle_reader.h"
-#include "sync/hub/known_copies.h"
-#include "sync/hub/sender_trust.h"
+#include "sync/hub/branch_finder.h"
 
 namespace kith::sync {
 
@@ -16,12 +14,6 @@ struct RenamedFile {
     /// Changes that are in the first file only: a piece before them is missing, or the launch that
     /// made them is here under its own name.
     std::uint64_t left_out = 0;
-};
-
-struct CopiedFile {
-    const BundleCheck& check;
-    const SenderTrust& trust; // approved
-    LaptopId laptop{};        // that was copied
 };
 
 /// The history that has kept its name here was let in as a branch at another hub, so there the name
