@@ -3,66 +3,46 @@
 
 #include "survey_core/store/store_view.h"
 
+#include <array>
+
 namespace kith {
 
+/// In the order of Fact.
+inline constexpr std::array fact_names{
+    std::string_view("project_id"),
+    std::string_view("project_name"),
+    std::string_view("test_project"),
+    std::string_view("root_public"),
+    std::string_view("root_secret"),
+    std::string_view("coordinator_number"),
+    std::string_view("coordinator_certificate"),
+    std::string_view("coordinator_sign_secret"),
+    std::string_view("coordinator_seal_secret"),
+    std::string_view("laptop_sign_secret"),
+    std::string_view("laptop_seal_secret"),
+    std::string_view("laptop_certificate"),
+    std::string_view("laptop_name"),
+    std::string_view("tag_key"),
+    std::string_view("data_key"),
+    std::string_view("worker"),
+    std::string_view("drill_passed"),
+    std::string_view("last_hlc"),
+    std::string_view("clean_exit"),
+    std::string_view("last_check"),
+    std::string_view("next_field"),
+    std::string_view("coordinator_phone"),
+    std::string_view("check_in"),
+    std::string_view("sweep_due"),
+    std::string_view("interviews_left"),
+    std::string_view("copied_laptops"),
+    std::string_view("cut_off_launches"),
+    std::string_view("receipt_times"),
+};
+static_assert(fact_names.size() == static_cast<std::size_t>(Fact::receipt_times) + 1);
+
 [[nodiscard]] constexpr std::string_view fact_name(Fact fact) {
-    switch (fact) {
-    case Fact::project_id:
-        return "project_id";
-    case Fact::project_name:
-        return "project_name";
-    case Fact::test_project:
-        return "test_project";
-    case Fact::root_public:
-        return "root_public";
-    case Fact::root_secret:
-        return "root_secret";
-    case Fact::coordinator_number:
-        return "coordinator_number";
-    case Fact::coordinator_certificate:
-        return "coordinator_certificate";
-    case Fact::coordinator_sign_secret:
-        return "coordinator_sign_secret";
-    case Fact::coordinator_seal_secret:
-        return "coordinator_seal_secret";
-    case Fact::laptop_sign_secret:
-        return "laptop_sign_secret";
-    case Fact::laptop_seal_secret:
-        return "laptop_seal_secret";
-    case Fact::laptop_certificate:
-        return "laptop_certificate";
-    case Fact::laptop_name:
-        return "laptop_name";
-    case Fact::tag_key:
-        return "tag_key";
-    case Fact::data_key:
-        return "data_key";
-    case Fact::worker:
-        return "worker";
-    case Fact::drill_passed:
-        return "drill_passed";
-    case Fact::last_hlc:
-        return "last_hlc";
-    case Fact::clean_exit:
-        return "clean_exit";
-    case Fact::last_check:
-        return "last_check";
-    case Fact::next_field:
-        return "next_field";
-    case Fact::coordinator_phone:
-        return "coordinator_phone";
-    case Fact::check_in:
-        return "check_in";
-    case Fact::sweep_due:
-        return "sweep_due";
-    case Fact::interviews_left:
-        return "interviews_left";
-    case Fact::copied_laptops:
-        return "copied_laptops";
-    case Fact::cut_off_launches:
-        return "cut_off_launches";
-    }
-    return {};
+    return fact_names.at(static_cast<std::size_t>(fact));
 }
+static_assert(fact_name(Fact::last_hlc) == "last_hlc" && fact_name(Fact::worker) == "worker");
 
 } // namespace kith

@@ -73,6 +73,7 @@ enum class Fact {
     interviews_left,   // how many a hub holds and this laptop does not hold any more
     copied_laptops,    // launches with two histories, as this hub knows them
     cut_off_launches,  // of this laptop, that did not close what they wrote
+    receipt_times,     // of the newest word of each hub (receipts.h)
 };
 
 class StoreLock;

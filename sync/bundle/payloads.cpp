@@ -158,6 +158,7 @@ Bytes pack(const AcknowledgementPayload& acknowledgement) {
     put_dots(acknowledgement.erasures_done, fixed);
     for (const Hash32& link : acknowledgement.links)
         fixed.raw(link);
+    if (acknowledgement.at != Hlc{}) fixed.u64(static_cast<std::uint64_t>(acknowledgement.at));
     Writer to(rows.rows);
     for (const Dot held : acknowledgement.held)
         put(held, to);
@@ -171,8 +172,9 @@ Result<AcknowledgementPayload> unpack_acknowledgement(ByteView bytes) {
     Reader fixed(rows.fixed);
     acknowledgement.hub = take_array<16>(fixed);
     acknowledgement.erasures_done = take_last_dots(fixed);
-    while (fixed.ok() && fixed.remaining() > 0)
+    while (fixed.ok() && fixed.remaining() >= sizeof(Hash32))
         acknowledgement.links.push_back(take_array<32>(fixed));
+    if (fixed.ok() && fixed.remaining() > 0) acknowledgement.at = Hlc{fixed.u64()};
     Reader from(rows.rows);
     while (from.ok() && from.remaining() > 0)
         acknowledgement.held.push_back(take_dot(from));

@@ -51,6 +51,7 @@ struct AcknowledgementPayload {
     std::vector<Dot> held;
     std::vector<RecordId> erasures_done;
     std::vector<Hash32> links; // one for each of `held`; an older hub sends none
+    Hlc at{};                  // when the hub said so; an older one does not say
 
     bool operator==(const AcknowledgementPayload&) const = default;
 };

@@ -30,6 +30,18 @@ std::string sentence_of_erased(std::uint64_t records, bool is_practice) {
                         : " records are gone for good.");
 }
 
+std::string sentence_of_lost(const LostAtHub& lost) {
+    std::string sentence = "The coordinator's store was put back to an older state, and lacks " +
+                           std::to_string(lost.again + lost.gone) +
+                           " changes of this laptop that it had. They are handed over again next "
+                           "time";
+    if (lost.gone > 0)
+        sentence += ", but for " + std::to_string(lost.gone) +
+                    " up to the last that has left this laptop since: put the hand-over files that "
+                    "still lie on the sticks in there";
+    return sentence + ".";
+}
+
 std::string sentence_of_copy(std::uint64_t left_out) {
     std::string sentence =
         "What a copied laptop did on its own was let in, beside what the other did";
@@ -252,6 +264,8 @@ Result<FileReport> FileMerge::take(const Path& file, const BundleCheck& check) {
             "Redo that import if it is to count.");
     if (check.complete && erased_ > 0)
         report_.sentence = said(sentence_of_erased(erased_, session_.slices.dry_run()));
+    if (lost_at_hub_.again + lost_at_hub_.gone > 0)
+        report_.sentence = said(sentence_of_lost(lost_at_hub_));
     if (concerns_ > 0)
         report_.sentence = said("It holds what somebody wrote about another person's safety. "
                                 "Open it under Concerns today.");

@@ -2,6 +2,7 @@
 // nobody sees, published in one transaction.
 #pragma once
 
+#include "survey_core/store/receipts.h"
 #include "sync/bundle/change_columns.h"
 #include "sync/bundle/state_columns.h"
 #include "sync/hub/change_taker.h"
@@ -104,6 +105,7 @@ private:
     BlobPayload form_;                             // a form that comes in pieces
     std::uint64_t erased_ = 0;                     // records of people who asked to be forgotten
     std::uint64_t concerns_ = 0;                   // entries
+    LostAtHub lost_at_hub_;                        // by what a reply says
     unsigned looks_ = 0;                           // that were thought of
     unsigned changes_since_spill_ = 0;
     std::uint64_t bytes_in_slice_ = 0; // packed

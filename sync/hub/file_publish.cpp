@@ -241,15 +241,18 @@ Status FileMerge::take_form(ByteView plain) {
 Status FileMerge::take_acknowledgement(ByteView plain) {
     KITH_TRY_ASSIGN(const AcknowledgementPayload acknowledgement, unpack_acknowledgement(plain));
     if (acknowledgement.hub != trust_.sender()) return {};
+    Store& store = session_.store;
+    Receipt receipt{acknowledgement.hub, acknowledgement.at, {}, {}};
     for (std::size_t i = 0; i < acknowledgement.held.size(); ++i) {
         const Dot held = acknowledgement.held[i];
-        KITH_TRY_ASSIGN(const auto link, chain_link(session_.store, held));
+        KITH_TRY_ASSIGN(const auto link, chain_link(store, held));
         // A hub may hold more of a launch than was restored here.
-        if (!acknowledgement.links.empty() && link != acknowledgement.links[i]) continue;
-        KITH_TRY(
-            save_acknowledgement(session_.store, {acknowledgement.hub, held.writer, held.seq}));
+        if (!acknowledgement.links.empty() && link != acknowledgement.links[i])
+            receipt.unclear.insert(held.writer);
+        else
+            receipt.held.push_back(held);
     }
-    Store& store = session_.store;
+    KITH_TRY_ASSIGN(lost_at_hub_, take_receipt(store, receipt));
     KITH_TRY(forget_received_envelopes(store));
     for (const RecordId erasure : acknowledgement.erasures_done)
         KITH_TRY(save_erasure_done(store, {erasure, store.laptop(), store.now(), true}));

@@ -44,9 +44,19 @@ Result<PapersPayload> papers_for(Store& store, const LaptopRow& laptop) {
     return papers;
 }
 
+/// Of two replies the later one counts, so no later one says an earlier time.
+Result<Hlc> time_of_reply(Store& store) {
+    KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store.database()));
+    const Hlc now = store.next_time();
+    KITH_TRY(store.save_time());
+    KITH_TRY(transaction.commit());
+    return now;
+}
+
 Result<AcknowledgementPayload> acknowledgement_for(Store& store, const LaptopId& laptop) {
     AcknowledgementPayload acknowledgement;
     acknowledgement.hub = store.laptop();
+    KITH_TRY_ASSIGN(acknowledgement.at, time_of_reply(store));
     KITH_TRY_ASSIGN(const auto writers, list_writers(store));
     for (const WriterRecord& writer : writers) {
         if (writer.laptop != laptop) continue;

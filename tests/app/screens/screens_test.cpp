@@ -209,8 +209,10 @@ TEST_CASE("the work of a copied laptop is let in with one press, by a coordinato
     CHECK(shown.model.merge.running == 0);
     copy.is_copy = false;
     copy.state = FileState::merged;
+    copy.reason = "Set that laptop up anew before it is used again.";
     (void)receive(shown.model, news::FileMerged{copy});
     shown.ui.settle();
+    CHECK(shown.ui.screen().find("Set that laptop up anew") != std::string::npos);
     CHECK(shown.ui.screen().find("Let its work in") == std::string::npos);
     CHECK_FALSE(shown.model.merge.running); // nothing else goes in unasked
 }

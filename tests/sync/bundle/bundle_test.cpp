@@ -229,14 +229,15 @@ TEST_CASE("forms, certificates, acknowledgements and attachments read back", "[b
     papers.laptops = {{1}, {2, 3}};
     papers.points = {{Dot{WriterId{1}, 40}, Hash32{7}}, {Dot{WriterId{1}, 12}, Hash32{8}}};
     const AcknowledgementPayload ack{
-        {}, {{WriterId{1}, 41}, {WriterId{2}, 0}}, {}, {Hash32{1}, Hash32{2}}};
+        {}, {{WriterId{1}, 41}, {WriterId{2}, 0}}, {}, {Hash32{1}, Hash32{2}}, Hlc{9}};
     const BlobPayload blob{{}, 100, 90, Bytes(10, 1)};
 
     CHECK(unpack_form(pack(form)).value() == form);
     CHECK(unpack_papers(pack(papers)).value() == papers);
     CHECK(unpack_papers(pack(PapersPayload{})).value() == PapersPayload{});
     CHECK(unpack_acknowledgement(pack(ack)).value() == ack);
-    CHECK_FALSE(unpack_acknowledgement(pack({{}, ack.held, {}, {Hash32{1}}})));
+    CHECK(unpack_acknowledgement(pack({{}, ack.held, {}, {}, Hlc{9}})));
+    CHECK_FALSE(unpack_acknowledgement(pack({{}, ack.held, {}, {Hash32{1}}, {}})));
     CHECK(unpack_blob(pack(blob)).value() == blob);
     CHECK_FALSE(unpack_blob(pack(BlobPayload{{}, 5, 90, Bytes(10, 1)})));
     for (const Bytes& bytes : {pack(form), pack(papers), pack(ack), pack(blob)})
