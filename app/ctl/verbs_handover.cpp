@@ -127,7 +127,7 @@ Json as_json(const sync::MergeReport& report) {
 struct MergeWords {
     std::string store;
     std::vector<std::string> files;
-    bool dry_run = false, lets_copies_in = false;
+    bool dry_run = false, lets_copies_in = false, takes_waiting = false;
 };
 
 bool all_refused(const sync::MergeReport& report) {
@@ -148,8 +148,9 @@ Result<Outcome> merge(Console& console, const MergeWords& options) {
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     sync::Hub hub(*store);
     const std::vector<Path> files(options.files.begin(), options.files.end());
-    KITH_TRY_ASSIGN(const sync::MergeReport report,
-                    hub.merge(files, {options.dry_run, options.lets_copies_in}));
+    KITH_TRY_ASSIGN(
+        const sync::MergeReport report,
+        hub.merge(files, {options.dry_run, options.lets_copies_in, options.takes_waiting}));
     std::uint64_t left = 0;
     if (!options.dry_run) {
         KITH_TRY_ASSIGN(left, apply_retention(*store));
@@ -162,6 +163,12 @@ Result<Outcome> merge(Console& console, const MergeWords& options) {
     if (has_copy)
         console.say("To let in what a copied laptop did on its own, put its file in once more with "
                     "--let-copies-in.");
+    const bool has_waiting = std::any_of(
+        report.files.begin(), report.files.end(), [](auto& one) { return one.waits_for_earlier; });
+    if (has_waiting)
+        console.say(
+            "If what is missing will never come, and nobody has copied that laptop, put the "
+            "file in once more with --take-waiting.");
     Outcome outcome;
     outcome.refused = all_refused(report);
     outcome.json = as_json(report);
@@ -239,6 +246,10 @@ void add_handover_verbs(CLI::App& app, Chosen& chosen) {
                           options.lets_copies_in,
                           "Of a laptop that was copied while it was in use: take what the second "
                           "one did, under names of its own");
+            verb.add_flag("--take-waiting",
+                          options.takes_waiting,
+                          "Take what goes on from changes that will never come; only if nobody has "
+                          "copied the laptop");
         },
         merge);
     CLI::App& reply = add_family(app, "reply", "What goes back to one laptop");

@@ -90,4 +90,9 @@ struct MergeFile {
     std::string check_words;
 };
 
+/// On a coordinator's word.
+[[nodiscard]] inline bool may_be_let_in(const MergeFile& file) {
+    return file.is_copy || (file.waits_for_earlier && file.state == FileState::waits);
+}
+
 } // namespace kith::app

@@ -56,8 +56,9 @@ struct FileMerged {
 };
 struct LaptopApproved {
     LaptopId laptop{};
-    MergeCounts counts;  // of its files that waited
-    std::string trouble; // why one of them could not be put in after all; empty: all are in
+    MergeCounts counts;     // of its files that waited
+    std::string trouble;    // why one of them could not be put in after all
+    bool some_wait = false; // which of them are in is seen as they are put in once more
 };
 struct RepliesWritten {
     std::uint64_t files = 0;

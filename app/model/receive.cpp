@@ -248,7 +248,9 @@ Commands got(Model& model, news::LaptopApproved&& news) {
     // What waited is in the store now: its counts stand with the first of the laptop's files.
     for (MergeFile& file : model.merge.files) {
         if (file.laptop != news.laptop || file.state != FileState::waits) continue;
-        file.state = news.trouble.empty() ? FileState::merged : FileState::refused;
+        file.state = !news.trouble.empty() ? FileState::refused
+                     : news.some_wait      ? FileState::ready
+                                           : FileState::merged;
         file.needs_approval = false;
         file.reason = news.trouble;
         file.counts = std::exchange(news.counts, {});

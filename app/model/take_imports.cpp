@@ -14,7 +14,7 @@ Commands take(Model& model, const intent::LetCopyIn& wish, Instant) {
     MergeState& merge = model.merge;
     if (merge.running || merge.is_reading || !model.session.is_hub) return {};
     for (std::size_t i = 0; i < merge.files.size(); ++i) {
-        if (merge.files[i].file != wish.file || !merge.files[i].is_copy) continue;
+        if (merge.files[i].file != wish.file || !may_be_let_in(merge.files[i])) continue;
         merge.running = i;
         merge.goes_on = false;
         return one(command::MergeFile{wish.file, true});

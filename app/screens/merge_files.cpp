@@ -51,7 +51,7 @@ void draw_share(Kit& kit, float share) {
 }
 
 void draw_let_in(Kit& kit, const MergeFile& file, Intents& intents) {
-    draw_text(kit, kit.say("merge.copy_words"), Type::small);
+    draw_text(kit, kit.say(file.is_copy ? "merge.copy_words" : "merge.missing_words"), Type::small);
     const std::string id = "let_in." + file.file;
     if (draw_button(kit,
                     {.id = id,
@@ -81,7 +81,7 @@ void draw_file(Kit& kit, const MergeFile& file, const MergeView& view, Intents& 
                      .has_chevron = false});
     if (file.state == FileState::merged && !file.reason.empty())
         draw_text(kit, file.reason, Type::small); // what is to be known beside the counts
-    if (file.is_copy && view.is_hub && !view.running) draw_let_in(kit, file, intents);
+    if (may_be_let_in(file) && view.is_hub && !view.running) draw_let_in(kit, file, intents);
     if (!file.needs_approval) return;
     draw_text(kit, kit.say("merge.compare", {{"words", file.check_words}}), Type::small);
     const std::string approve = "approve." + file.file;

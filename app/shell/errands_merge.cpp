@@ -120,7 +120,7 @@ Status refresh_lists(Desk& desk, const Stretch& way) {
 }
 
 /// A real merge lets answers in between its slices.
-Result<MergeFile> put_in(Desk& desk, const Path& path, bool lets_copy_in) {
+Result<MergeFile> put_in(Desk& desk, const Path& path, bool is_wanted_as_it_is) {
     sync::Hub hub(*desk.store);
     const std::vector<Path> files{path};
     constexpr Stretch changes{0.0F, 0.35F}; // lists take about twice as long
@@ -130,7 +130,8 @@ Result<MergeFile> put_in(Desk& desk, const Path& path, bool lets_copy_in) {
     };
     KITH_TRY_ASSIGN(const sync::MergeReport report,
                     hub.merge(files,
-                              {.lets_copies_in = lets_copy_in,
+                              {.lets_copies_in = is_wanted_as_it_is,
+                               .takes_waiting = is_wanted_as_it_is,
                                .lists_later = true,
                                .somebody_waits = desk.somebody_waits},
                               between_slices,
@@ -256,9 +257,8 @@ News run(Desk& desk, const command::ApproveLaptop& command) {
     news::LaptopApproved news{
         command.laptop, {merged.created, merged.changed, merged.same, merged.conflicts}, {}};
     for (const sync::FileReport& file : merged.files)
-        if (file.outcome == sync::FileOutcome::refused ||
-            file.outcome == sync::FileOutcome::quarantined)
-            news.trouble = file.sentence;
+        if (file.outcome == sync::FileOutcome::refused) news.trouble = file.sentence;
+    news.some_wait = merged.quarantined > 0;
     return news;
 }
 

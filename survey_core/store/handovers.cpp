@@ -150,8 +150,13 @@ handover_ends(StoreView& store, WriterId writer, std::size_t most) {
     std::vector<HandoverEnd> ends;
     KITH_TRY_ASSIGN(const auto rid, store.numbers().find_rid({writer, 1}));
     if (!rid) return ends;
-    Query rows = store.database().query("SELECT DISTINCT last, after FROM handover_range WHERE "
-                                        "writer = ? AND after IS NOT NULL ORDER BY last DESC",
+    const char* const handed_over = // a server has no envelopes
+        "SELECT DISTINCT last, after FROM handover_range WHERE writer = ?1 AND after IS NOT NULL "
+        "ORDER BY last DESC";
+    const char* const or_sealed =
+        "SELECT last, after FROM handover_range WHERE writer = ?1 AND after IS NOT NULL UNION "
+        "SELECT last, after FROM envelope_range WHERE writer = ?1 ORDER BY last DESC";
+    Query rows = store.database().query(store.database().is_server() ? handed_over : or_sealed,
                                         *rid >> seq_bits);
     while (ends.size() < most) {
         KITH_TRY_ASSIGN(const bool more, rows.step());

@@ -77,7 +77,8 @@ struct HandoverRow {
 Result<std::int64_t> save_handover(Store& store, const HandoverRow& handover);
 [[nodiscard]] Result<std::vector<HandoverRow>> list_handovers(StoreView& store);
 
-/// How far hand-overs of this writer's changes have reached, the newest first, at most `most`.
+/// How far hand-overs and envelopes of this writer's changes have reached, the newest first, at
+/// most `most`.
 struct HandoverEnd {
     std::uint64_t seq = 0;
     Hash32 link{}; // of the audit chain after it
@@ -102,7 +103,7 @@ struct QuarantineRow {
     bool operator==(const QuarantineRow&) const = default;
 };
 [[nodiscard]] Path quarantine_file(const Store& store, const Hash32& hash);
-// Above this a file of an unknown laptop stays on its stick until the laptop is approved.
+// Above this a file that may not be merged yet stays on its stick.
 inline constexpr std::uint64_t most_quarantined_bytes = 256ULL << 20U;
 [[nodiscard]] Result<Bytes> quarantined_content(Store& store, const Hash32& hash);
 Status keep_on_server(Database& server, const Hash32& hash, ByteView content);

@@ -80,6 +80,8 @@ struct ChainPoint {
     bool operator==(const ChainPoint&) const = default;
 };
 
+inline constexpr std::size_t most_points_of_launch = 32; // some 40 bytes each
+
 /// What the sender says about its laptop; nothing of it counts before a coordinator approves.
 struct AnnouncementPaper {
     std::string laptop_name;

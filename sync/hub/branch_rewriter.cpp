@@ -65,6 +65,17 @@ BranchRewriter::follows(std::uint64_t seq, const BranchNames::Branch& branch, He
     return true;
 }
 
+/// From before the branch.
+Result<bool> BranchRewriter::is_held(Dot dot) {
+    const auto [place, is_new] = held_.try_emplace(dot.writer);
+    if (is_new) {
+        KITH_TRY_ASSIGN(const auto have, have_of(store_, dot.writer));
+        for (const HaveRange& range : have)
+            place->second.add({range.first, range.last});
+    }
+    return place->second.contains(dot.seq);
+}
+
 Status BranchRewriter::rewrite(ChangeUnpacker& from,
                                const ChunkHeader& chunk,
                                const Hash32& before,
@@ -81,7 +92,11 @@ Status BranchRewriter::rewrite(ChangeUnpacker& from,
         KITH_TRY_ASSIGN(const Change* const change, from.next());
         if (change == nullptr) break;
         old_link = chain_next(old_link, *change);
-        if (change->header.dot.seq < branch->from) continue;
+        if (change->header.dot.seq < branch->from) {
+            KITH_TRY_ASSIGN(const bool is_here, is_held(change->header.dot));
+            if (!is_here) ++left_out_;
+            continue;
+        }
         const Change next = renamed(*change);
         KITH_TRY_ASSIGN(const bool goes_on, follows(next.header.dot.seq, *branch, head));
         if (!goes_on) {

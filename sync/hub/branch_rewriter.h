@@ -6,6 +6,7 @@
 #include "sync/bundle/bundle_writer.h"
 #include "sync/bundle/change_columns.h"
 #include "sync/version/branch_names.h"
+#include "sync/version/delivered.h"
 
 namespace kith::sync {
 
@@ -27,17 +28,19 @@ public:
     rewrite(ChangeUnpacker& from, const ChunkHeader& chunk, const Hash32& before, BundleWriter& to);
     /// By the writer's old name: how far its new chain has come in this file.
     [[nodiscard]] const std::map<WriterId, Head>& heads() const { return heads_; }
-    /// Changes that follow one that is missing.
+    /// Changes that follow one that is missing, or from before the branch that are not here.
     [[nodiscard]] std::uint64_t left_out() const { return left_out_; }
 
 private:
     Result<bool> follows(std::uint64_t seq, const BranchNames::Branch& branch, Head& head);
+    Result<bool> is_held(Dot dot);
     [[nodiscard]] Change renamed(const Change& change) const;
 
     StoreView& store_;
     const BranchNames& names_;
     ChangePacker packer_;
     std::map<WriterId, Head> heads_;
+    std::map<WriterId, DeliveredRanges> held_; // under the old names
     std::uint64_t left_out_ = 0;
 };
 

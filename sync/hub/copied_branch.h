@@ -11,8 +11,8 @@ namespace kith::sync {
 struct RenamedFile {
     Path file; // of this store's own; the caller removes it
     std::vector<KnownCopy> branches;
-    /// Changes that are in the first file only: a piece before them is missing, or the launch that
-    /// made them is here under its own name.
+    /// Changes that are in the first file only: what they go on from, or the branch that it lies
+    /// on, is not here; or the file is cut off.
     std::uint64_t left_out = 0;
 };
 

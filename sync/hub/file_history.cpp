@@ -18,10 +18,11 @@ tl::unexpected<Error> began_differently() {
 }
 
 tl::unexpected<Error> something_is_missing(const std::string& laptop) {
-    return fail(ErrorCode::already_exists,
-                "Between this file and what is here of the laptop '" + laptop +
-                    "' something is missing. The file is kept, and goes in by itself when that "
-                    "comes: put in the other files of that laptop.");
+    return fail(
+        ErrorCode::already_exists,
+        "Between this file and what is here of the laptop '" + laptop +
+            "' something is missing. It waits, and goes in by itself when that comes: put in "
+            "the other files of that laptop.");
 }
 
 tl::unexpected<Error> is_a_copy() {
@@ -77,7 +78,7 @@ Status FileMerge::refuse_copied_history(const BundleCheck& check) {
     KITH_TRY_ASSIGN(const auto copies, list_known_copies(store));
     KITH_TRY_ASSIGN(const auto found, whose_history(store, check, trust_, copies));
     if (found.history == History::other) return two_histories(found.writer, found.head);
-    if (found.history == History::ours) return {};
+    if (found.history == History::ours || session_.takes_waiting) return {};
     report_.waits_for_earlier = true;
     return something_is_missing(trust_.sender_name());
 }

@@ -218,8 +218,9 @@ Result<FileReport> FileMerge::set_aside(const Path& file, const std::string& sen
     report_.sentence = said(sentence);
     if (made_of_) return report_; // who asked for it sets aside what it was made of
     if (session_.slices.dry_run()) return report_;
+    if (forked_) KITH_TRY(note_copies({{.writer = *forked_}}));
     if (reader_->bytes() > most_quarantined_bytes) {
-        report_.sentence += " It is too long to be kept here, so it stays where it is.";
+        report_.sentence += " It is too long to be kept here: keep the stick.";
         return report_;
     }
     KITH_TRY_ASSIGN(const Bytes content,
@@ -230,11 +231,11 @@ Result<FileReport> FileMerge::set_aside(const Path& file, const std::string& sen
     row.laptop = report_.sender;
     row.reason = sentence;
     row.bytes = content.size();
+    session_.set_aside.insert(row.hash);
     KITH_TRY_ASSIGN(const auto waiting, list_quarantined(session_.store));
     for (const QuarantineRow& one : waiting)
         if (one.hash == row.hash && one.reason == row.reason) return report_;
     KITH_TRY(session_.slices.begin());
-    if (forked_) KITH_TRY(note_copy(session_.store, {.writer = *forked_}));
     KITH_TRY(quarantine(session_.store, row, content));
     KITH_TRY(session_.slices.commit());
     return report_;

@@ -98,6 +98,7 @@ Result<MergeReport> Hub::merge(std::span<const Path> files,
     MergeSession session{
         store_, progress, std::move(stop), Slices(store_, options.dry_run), options.somebody_waits};
     session.lets_copies_in = options.lets_copies_in && !options.dry_run;
+    session.takes_waiting = options.takes_waiting && !options.dry_run;
     ConflictWatch conflicts(store_);
     KITH_TRY(merge_all(session, files));
     KITH_TRY(session.slices.begin());
@@ -124,7 +125,9 @@ Result<MergeReport> Hub::merge_waiting(const LaptopId& laptop) {
     }
     KITH_TRY_ASSIGN(MergeReport report, merge(files, {}));
     for (std::size_t i = 0; i < hashes.size(); ++i) {
-        if (report.files[i].outcome != FileOutcome::refused) continue;
+        const FileOutcome outcome = report.files[i].outcome;
+        const bool is_done = outcome == FileOutcome::refused || outcome == FileOutcome::same;
+        if (!is_done) continue; // what goes in is released as it does
         KITH_TRY_ASSIGN(Transaction transaction, Transaction::begin(store_.database()));
         KITH_TRY(release_from_quarantine(store_, hashes[i]));
         KITH_TRY(transaction.commit());

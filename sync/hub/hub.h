@@ -14,6 +14,7 @@ namespace kith::sync {
 struct MergeOptions {
     bool dry_run = false;        // everything is done and then undone: the counts are exact
     bool lets_copies_in = false; // of a laptop that was copied in use: copied_branch.h
+    bool takes_waiting = false;  // what lies between will never come, and nobody copied the laptop
     bool lists_later = false;    // the caller brings lists and search up to date (refresh_rows)
     /// Looked at now and then while a file is published, which is one transaction: somebody wants
     /// to write. It is taken back, MergeProgress is called, and it is begun anew; a few times.

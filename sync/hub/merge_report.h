@@ -10,7 +10,7 @@ enum class FileOutcome {
     merged,      // everything in it is in the store now
     same,        // everything in it was there already
     partly,      // cut off: the whole parts before the cut are in the store
-    quarantined, // kept apart until somebody decides: an unknown or retired laptop, a copied disk
+    quarantined, // kept apart: an unknown or retired laptop, a copied disk, or something is missing
     refused,     // damaged, another project's, another kind of file; left where it is
 };
 

@@ -35,6 +35,8 @@ struct MergeSession {
     Slices slices;
     std::function<bool()> somebody_waits;
     bool lets_copies_in = false;
+    bool takes_waiting = false;
+    std::set<Hash32> set_aside{}; // files of this merge that are in quarantine
     MergeReport report{};
     Delivered fresh{};            // records that this merge has made
     std::set<RecordId> changed{}; // submissions and entities, each once

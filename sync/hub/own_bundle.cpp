@@ -9,6 +9,7 @@
 #include "sync/version/branch_names.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace kith::sync {
@@ -23,26 +24,33 @@ Result<std::vector<RecordId>> erasures_done_here(Store& store) {
     return done;
 }
 
-/// Wholly received by a hub, under the history that is here.
+/// Wholly received, under the history that is here, by every hub that has ever received anything.
 Result<std::set<WriterId>> received_launches(StoreView& store) {
-    std::set<WriterId> received;
     KITH_TRY_ASSIGN(const auto acknowledged, list_acknowledgements(store));
+    std::set<LaptopId> hubs;
+    std::map<WriterId, std::size_t> hubs_of;
     for (const Acknowledgement& one : acknowledged) {
+        hubs.insert(one.hub);
         KITH_TRY_ASSIGN(const auto have, have_of(store, one.writer));
-        if (!have.empty() && have.back().last <= one.seq) received.insert(one.writer);
+        if (!have.empty() && have.back().last <= one.seq) ++hubs_of[one.writer];
     }
+    std::set<WriterId> received;
+    for (const auto& [writer, count] : hubs_of)
+        if (count == hubs.size()) received.insert(writer);
     return received;
 }
 
-/// Also of the launches before each, back to one that a hub has as a whole: where those ended shows
-/// whose history this one goes on from.
+/// Also of the launches before each, back to one that the hubs have as a whole, or far enough:
+/// where those ended shows whose history this one goes on from.
 Result<std::set<WriterId>> writers_to_name(Store& store, const std::vector<HaveRange>& ranges) {
     std::set<WriterId> names;
     KITH_TRY_ASSIGN(const auto received, received_launches(store));
     for (const HaveRange& range : ranges) {
+        constexpr int far_enough = 64; // some 300 bytes each
         names.insert(range.writer);
         KITH_TRY_ASSIGN(auto writer, find_writer(store, range.writer));
-        while (writer && writer->previous && names.insert(*writer->previous).second) {
+        for (int back = 0; back < far_enough && writer && writer->previous; ++back) {
+            if (!names.insert(*writer->previous).second) break;
             if (store.is_hub() || received.contains(*writer->previous)) break;
             KITH_TRY_ASSIGN(writer, find_writer(store, *writer->previous));
         }
@@ -53,13 +61,22 @@ Result<std::set<WriterId>> writers_to_name(Store& store, const std::vector<HaveR
     return names;
 }
 
-/// So that a hub that holds less of a launch than its end, or another history of it, sees which.
+/// So that a hub that holds less of a launch than its end, or another history of it, sees which:
+/// the newest of the places where what it holds may end.
 Result<std::vector<ChainPoint>> points_of(StoreView& store, WriterId launch) {
-    constexpr std::size_t most = 32; // some 40 bytes each
-    std::vector<ChainPoint> points;
-    KITH_TRY_ASSIGN(const auto ends, handover_ends(store, launch, most));
+    std::map<std::uint64_t, Hash32, std::greater<>> links;
+    KITH_TRY_ASSIGN(const auto ends, handover_ends(store, launch, most_points_of_launch));
     for (const HandoverEnd& end : ends)
-        points.push_back({{launch, end.seq}, end.link});
+        links.emplace(end.seq, end.link);
+    KITH_TRY_ASSIGN(const auto acknowledged, list_acknowledgements(store));
+    for (const Acknowledgement& one : acknowledged) {
+        if (one.writer != launch) continue;
+        KITH_TRY_ASSIGN(const auto link, chain_link(store, {launch, one.seq}));
+        if (link) links.emplace(one.seq, *link);
+    }
+    std::vector<ChainPoint> points;
+    for (const auto& [seq, link] : links)
+        if (points.size() < most_points_of_launch) points.push_back({{launch, seq}, link});
     return points;
 }
 

@@ -12,24 +12,6 @@ bool has_brought_something(const FileReport& file) {
     return file.outcome == FileOutcome::merged || file.outcome == FileOutcome::partly;
 }
 
-Result<FileReport> merge_again(MergeSession& session, const Path& file) {
-    KITH_TRY_ASSIGN(const Hold hold, Hold::take(session.store.database()));
-    return FileMerge(session).run(file);
-}
-
-/// True: one of them waits no more.
-Result<bool> take_up_one(MergeSession& session, std::span<const Path> files) {
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        FileReport& before = session.report.files[i];
-        if (!before.waits_for_earlier) continue;
-        KITH_TRY_ASSIGN(FileReport now, merge_again(session, files[i]));
-        if (now.waits_for_earlier) continue;
-        before = std::move(now);
-        return true;
-    }
-    return false;
-}
-
 /// Who sent something that is in now.
 std::set<LaptopId> senders(const MergeReport& report) {
     std::set<LaptopId> all;
@@ -38,47 +20,81 @@ std::set<LaptopId> senders(const MergeReport& report) {
     return all;
 }
 
-Status take_up_kept(MergeSession& session, const QuarantineRow& row) {
-    KITH_TRY(fetch_quarantined(session.store, row.hash));
-    const Path file = quarantine_file(session.store, row.hash);
-    KITH_TRY_ASSIGN(FileReport report, merge_again(session, file));
-    const bool has_come_in = has_brought_something(report) || report.outcome == FileOutcome::same;
-    if (!has_come_in) {
-        if (session.store.database().is_server())
-            static_cast<void>(session.store.environment().files.remove(file));
-        return {};
+/// True: one of the files of this merge is in now. A copy's, too, may have been the other's.
+Result<bool> take_up_files(MergeSession& session, std::span<const Path> files) {
+    const auto from = senders(session.report);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        FileReport& before = session.report.files[i];
+        const bool may_go_in = before.waits_for_earlier || before.is_copy;
+        if (!may_go_in || !from.contains(before.sender)) continue;
+        KITH_TRY_ASSIGN(const Hold hold, Hold::take(session.store.database()));
+        KITH_TRY_ASSIGN(before, FileMerge(session).run(files[i]));
+        if (before.outcome != FileOutcome::quarantined) return true;
     }
-    KITH_TRY(session.slices.begin());
-    KITH_TRY(release_from_quarantine(session.store, row.hash));
-    KITH_TRY(session.slices.commit());
-    KITH_TRY_ASSIGN(const auto laptop, find_laptop(session.store, row.laptop));
-    if (laptop && report.sentence.empty())
-        report.sentence = "A file of the laptop '" + laptop->name +
-                          "' that was kept has gone in now: what was missing before it is here.";
-    session.report.files.push_back(std::move(report));
-    return {};
+    return false;
 }
 
-/// True: one of them is kept no more.
+/// What became of it; nothing: it is still kept, or others have taken it up. Trouble with it leaves
+/// it where it is.
+Result<std::optional<FileReport>> take_up(MergeSession& session, const QuarantineRow& row) {
+    Store& store = session.store;
+    KITH_TRY_ASSIGN(const Hold hold, Hold::take(store.database()));
+    if (!fetch_quarantined(store, row.hash)) return std::nullopt;
+    const Path file = quarantine_file(store, row.hash);
+    auto report = FileMerge(session).run(file);
+    if (!report && report.error().code == ErrorCode::cancelled)
+        return tl::unexpected<Error>(report.error());
+    const bool is_in =
+        report && (has_brought_something(*report) || report->outcome == FileOutcome::same);
+    if (is_in) {
+        KITH_TRY(session.slices.begin());
+        KITH_TRY(release_from_quarantine(store, row.hash));
+        KITH_TRY(session.slices.commit());
+        return *report;
+    }
+    session.set_aside.erase(row.hash); // it is none of this merge's, and is tried again
+    if (store.database().is_server())
+        static_cast<void>(store.environment().files.remove(file)); // the server has it
+    return std::nullopt;
+}
+
+/// True: one of those from earlier merges is in now.
 Result<bool> take_up_kept(MergeSession& session) {
     const auto from = senders(session.report);
     KITH_TRY_ASSIGN(const auto kept, list_quarantined(session.store));
-    for (const QuarantineRow& row : kept)
-        if (from.contains(row.laptop)) KITH_TRY(take_up_kept(session, row));
-    KITH_TRY_ASSIGN(const auto left, list_quarantined(session.store));
-    return left.size() < kept.size();
+    bool has_some = false;
+    for (const QuarantineRow& row : kept) {
+        if (!from.contains(row.laptop) || session.set_aside.contains(row.hash)) continue;
+        KITH_TRY_ASSIGN(auto report, take_up(session, row));
+        if (!report) continue;
+        has_some = true;
+        KITH_TRY_ASSIGN(const auto laptop, find_laptop(session.store, row.laptop));
+        if (laptop && report->sentence.empty() && has_brought_something(*report))
+            report->sentence = "A file of the laptop '" + laptop->name +
+                               "' that was kept has gone in now: what was missing before it is "
+                               "here.";
+        session.report.files.push_back(std::move(*report));
+    }
+    return has_some;
+}
+
+/// A coordinator's word was about the files of this merge.
+Result<bool> take_up_kept_unasked(MergeSession& session) {
+    const bool lets_copies_in = std::exchange(session.lets_copies_in, false);
+    const bool takes_waiting = std::exchange(session.takes_waiting, false);
+    const auto has_some = take_up_kept(session);
+    session.lets_copies_in = lets_copies_in;
+    session.takes_waiting = takes_waiting;
+    return has_some;
 }
 
 } // namespace
 
 Status take_up_waiting(MergeSession& session, std::span<const Path> files) {
     for (;;) {
-        KITH_TRY_ASSIGN(bool has_moved, take_up_one(session, files));
+        KITH_TRY_ASSIGN(bool has_moved, take_up_files(session, files));
         if (!has_moved && !session.slices.dry_run()) {
-            // The word of a coordinator was about the files of this merge.
-            const bool lets_copies_in = std::exchange(session.lets_copies_in, false);
-            KITH_TRY_ASSIGN(has_moved, take_up_kept(session));
-            session.lets_copies_in = lets_copies_in;
+            KITH_TRY_ASSIGN(has_moved, take_up_kept_unasked(session));
         }
         if (!has_moved) return {};
     }

@@ -38,34 +38,50 @@ public:
         KITH_TRY_ASSIGN(const auto at_head, link_here(paper_.head_seq));
         if (at_head) return *at_head == paper_.head_hash ? History::ours : History::other;
         KITH_TRY_ASSIGN(known_, find_writer(store_, paper_.id));
-        if (goes_past_the_end()) return History::other;
+        if (known_ && (known_->laptop != paper_.laptop || known_->public_key != paper_.public_key))
+            known_.reset(); // a claim to a launch of which nothing is here
         const bool has_same_end = known_ && known_->head_seq == paper_.head_seq;
-        if (has_same_end ? known_->head_hash != paper_.head_hash : goes_on_from_copy(copies, trust))
-            return History::other;
-        for (const ChainPoint& point : points) {
-            if (point.at.writer != paper_.id || !is_in_question() || point.at.seq <= shown_)
-                continue;
-            KITH_TRY_ASSIGN(const auto link, link_here(point.at.seq));
-            if (link && *link != point.link) return History::other;
-            if (link) shown_ = point.at.seq;
-        }
-        if (is_in_question()) return History::unclear;
-        return against_what_follows();
+        if (has_same_end && known_->head_hash != paper_.head_hash) return History::other;
+        KITH_TRY_ASSIGN(const bool is_shown_otherwise, compare_points(points));
+        if (is_shown_otherwise) return History::other;
+        const bool is_unclear = is_in_question() || goes_past_the_end();
+        if (!has_same_end && goes_on_from_copy(copies, trust, is_unclear)) return History::other;
+        return is_unclear ? History::unclear : against_what_follows();
     }
 
 private:
     Result<std::optional<Hash32>> link_here(std::uint64_t seq) {
         if (seq == 0) return std::nullopt;
+        for (const HaveRange& here : have_)
+            if (here.first == seq + 1) return here.before;
         return chain_link(store_, {paper_.id, seq});
     }
 
-    /// A launch that was closed has made nothing more: neither is the other's beginning.
+    /// True: one of them is of another history. They come from the sender, so no more than it would
+    /// send are looked at.
+    Result<bool> compare_points(const std::vector<ChainPoint>& points) {
+        std::size_t left = most_points_of_launch;
+        for (const ChainPoint& point : points) {
+            if (left == 0 || !is_in_question()) break;
+            if (point.at.writer != paper_.id || point.at.seq <= shown_) continue;
+            --left;
+            KITH_TRY_ASSIGN(const auto link, link_here(point.at.seq));
+            if (link && *link != point.link) return true;
+            if (link) shown_ = point.at.seq;
+        }
+        return false;
+    }
+
+    /// One of the two, closed, ended before the other: a copy, or a laptop that was put back to an
+    /// older state. Where this file holds that end its link is compared as it is read.
     [[nodiscard]] bool goes_past_the_end() const {
         const std::uint64_t signed_here = known_ ? known_->head_seq : 0;
         const std::uint64_t here = have_.empty() ? 0 : have_.back().last;
         if (paper_.state == WriterState::closed && std::max(signed_here, here) > paper_.head_seq)
-            return true;
-        return known_ && known_->state == WriterState::closed && paper_.head_seq > signed_here;
+            return shown_ < paper_.head_seq;
+        const bool is_past =
+            known_ && known_->state == WriterState::closed && paper_.head_seq > signed_here;
+        return is_past && !parts_.contains(signed_here) && !parts_.contains(signed_here + 1);
     }
 
     /// Something is here that the sender has made, or another under the same name.
@@ -76,20 +92,22 @@ private:
     }
 
     /// Of a launch that was met with two histories only what joins on to the one that is here is
-    /// ours.
+    /// ours. What does not show it is looked at when a coordinator lets it in.
     [[nodiscard]] bool goes_on_from_copy(const std::vector<KnownCopy>& copies,
-                                         const SenderTrust& trust) const {
-        const auto is_copied = [&copies](WriterId id) {
-            return std::any_of(copies.begin(), copies.end(), [id](const KnownCopy& one) {
-                return one.writer == id;
-            });
-        };
-        const bool is_silent =
-            paper_.previous && !trust.writers().contains(*paper_.previous); // an older Kith's file
-        if (is_silent && is_copied(*paper_.previous)) return true;
-        if (!is_copied(paper_.id)) return false;
+                                         const SenderTrust& trust,
+                                         bool is_unclear) const {
+        bool is_copied = false;
+        for (const KnownCopy& one : copies) {
+            if (one.writer == paper_.id && one.from > 0 && one.last == paper_.head_seq &&
+                one.last_link == paper_.head_hash)
+                return true; // the end of a branch that is here
+            const bool is_silent = paper_.previous == one.writer &&
+                                   !trust.writers().contains(one.writer); // an older Kith's file
+            if (is_silent) return true;
+            is_copied = is_copied || one.writer == paper_.id;
+        }
         const bool begins_here = have_.empty() && parts_.contains(1);
-        return shown_ == 0 && !begins_here;
+        return is_copied && (is_unclear || (shown_ == 0 && !begins_here));
     }
 
     /// What follows in this launch is here, or a later launch that says where this one ended; what

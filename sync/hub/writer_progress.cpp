@@ -22,7 +22,11 @@ bool WriterProgress::differs_at(std::uint64_t seq, const Hash32& link) const {
 bool WriterProgress::pass(std::uint64_t seq, const Hash32& before, const Hash32& after) {
     if (seq == 1 && before != chain_start(writer_.record.id)) return false;
     if (differs_at(seq - 1, before) || differs_at(seq, after)) return false;
-    if (seq == stored_.head_seq && after != stored_.head_hash) return false;
+    const std::uint64_t end = stored_.head_seq;
+    if (end > 0 && (seq == end       ? after
+                    : seq == end + 1 ? before
+                                     : stored_.head_hash) != stored_.head_hash)
+        return false;
     if (seq == writer_.record.head_seq) {
         if (after != writer_.record.head_hash) return false;
         met_head_ = true;

@@ -1,6 +1,8 @@
 // What a laptop has made comes in pieces, read in whatever order: sealed shifts, sticks, hubs. Of a
 // laptop that was copied in use no piece goes on from the other's work, and no honest one is kept
 // out.
+#include "sync/hub/known_copies.h"
+#include "sync/hub/writer_paper.h"
 #include "tests/sync/hub/two_of_one.h"
 
 #include <algorithm>
@@ -93,7 +95,8 @@ TEST_CASE("a later piece of a copy's work that is read first waits, and nothing 
     CHECK(report.waits_for_earlier);
     CHECK_FALSE(report.is_copy);
     CHECK(report.sentence.find("'Amir'") != std::string::npos);
-    CHECK(hub.reads(jan, phone).empty()); // Ola's phone on Jan's record
+    CHECK(hub.reads(jan, phone).empty());             // Ola's phone on Jan's record
+    CHECK(here.lets_in(hub, later).quarantined == 1); // nor by the word that is for copies
     CHECK(hub.merges({begins}).files.at(0).is_copy);
     CHECK(here.lets_in(hub, begins).quarantined == 0);
     CHECK(here.lets_in(hub, later).files.at(0).is_copy); // the middle is not in yet
@@ -126,8 +129,10 @@ TEST_CASE(
     CHECK_FALSE(other.knows(jan)); // and no phone of Ola's on it
     amir.restarts(village.environment());
     amir.writes(jan, street, "Mill Lane");
-    CHECK(other.merges({amir.hands_over(village.stick)}).files.at(0).is_copy);
+    const Path longer = amir.hands_over(village.stick);
+    CHECK(other.merges({longer}).files.at(0).waits_for_earlier);
     other.merges({copy.hands_over(village.stick)});
+    CHECK(other.merges({longer}).files.at(0).is_copy);
     CHECK(other.reads(ola, phone) == "0122");
     CHECK(here.lets_in(other, amir.hands_over(village.stick)).quarantined == 0);
     CHECK(other.reads(called(other, "Jan"), street) == "Mill Lane");
@@ -171,20 +176,13 @@ TEST_CASE("what waits goes in by itself with the file that it goes on from, and 
     amir.restarts(village.environment());
     amir.writes(jan, phone, "0121");
     const Path later = hands_over_only(amir, newest_launch(amir), village.stick);
-    // A hub that knows the launch, and not how far it had come when the first piece was written.
     Laptop& hub = *village.hub;
-    Transaction forgets = must(Transaction::begin(amir.store->database()));
-    must(amir.store->database().run("DELETE FROM handover_range"));
-    must(forgets.commit());
-    const Path unpointed = hands_over_only(amir, newest_launch(amir), village.stick);
-    CHECK(hub.merges({unpointed}).files.at(0).waits_for_earlier);
-    CHECK(hub.merges({later}).files.at(0).outcome == FileOutcome::merged); // its points show it
-    CHECK(hub.merges({begins}).files.at(0).waits_for_earlier); // that launch went on after it
+    CHECK(hub.merges({begins}).files.at(0).outcome == FileOutcome::merged);
+    CHECK(hub.merges({later}).files.at(0).waits_for_earlier);
     const MergeReport report = hub.merges({goes_on});
     CHECK(report.quarantined == 0);
-    REQUIRE(report.files.size() == 3);
-    for (std::size_t i : {1U, 2U})
-        CHECK(report.files[i].sentence.find("has gone in now") != std::string::npos);
+    REQUIRE(report.files.size() == 2);
+    CHECK(report.files[1].sentence.find("has gone in now") != std::string::npos);
     CHECK(quarantine(hub).empty());
     CHECK(hub.reads(jan, phone) == "0121");
     check_sound(hub);
@@ -211,4 +209,98 @@ TEST_CASE("a hub that has only the beginning of a launch takes what its laptop m
     CHECK(other.merges({amir.hands_over(village.stick)}).quarantined == 0);
     CHECK(other.reads(zofia, phone) == "0121");
     CHECK(other.reads(zofia, street) == "Mill Lane");
+}
+
+TEST_CASE("what will never come is done without on a coordinator's word", "[fork][order]") {
+    ThreePieces here;
+    Laptop other = here.village.second_hub();
+    const Path middle = here.files[1]; // by name; whichever it is, it is lost
+    std::vector<Path> left;
+    for (const Path& file : here.files)
+        if (file != middle) left.push_back(file);
+    other.merges(left);
+    const auto waits = must(list_quarantined(*other.store)).size();
+    const MergeReport taken = must(Hub(*other.store).merge(left, {.takes_waiting = true}));
+    CHECK(taken.quarantined == 0);
+    CHECK(taken.files.size() == 2); // each once
+    CHECK(quarantine(other).empty());
+    INFO(waits);
+    check_sound(other);
+}
+
+TEST_CASE("a laptop that was put back to an older state is no copy, and none of its files is kept "
+          "out, whichever is read first",
+          "[fork][order]") {
+    Village village;
+    Laptop amir = village.joins_approved("Amir");
+    amir.meets("Zofia");
+    village.meet(amir);
+    amir.meets("Piotr");
+    const Snapshot snapshot = must(take_snapshot(*amir.store));
+    amir.meets("Jan");
+    const Path before = amir.hands_over(village.stick);
+    const Path folder = village.scratch.path() / "old.kith";
+    must(restore_snapshot(village.files, snapshot.file, folder));
+    Laptop restored(
+        must(Store::open(village.environment(), folder, Passphrase{village_passphrase})), "");
+    restored.worker = amir.worker;
+    restored.meets("Ewa");
+    const Path after = restored.hands_over(village.stick);
+    Laptop other = village.second_hub();
+    for (const Path& file : {after, before})
+        CHECK(other.merges({file}).files.at(0).outcome == FileOutcome::merged);
+    CHECK(labels(other) == std::multiset<std::string>{"Piotr", "Jan", "Ewa"});
+    for (const Path& file : {before, after})
+        CHECK(village.hub->merges({file}).files.at(0).outcome == FileOutcome::merged);
+    CHECK(other.merges({before}).files.at(0).outcome == FileOutcome::same);
+    CHECK(must(list_known_copies(*other.store)).empty());
+}
+
+TEST_CASE(
+    "a laptop that claims another's launch, of which nothing is here, keeps none of its files out",
+    "[fork][order]") {
+    Neighbours here;
+    const RecordId piotr = here.bea.meets("Piotr");
+    here.bea.restarts(here.village.environment());
+    const RecordId jan = here.bea.meets("Jan");
+    Laptop other = here.village.second_hub();
+    WriterRecord claimed = must(find_writer(*here.bea.store, piotr.writer)).value();
+    const SigningKey key = make_signing_key();
+    claimed.laptop = here.amir.store->laptop();
+    claimed.public_key = key.public_key;
+    claimed.certificate = sign(here.amir.store->laptop_signing_key(),
+                               writer_statement(here.village.hub->store->project().id, claimed));
+    claimed.head_seq = 4000;
+    claimed.head_signature = sign(key, head_statement(claimed.id, 4000, claimed.head_hash));
+    claimed.state = WriterState::closed;
+    here.amir.meets("Ewa");
+    const auto to = must(begin_own_bundle(*here.amir.store, {}, here.village.stick));
+    PapersPayload papers;
+    papers.writers.push_back(to_paper(claimed));
+    ChunkHeader header;
+    header.type = ChunkType::papers;
+    must(to->add(header, pack(papers)));
+    other.merges({must(to->finish()).file});
+    CHECK(other.merges({here.bea.hands_over(here.village.stick)}).quarantined == 0);
+    CHECK(other.knows(jan));
+}
+
+TEST_CASE("a copy whose earlier launches another hub has received is told apart all the same",
+          "[fork][order]") {
+    TwoOfOne here;
+    auto& [village, amir, copy, jan, ola] = here;
+    Laptop other = village.second_hub();
+    copy.restarts(village.environment());
+    copy.visits("Ewa", {});
+    other.merges({copy.hands_over(village.stick)});
+    copy.merges({must(Hub(*other.store).write_reply(copy.store->laptop(), village.stick)).file});
+    copy.restarts(village.environment());
+    copy.writes(ola, phone, "0122");
+    village.hub->merges({amir.hands_over(village.stick)});
+    const Path later = copy.hands_over(village.stick);
+    CHECK(village.hub->merges({later}).quarantined == 1);
+    CHECK(here.lets_in(*village.hub, later).quarantined == 1);
+    CHECK(village.hub->reads(jan, phone).empty());
+    CHECK(other.merges({later}).quarantined == 0);
+    CHECK(other.reads(ola, phone) == "0122");
 }
