@@ -79,8 +79,6 @@ void draw_file(Kit& kit, const MergeFile& file, const MergeView& view, Intents& 
                      .pill = pill_of(file, state),
                      .is_selected = is_running,
                      .has_chevron = false});
-    if (file.state == FileState::merged && !file.reason.empty())
-        draw_text(kit, file.reason, Type::small); // what is to be known beside the counts
     if (may_be_let_in(file) && view.is_hub && !view.running) draw_let_in(kit, file, intents);
     if (!file.needs_approval) return;
     draw_text(kit, kit.say("merge.compare", {{"words", file.check_words}}), Type::small);

@@ -82,7 +82,7 @@ Result<bool> take_up_kept(MergeSession& session) {
 Result<bool> take_up_kept_unasked(MergeSession& session) {
     const bool lets_copies_in = std::exchange(session.lets_copies_in, false);
     const bool takes_waiting = std::exchange(session.takes_waiting, false);
-    const auto has_some = take_up_kept(session);
+    auto has_some = take_up_kept(session);
     session.lets_copies_in = lets_copies_in;
     session.takes_waiting = takes_waiting;
     return has_some;
