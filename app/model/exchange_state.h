@@ -22,6 +22,7 @@ struct MergeState {
     std::optional<std::size_t> running; // the file that is being put in
     float share = 0.0F;                 // of it, or of the practice run, that is done
     bool is_stopping = false;
+    bool was_stopped = false;             // and says so, until it goes on
     bool goes_on = false;                 // all that are ready, one after the other
     std::optional<std::uint64_t> replies; // written
 };

@@ -27,6 +27,7 @@ Commands got(Model& model, news::MergeStopped&&) {
     model.merge.is_reading = false;
     model.merge.running.reset();
     model.merge.is_stopping = false;
+    model.merge.was_stopped = true;
     model.toast = "toast.merge_stopped";
     return {};
 }

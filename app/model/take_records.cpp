@@ -2,6 +2,7 @@
 #include "app/model/take.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kith::app {
 namespace {
@@ -61,6 +62,7 @@ Commands take(Model& model, const intent::MergeFiles&, Instant) {
     for (std::size_t i = 0; i < merge.files.size(); ++i) {
         if (merge.files[i].state != FileState::ready) continue;
         merge.running = i;
+        if (std::exchange(merge.was_stopped, false)) model.toast = "toast.merge_goes_on";
         return one(command::MergeFile{merge.files[i].file});
     }
     return {};

@@ -217,6 +217,32 @@ TEST_CASE("the work of a copied laptop is let in with one press, by a coordinato
     CHECK_FALSE(shown.model.merge.running); // nothing else goes in unasked
 }
 
+TEST_CASE("a file that waits for what will never come is put in on a coordinator's word",
+          "[merge]") {
+    ShownScreen shown([draft = MergeDraft{}](Kit& kit, const Model& model) mutable {
+        return draw_merge_screen(kit, make_merge_view(model), draft);
+    });
+    MergeFile waits;
+    waits.file = "/stick/a.kithb";
+    waits.sender = "Amina B., laptop 3";
+    waits.state = FileState::waits;
+    waits.waits_for_earlier = true;
+    waits.reason = "Between this file and what is here something is missing.";
+    shown.model.screen = Screen::merge;
+    shown.model.session.is_hub = true;
+    shown.model.merge.folder = "/stick";
+    shown.model.merge.files = {waits};
+    shown.start();
+    shown.check_layout();
+    CHECK(shown.ui.sees(
+        "If what is missing will never come, and nobody has copied this laptop, this file can "
+        "come in without it."));
+    shown.ui.click("let_in./stick/a.kithb");
+    const auto* merge = shown.last_command<command::MergeFile>();
+    REQUIRE(merge != nullptr);
+    CHECK(merge->lets_copy_in);
+}
+
 TEST_CASE("two answers are decided with 1 and 2, neither is filled in", "[conflicts]") {
     ShownScreen shown([](Kit& kit, const Model& model) {
         return draw_conflicts_screen(kit, make_conflicts_view(model));
@@ -292,7 +318,9 @@ TEST_CASE("a merge shows how far it is, and stops with one key", "[merge]") {
     }
     CHECK_FALSE(shown.model.merge.running);
     shown.ui.settle();
-    CHECK(shown.ui.item("merge").is_enabled); // and goes on when wanted
+    shown.ui.click("merge"); // and goes on when wanted
+    CHECK(shown.model.merge.running);
+    CHECK(shown.model.toast != "toast.merge_stopped");
 }
 
 TEST_CASE("a file that was put in is undone with a reason, and counts again with one press",

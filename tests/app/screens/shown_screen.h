@@ -7,6 +7,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+
 namespace kith::test {
 
 template <class Draw> struct ShownScreen {
@@ -34,16 +36,8 @@ template <class Draw> struct ShownScreen {
         });
         ui.settle();
     }
-    template <class I> [[nodiscard]] const I* last() const {
-        for (auto intent = all.rbegin(); intent != all.rend(); ++intent)
-            if (const auto* found = std::get_if<I>(&*intent)) return found;
-        return nullptr;
-    }
-    template <class C> [[nodiscard]] const C* last_command() const {
-        for (auto command = asked.rbegin(); command != asked.rend(); ++command)
-            if (const auto* found = std::get_if<C>(&*command)) return found;
-        return nullptr;
-    }
+    template <class I> [[nodiscard]] const I* last() const { return newest<I>(all); }
+    template <class C> [[nodiscard]] const C* last_command() const { return newest<C>(asked); }
     /// As it is, in the other direction, and with the biggest letters.
     void check_layout() {
         check_this_layout();
@@ -59,13 +53,19 @@ template <class Draw> struct ShownScreen {
     }
 
 private:
+    template <class T, class Variants> static const T* newest(const Variants& variants) {
+        const auto found = std::find_if(variants.rbegin(), variants.rend(), [](const auto& one) {
+            return std::holds_alternative<T>(one);
+        });
+        return found == variants.rend() ? nullptr : &std::get<T>(*found);
+    }
     void check_this_layout() {
         const auto problems = ui.layout_problems();
         for (const std::string& problem : problems)
             UNSCOPED_INFO(problem);
         CHECK(problems.empty());
         for (const app::Item& item : ui.kit.registry.items())
-            CHECK(item.label.find("[") == std::string::npos); // a sentence that nobody wrote
+            CHECK(item.label.find('[') == std::string::npos); // a sentence that nobody wrote
     }
 };
 template <class Draw> ShownScreen(Draw) -> ShownScreen<Draw>;
