@@ -148,9 +148,11 @@ Result<Outcome> merge(Console& console, const MergeWords& options) {
     KITH_TRY_ASSIGN(auto store, console.open(options.store));
     sync::Hub hub(*store);
     const std::vector<Path> files(options.files.begin(), options.files.end());
-    KITH_TRY_ASSIGN(
-        const sync::MergeReport report,
-        hub.merge(files, {options.dry_run, options.lets_copies_in, options.takes_waiting}));
+    KITH_TRY_ASSIGN(const sync::MergeReport report,
+                    hub.merge(files,
+                              {.dry_run = options.dry_run,
+                               .lets_copies_in = options.lets_copies_in,
+                               .takes_waiting = options.takes_waiting}));
     std::uint64_t left = 0;
     if (!options.dry_run) {
         KITH_TRY_ASSIGN(left, apply_retention(*store));

@@ -36,7 +36,7 @@ struct MergeSession {
     std::function<bool()> somebody_waits;
     bool lets_copies_in = false;
     bool takes_waiting = false;
-    std::set<Hash32> set_aside{}; // files of this merge that are in quarantine
+    std::set<Hash32> set_aside{}; // files that this merge has put into quarantine, or left there
     MergeReport report{};
     Delivered fresh{};            // records that this merge has made
     std::set<RecordId> changed{}; // submissions and entities, each once

@@ -52,19 +52,20 @@ Result<std::optional<FileReport>> take_up(MergeSession& session, const Quarantin
         KITH_TRY(session.slices.commit());
         return *report;
     }
-    session.set_aside.erase(row.hash); // it is none of this merge's, and is tried again
     if (store.database().is_server())
         static_cast<void>(store.environment().files.remove(file)); // the server has it
     return std::nullopt;
 }
 
+using Hashes = std::set<Hash32>;
+
 /// True: one of those from earlier merges is in now.
-Result<bool> take_up_kept(MergeSession& session) {
+Result<bool> take_up_kept(MergeSession& session, const Hashes& of_this_merge) {
     const auto from = senders(session.report);
     KITH_TRY_ASSIGN(const auto kept, list_quarantined(session.store));
     bool has_some = false;
     for (const QuarantineRow& row : kept) {
-        if (!from.contains(row.laptop) || session.set_aside.contains(row.hash)) continue;
+        if (!from.contains(row.laptop) || of_this_merge.contains(row.hash)) continue;
         KITH_TRY_ASSIGN(auto report, take_up(session, row));
         if (!report) continue;
         has_some = true;
@@ -79,10 +80,10 @@ Result<bool> take_up_kept(MergeSession& session) {
 }
 
 /// A coordinator's word was about the files of this merge.
-Result<bool> take_up_kept_unasked(MergeSession& session) {
+Result<bool> take_up_kept_unasked(MergeSession& session, const Hashes& of_this_merge) {
     const bool lets_copies_in = std::exchange(session.lets_copies_in, false);
     const bool takes_waiting = std::exchange(session.takes_waiting, false);
-    auto has_some = take_up_kept(session);
+    auto has_some = take_up_kept(session, of_this_merge);
     session.lets_copies_in = lets_copies_in;
     session.takes_waiting = takes_waiting;
     return has_some;
@@ -91,10 +92,11 @@ Result<bool> take_up_kept_unasked(MergeSession& session) {
 } // namespace
 
 Status take_up_waiting(MergeSession& session, std::span<const Path> files) {
+    const Hashes of_this_merge = session.set_aside;
     for (;;) {
         KITH_TRY_ASSIGN(bool has_moved, take_up_files(session, files));
         if (!has_moved && !session.slices.dry_run()) {
-            KITH_TRY_ASSIGN(has_moved, take_up_kept_unasked(session));
+            KITH_TRY_ASSIGN(has_moved, take_up_kept_unasked(session, of_this_merge));
         }
         if (!has_moved) return {};
     }
