@@ -2,6 +2,7 @@
 
 #include "survey_core/base/check.h"
 #include "survey_core/store/laptops.h"
+#include "sync/hub/writer_progress.h"
 
 #include <algorithm>
 
@@ -69,9 +70,7 @@ BranchRewriter::follows(std::uint64_t seq, const BranchNames::Branch& branch, He
 Result<bool> BranchRewriter::is_held(Dot dot) {
     const auto [place, is_new] = held_.try_emplace(dot.writer);
     if (is_new) {
-        KITH_TRY_ASSIGN(const auto have, have_of(store_, dot.writer));
-        for (const HaveRange& range : have)
-            place->second.add({range.first, range.last});
+        KITH_TRY_ASSIGN(place->second, held_ranges(store_, dot.writer));
     }
     return place->second.contains(dot.seq);
 }

@@ -4,7 +4,7 @@
 #include "sync/hub/branch_rewriter.h"
 #include "sync/hub/own_bundle.h"
 #include "sync/hub/writer_paper.h"
-#include "sync/version/delivered.h"
+#include "sync/hub/writer_progress.h"
 
 namespace kith::sync {
 
@@ -72,10 +72,7 @@ private:
 
     /// From before the copy was made; what is held already needs not come.
     Result<bool> comes_along_unchanged(const ChunkHeader& header) {
-        KITH_TRY_ASSIGN(const auto have, have_of(store_, header.writer));
-        DeliveredRanges held;
-        for (const HaveRange& range : have)
-            held.add({range.first, range.last});
+        KITH_TRY_ASSIGN(const DeliveredRanges held, held_ranges(store_, header.writer));
         std::uint64_t missing = 0;
         for (const SeqRange& range : held.missing({header.first, header.last}))
             missing += range.last - range.first + 1;

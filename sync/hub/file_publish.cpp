@@ -160,9 +160,7 @@ Result<bool> FileMerge::has_effect(const Change& change, RecordKind kind) {
 Result<bool> FileMerge::has_whole_group(const ChangeHeader& header) {
     const auto [have, is_new] = have_now_.try_emplace(header.dot.writer);
     if (is_new) {
-        KITH_TRY_ASSIGN(const auto ranges, have_of(session_.store, header.dot.writer));
-        for (const HaveRange& range : ranges)
-            have->second.add({range.first, range.last});
+        KITH_TRY_ASSIGN(have->second, held_ranges(session_.store, header.dot.writer));
     }
     return have->second.contains(group_of(header));
 }

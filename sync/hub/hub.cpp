@@ -44,10 +44,7 @@ std::uint64_t size_of(FileSystem& files, const Path& path) {
 }
 
 Status add_gaps(StoreView& store, const WriterRecord& writer, std::vector<Gap>& gaps) {
-    KITH_TRY_ASSIGN(const auto have, have_of(store, writer.id));
-    DeliveredRanges held;
-    for (const HaveRange& range : have)
-        held.add({range.first, range.last});
+    KITH_TRY_ASSIGN(const DeliveredRanges held, held_ranges(store, writer.id));
     const std::uint64_t newest = std::max(held.newest(), writer.head_seq);
     if (newest == 0) return {};
     for (const SeqRange missing : held.missing({1, newest}))

@@ -2,13 +2,26 @@
 
 namespace kith::sync {
 
+namespace {
+
+DeliveredRanges without_links(const std::vector<HaveRange>& have) {
+    DeliveredRanges held;
+    for (const HaveRange& range : have)
+        held.add({range.first, range.last});
+    return held;
+}
+
+} // namespace
+
+Result<DeliveredRanges> held_ranges(StoreView& store, WriterId writer) {
+    KITH_TRY_ASSIGN(const auto have, have_of(store, writer));
+    return without_links(have);
+}
+
 WriterProgress::WriterProgress(const TrustedWriter& writer,
                                const WriterRecord& stored,
                                const std::vector<HaveRange>& have)
-    : writer_(writer), stored_(stored), have_(have) {
-    for (const HaveRange& range : have)
-        held_.add({range.first, range.last});
-    available_ = held_;
+    : writer_(writer), stored_(stored), have_(have), held_(without_links(have)), available_(held_) {
 }
 
 bool WriterProgress::differs_at(std::uint64_t seq, const Hash32& link) const {

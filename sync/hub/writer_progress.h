@@ -7,6 +7,9 @@
 
 namespace kith::sync {
 
+/// What is held here of the writer's changes.
+[[nodiscard]] Result<DeliveredRanges> held_ranges(StoreView& store, WriterId writer);
+
 class WriterProgress {
 public:
     /// `stored`: as the store knows it, which may be further.
